@@ -1,0 +1,697 @@
+"""Measures what the operations of Python cost on this machine's CPython, in nanoseconds.
+
+Run by `cargo xtask calibrate`; prints a JSON table `name -> {"nanos": float, "source": str}`.
+
+How to read the names. A cost is *net*: the statement measured, less the costs of the other
+operations in it, so that a program costs the sum of its operations. `z = x + y` is two `local_load`,
+one `int_add` and one `local_store`. A name that ends in `_item`, `_byte`, `_char`, `_arg`, `_digit`,
+`_part` or `_frame` is a cost per such thing, to be multiplied and added to the fixed cost of the same stem.
+A name that ends in `_turn` is one turn of a `for` over that kind of iterable (FOR_ITER and the
+jump back; the store of the loop variable is apart). `call_*` are costs of a call of a Python function
+and its return; the body is apart. Method costs (`list_append`) hold the look-up of the method
+and the call; not the loads of the object and the arguments.
+
+Groups:
+  names        local_load local_store const_load global_load global_store name_load name_store
+               cell_load cell_store builtin_load
+  control      branch jump_back range_turn list_turn dict_turn enumerate_turn zip_turn
+               generator_turn unpack_item is_compare not_op contains_list_item
+  int, float   int_add int_sub int_mul int_floordiv int_mod int_truediv int_pow int_bitop int_shift
+               int_neg int_compare (in a condition) int_compare_value (kept as a value) int_inplace
+               bigint_add_digit bigint_mul_digit (per product of two 30-bit digits)
+               float_add float_mul float_div float_pow float_compare
+  str          str_concat str_copy_byte str_inplace_concat str_index str_slice str_compare
+               str_repr_int format_value format_spec build_string_part percent_format percent_value
+               str_format_method str_join_item str_split_item str_method
+  containers   build_list build_list_item list_index list_store list_append list_pop list_slice
+               list_slice_item list_extend_item list_sort_compare (times n*log2 n) list_comp
+               list_comp_item build_tuple build_tuple_item tuple_index build_dict
+               build_dict_item dict_get dict_set dict_insert dict_get_method dict_contains dict_del
+               build_set_item set_add set_contains
+  objects      attr_load attr_store bound_method_load class_attr_load property_load instance_new
+               instance_init isinstance_call
+  calls        call_function call_arg call_keyword call_default call_method call_star
+               make_function make_closure builtin_call range_call len_call min_item sum_item
+               super_call lambda_key_call
+  exceptions   try_enter raise_catch unwind_frame
+  generators   generator_new generator_resume
+  output       print_call print_arg print_byte write_syscall
+  modules      time_call perf_counter_call random_call randint_call sqrt_call
+  threads      lock_acquire_release lock_with thread_start thread_join thread_start_join
+               current_thread_call sleep_call sleep_late
+  machine      gil_handover lock_handover context_switch
+  processes    process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
+
+The interpreter's own operations are at last scaled by one factor, so that seven ordinary loops cost what
+the sum of their operations says (`MIXES`).
+
+How it is measured. Each statement is written out many times in the body of a loop, timed in chunks of
+about two milliseconds of the thread's own CPU clock, all statements in turn, over many rounds; of each
+statement's chunks the median of the fastest quarter counts (other work on the machine only ever adds).
+The machine group and the start of threads and processes are wall time, for which the same quarter is taken.
+"""
+
+import argparse
+import datetime
+import gc
+import io
+import json
+import math
+import multiprocessing
+import os
+import pickle
+import platform
+import random
+import statistics
+import sys
+import threading
+import time
+
+CHUNK_NANOS = 2_000_000
+
+
+def quick_median(samples):
+    """The median of the fastest quarter."""
+    ordered = sorted(samples)
+    return statistics.median(ordered[: max(1, len(ordered) // 4)])
+
+
+class Op:
+    """One statement to time.
+
+    `per` says how many of the thing it does; `less` names the operations in it that are costed on their own,
+    counted over the whole statement or, with `each`, per thing.
+    """
+
+    def __init__(self, name, statement, less=None, setup="", per=1.0, copies=40, tail="", scope="", each=False):
+        self.name = name
+        self.statement = statement
+        self.less = less or {}
+        self.setup = setup
+        self.per = per
+        self.copies = copies
+        self.tail = tail
+        self.scope = scope
+        self.each = each
+        self.samples = []
+
+    def compile(self):
+        body = []
+        for _ in range(self.copies):
+            body.extend("        " + line for line in self.statement.splitlines())
+        lines = [self.scope, "def timed(turns, clock):"]
+        lines.extend("    " + line for line in self.setup.splitlines())
+        lines.append("    begin = clock()")
+        lines.append("    for _turn in range(turns):")
+        lines.extend(body)
+        lines.append("    end = clock()")
+        lines.extend("    " + line for line in self.tail.splitlines())
+        lines.append("    return end - begin")
+        names = {"__name__": "calibrated"}
+        exec(compile("\n".join(lines), "<" + self.name + ">", "exec"), names)
+        self.function = names["timed"]
+        self.turns = 1
+        self.function(20, time.thread_time_ns)  # lets the interpreter specialise
+        while self.function(self.turns, time.thread_time_ns) < CHUNK_NANOS // 2 and self.turns < 1 << 22:
+            self.turns *= 2
+
+    def sample(self):
+        nanos = self.function(self.turns, time.thread_time_ns)
+        self.samples.append(nanos / self.turns / self.copies)
+
+
+class ModuleOp(Op):
+    """As `Op`, at module level, where names live in a dictionary."""
+
+    def compile(self):
+        lines = [self.setup, "_begin = _clock()", "for _turn in range(_turns):"]
+        for _ in range(self.copies):
+            lines.extend("    " + line for line in self.statement.splitlines())
+        lines.append("_elapsed = _clock() - _begin")
+        code = compile("\n".join(lines), "<" + self.name + ">", "exec")
+
+        def function(turns, clock):
+            names = {"_clock": clock, "_turns": turns}
+            exec(code, names)
+            return names["_elapsed"]
+
+        self.function = function
+        self.turns = 50
+        function(20, time.thread_time_ns)
+
+
+# Long enough on their own that neighbours do not matter.
+ALONE = {
+    "bigint_add_digit", "bigint_mul_digit", "str_copy_byte", "list_slice_item", "list_extend_item", "list_sort_compare",
+    "min_item", "sum_item", "print_call", "print_arg", "print_byte", "write_syscall", "time_call", "perf_counter_call",
+    "pickle_item", "pickle_byte", "format_spec", "raise_catch", "str_join_item", "str_split_item",
+}  # fmt: skip
+
+LOAD, STORE = "local_load", "local_store"
+KEEP = {LOAD: 1, STORE: 1}
+PAIR = {LOAD: 2, STORE: 1}
+
+
+def operations():
+    ops = []
+
+    def op(name, statement, less=None, setup="", **more):
+        ops.append(Op(name, statement, less, setup, **more))
+
+    # Names. A load cannot be had without something that takes it: the pair is halved.
+    op("local_load", "y = x", setup="x = 1.5", per=2.0, copies=100)
+    op("local_store", "y = x", setup="x = 1.5", per=2.0, copies=100)
+    op("const_load", "z = x < 654", {**KEEP, "int_compare_value": 1}, setup="x = 123456")
+    op("global_load", "y = GLOBAL", {STORE: 1}, scope="GLOBAL = 1")
+    op("builtin_load", "y = len", {STORE: 1})
+    op("global_store", "GLOBAL = x", {LOAD: 1}, setup="global GLOBAL\nx = 1", scope="GLOBAL = 1")
+    ops.append(ModuleOp("name_load", "y = x", setup="x = 1", per=2.0))
+    ops.append(ModuleOp("name_store", "y = x", setup="x = 1", per=2.0))
+    op("cell_load", "y = c", {STORE: 1}, setup="c = 1\ndef keep(): return c")
+    op("cell_store", "c = x", {LOAD: 1}, setup="x = 1\nc = 1\ndef keep(): return c")
+
+    # Control.
+    op("branch", "if x: pass", {LOAD: 1}, setup="x = True")
+    op("not_op", "y = not x", KEEP, setup="x = True")
+    op("is_compare", "y = x is None", {**KEEP, "const_load": 1}, setup="x = True")
+    op(
+        "jump_back",
+        "i = 0\nwhile i < n: i += 1",
+        {LOAD: 3, STORE: 1, "const_load": 1, "int_compare": 1, "branch": 1, "int_add": 1},
+        setup="n = 1000",
+        per=1000.0,
+        copies=1,
+        each=True,
+    )
+    op("range_turn", "for i in span: pass", {STORE: 1}, setup="span = range(1000)", per=1000.0, copies=1, each=True)
+    op("list_turn", "for i in items: pass", {STORE: 1}, setup="items = list(range(1000))", per=1000.0, copies=1, each=True)
+    op("dict_turn", "for i in items: pass", {STORE: 1}, setup="items = dict.fromkeys(range(1000))", per=1000.0, copies=1, each=True)
+    op("enumerate_turn", "for i in enumerate(items): pass", {STORE: 1}, setup="items = list(range(1000))", per=1000.0, copies=1, each=True)
+    op("zip_turn", "for i in zip(items, items): pass", {STORE: 1}, setup="items = list(range(1000))", per=1000.0, copies=1, each=True)
+    op("unpack_item", "a, b, c, d = t", {LOAD: 1, STORE: 4}, setup="t = (1, 2, 3, 4)", per=4.0)
+    op("contains_list_item", "y = -1 in items", {}, setup="items = list(range(1000))", per=1000.0, copies=4)
+
+    # Numbers. The operands are too large for the cache of small ints, as most are.
+    ints = "x = 123456\ny = 654"
+    for name, sign in (("add", "+"), ("sub", "-"), ("mul", "*"), ("floordiv", "//"), ("mod", "%"), ("truediv", "/"), ("bitop", "&")):
+        op("int_" + name, "z = x " + sign + " y", PAIR, setup=ints)
+    op("int_pow", "z = x ** y", PAIR, setup="x = 12\ny = 3")
+    op("int_shift", "z = x << y", PAIR, setup="x = 1234\ny = 5")
+    op("int_neg", "z = -x", KEEP, setup=ints)
+    op("int_inplace", "x += 1", {**KEEP, "const_load": 1}, setup="x = 1000")
+    op("int_compare", "if x < y: pass", {LOAD: 2, "branch": 1}, setup=ints)
+    op("int_compare_value", "z = x < y", PAIR, setup=ints)
+    digits = "x = (1 << 3000) - 1\ny = (1 << 3000) - 3"
+    op("bigint_add_digit", "z = x + y", setup=digits, per=100.0)
+    op("bigint_mul_digit", "z = x * y", setup=(digits.replace("3000", "1500")), per=2500.0, copies=10)
+    floats = "x = 1234.5\ny = 6.25"
+    for name, sign in (("add", "+"), ("mul", "*"), ("div", "/")):
+        op("float_" + name, "z = x " + sign + " y", PAIR, setup=floats)
+    op("float_pow", "z = x ** y", PAIR, setup=floats)
+    op("float_compare", "if x < y: pass", {LOAD: 2, "branch": 1}, setup=floats)
+
+    # Text.
+    op("str_concat", "z = x + y", PAIR, setup="x = 'hello'\ny = 'world'")
+    op("str_copy_byte", "z = x + y", setup="x = 'a' * 50000\ny = 'b' * 50000", per=100000.0, copies=4)
+    op("str_inplace_concat", "s = ''\nfor i in span: s += t", {LOAD: 2, STORE: 2, "range_turn": 1}, setup="span = range(500)\nt = 'ab'", per=500.0, copies=1, each=True)
+    op("str_index", "z = x[y]", PAIR, setup="x = 'hello world'\ny = 4")
+    op("str_slice", "z = x[2:7]", {**KEEP, "const_load": 2}, setup="x = 'hello world'")
+    op("str_compare", "if x == y: pass", {LOAD: 2, "branch": 1}, setup="x = 'hello world'\ny = 'hello worle'")
+    op("str_repr_int", "z = str(x)", {**KEEP, "builtin_load": 1}, setup="x = 123456")
+    op("format_value", "z = f'{x}'", KEEP, setup="x = 123456")
+    op("format_spec", "z = f'{x:>10.3f}'", {**KEEP, "const_load": 1}, setup="x = 12.5")
+    op("build_string_part", "z = f'{x}{x}{x}{x}'", {LOAD: 4, STORE: 1}, setup="x = 'abc'", per=4.0)
+    op("percent_format", "z = '%s' % x", {**KEEP, "const_load": 1}, setup="x = 'abc'")
+    op("percent_value", "z = t % x", PAIR, setup="x = (1, 22, 333, 4444)\nt = '%d %d %d %d'", per=4.0)
+    op("str_format_method", "z = t.format(x)", PAIR, setup="x = 123456\nt = 'n={}'")
+    op("str_join_item", "z = t.join(x)", setup="x = ['abcd'] * 100\nt = ','", per=100.0, copies=10)
+    op("str_split_item", "z = x.split()", setup="x = 'abcd ' * 100", per=100.0, copies=10)
+    op("str_method", "z = x.upper()", KEEP, setup="x = 'hello'")
+
+    # Containers.
+    op("build_list", "z = []", {STORE: 1})
+    op("build_list_item", "z = [x, x, x, x, x, x, x, x]", {LOAD: 8, STORE: 1, "build_list": 1}, setup="x = 1", per=8.0)
+    op("list_index", "z = x[y]", PAIR, setup="x = [1, 2, 3, 4]\ny = 2")
+    op("list_store", "x[y] = y", {LOAD: 3}, setup="x = [1, 2, 3, 4]\ny = 2")
+    op(
+        "list_append",
+        "items = []\nfor i in span: items.append(i)",
+        {LOAD: 2, STORE: 1, "range_turn": 1},
+        setup="span = range(1000)",
+        per=1000.0,
+        copies=1,
+        each=True,
+    )
+    op(
+        "list_pop",
+        "items = base[:]\nfor i in span: items.pop()",
+        {LOAD: 1, STORE: 1, "range_turn": 1, "list_slice_item": 1},
+        setup="span = range(1000)\nbase = list(span)",
+        per=1000.0,
+        copies=1,
+        each=True,
+    )
+    op("list_slice", "z = x[1:4]", {**KEEP, "const_load": 2}, setup="x = [1, 2, 3, 4, 5]")
+    op("list_slice_item", "z = x[:]", setup="x = list(range(10000))", per=10000.0, copies=4)
+    op("list_extend_item", "z = []\nz.extend(x)", setup="x = list(range(10000))", per=10000.0, copies=4)
+    op("list_sort_compare", "z = sorted(x)", setup="import random\nx = list(range(4096))\nrandom.Random(5).shuffle(x)", per=4096.0 * 12, copies=1)
+    op("list_comp", "z = [i for i in x]", KEEP, setup="x = ()")
+    op("list_comp_item", "z = [i for i in span]", {LOAD: 1, STORE: 1, "range_turn": 1}, setup="span = range(1000)", per=1000.0, copies=1, each=True)
+    op("build_tuple", "z = (x,)", KEEP, setup="x = 1")
+    op("build_tuple_item", "z = (x, x, x, x, x, x, x, x)", {LOAD: 8, STORE: 1, "build_tuple": 1}, setup="x = 1", per=7.0)
+    op("tuple_index", "z = x[y]", PAIR, setup="x = (1, 2, 3, 4)\ny = 2")
+    op("build_dict", "z = {}", {STORE: 1})
+    op("build_dict_item", "z = {a: x, b: x, c: x, d: x, e: x}", {LOAD: 10, STORE: 1, "build_dict": 1}, setup="x = 1\na, b, c, d, e = 'abcde'", per=5.0)
+    op("dict_get", "z = x[y]", PAIR, setup="x = {'a': 1, 'b': 2}\ny = 'b'")
+    op("dict_set", "x[y] = y", {LOAD: 3}, setup="x = {'a': 1, 'b': 2}\ny = 'b'")
+    op("dict_insert", "d = {}\nfor i in span: d[i] = i", {LOAD: 3, STORE: 1, "range_turn": 1}, setup="span = range(1000)", per=1000.0, copies=1, each=True)
+    op("dict_get_method", "z = x.get(y)", PAIR, setup="x = {'a': 1, 'b': 2}\ny = 'b'")
+    op("dict_contains", "if y in x: pass", {LOAD: 2, "branch": 1}, setup="x = {'a': 1, 'b': 2}\ny = 'b'")
+    op("dict_del", "x[y] = y\ndel x[y]", {LOAD: 5, "dict_set": 1}, setup="x = {'a': 1}\ny = 'b'")
+    op("build_set_item", "z = {a, b, c, d, e}", {LOAD: 5, STORE: 1}, setup="a, b, c, d, e = 'abcde'", per=5.0)
+    op("set_add", "x.add(y)", {LOAD: 2}, setup="x = {1, 2, 3}\ny = 2")
+    op("set_contains", "if y in x: pass", {LOAD: 2, "branch": 1}, setup="x = {1, 2, 3}\ny = 2")
+
+    # Objects.
+    classes = (
+        "class Plain: pass\n"
+        "class Point:\n"
+        "    kind = 7\n"
+        "    def __init__(self): pass\n"
+        "    def method(self): pass\n"
+        "    def method1(self, a): pass\n"
+        "    @property\n"
+        "    def prop(self): pass\n"
+        "class Child(Point):\n"
+        "    def method(self): super().method()\n"
+        "def f0(): pass\n"
+        "def f1(a): pass\n"
+        "def f5(a, b, c, d, e): pass\n"
+        "def fk(a=1, b=2, c=3, d=4): pass\n"
+        "def fstar(*args): pass\n"
+    )
+    point = "p = Point()\np.x = 5\nv = 6"
+    op("attr_load", "z = p.x", KEEP, setup=point, scope=classes)
+    op("attr_store", "p.x = v", {LOAD: 2}, setup=point, scope=classes)
+    op("class_attr_load", "z = p.kind", KEEP, setup=point, scope=classes)
+    op("bound_method_load", "z = p.method", KEEP, setup=point, scope=classes)
+    op("property_load", "z = p.prop", {**KEEP, "const_load": 1}, setup=point, scope=classes)
+    op("instance_new", "z = c()", KEEP, setup="c = Plain", scope=classes)
+    op("instance_init", "z = c()", {**KEEP, "instance_new": 1, "const_load": 1}, setup="c = Point", scope=classes)
+    op("isinstance_call", "if isinstance(p, c): pass", {LOAD: 2, "builtin_load": 1, "branch": 1}, setup=point + "\nc = Point", scope=classes)
+
+    # Calls. Each holds the return of None and the drop of it.
+    body = {"const_load": 1}
+    op("call_function", "f()", {LOAD: 1, **body}, setup="f = f0", scope=classes)
+    op("call_arg", "f(v, v, v, v, v)", {LOAD: 6, "call_function": 1, **body}, setup="f = f5\nv = 1", scope=classes, per=5.0)
+    op("call_keyword", "f(a=v, b=v, c=v, d=v)", {LOAD: 5, "call_function": 1, **body}, setup="f = fk\nv = 1", scope=classes, per=4.0)
+    op("call_default", "f()", {LOAD: 1, "call_function": 1, **body}, setup="f = fk", scope=classes, per=4.0)
+    op("call_method", "p.method()", {LOAD: 1, **body}, setup=point, scope=classes)
+    op("call_star", "f(*t)", {LOAD: 2, **body}, setup="f = fstar\nt = (1, 2, 3)", scope=classes)
+    op("super_call", "p.method()", {LOAD: 1, "call_method": 2, "const_load": 2}, setup="p = Child()", scope=classes)
+    op("make_function", "def f(): pass", {STORE: 1})
+    op("make_closure", "def f(): return x", {STORE: 1}, setup="x = 1")
+    op("builtin_call", "z = f(x)", PAIR, setup="f = abs\nx = -5")
+    op("len_call", "z = len(x)", {**KEEP, "builtin_load": 1}, setup="x = [1]")
+    op("range_call", "z = range(x)", {**KEEP, "builtin_load": 1}, setup="x = 1000")
+    op("min_item", "z = min(x)", setup="x = list(range(1000, 0, -1))", per=1000.0, copies=4)
+    op("sum_item", "z = sum(x)", setup="x = list(range(1000))", per=1000.0, copies=4)
+    op("lambda_key_call", "z = list(map(k, x))", {LOAD: 1}, setup="x = list(range(1000))\nk = lambda v: v", per=1000.0, copies=2, each=True)
+
+    # Exceptions.
+    op("try_enter", "try: pass\nexcept ValueError: pass")
+    op("raise_catch", "try: raise ValueError\nexcept ValueError: pass", {"builtin_load": 2}, copies=10)
+    op(
+        "unwind_frame",
+        "try: f()\nexcept ValueError: pass",
+        {LOAD: 1, "call_function": 1, "raise_catch": 1, "builtin_load": 2},
+        setup="f = thrower",
+        scope="def thrower(): raise ValueError",
+        copies=10,
+    )
+
+    # Generators.
+    generators = "def count(n):\n    i = 0\n    while i < n:\n        yield i\n        i += 1\ndef empty():\n    if False: yield\n"
+    op("generator_new", "z = f()", KEEP, setup="f = empty", scope=generators)
+    turn = {STORE: 2, LOAD: 4, "const_load": 1, "int_compare": 1, "branch": 1, "int_add": 1, "jump_back": 1}
+    op("generator_turn", "for i in f(n): pass", turn, setup="f = count\nn = 1000", scope=generators, per=1000.0, copies=1, each=True)
+    op(
+        "generator_resume",
+        "g = f(1000)\nfor i in span: next(g)",
+        {**turn, LOAD: 5, "builtin_load": 1, "range_turn": 1},
+        setup="f = count\nspan = range(1000)",
+        scope=generators,
+        per=1000.0,
+        copies=1,
+        each=True,
+    )
+
+    # Output: as to a pipe or a file, which is block-buffered.
+    sink = "import sys\nprior, sys.stdout = sys.stdout, open('/dev/null', 'w')\nx = 'a'\nw = 'a' * 10000"
+    back = "sys.stdout.close()\nsys.stdout = prior"
+    op("print_call", "print(x)", {LOAD: 1, "builtin_load": 1}, setup=sink, tail=back, copies=10)
+    op("print_arg", "print(x, x, x, x, x)", {LOAD: 5, "builtin_load": 1, "print_call": 1}, setup=sink, tail=back, copies=10, per=4.0)
+    op("print_byte", "print(w)", {LOAD: 1, "builtin_load": 1, "print_call": 1}, setup=sink, tail=back, copies=4, per=10000.0)
+    op("write_syscall", "write(fd, b'x')", setup="import os\nwrite = os.write\nfd = os.open('/dev/null', os.O_WRONLY)", tail="os.close(fd)", copies=10)
+
+    # Modules.
+    op("time_call", "z = f()", KEEP, setup="import time\nf = time.time")
+    op("perf_counter_call", "z = f()", KEEP, setup="import time\nf = time.perf_counter")
+    op("random_call", "z = f()", KEEP, setup="import random\nf = random.random")
+    op("randint_call", "z = f(1, 6)", {**KEEP, "const_load": 2}, setup="import random\nf = random.randint", copies=10)
+    op("sqrt_call", "z = f(x)", PAIR, setup="import math\nf = math.sqrt\nx = 2.5")
+    op("current_thread_call", "z = f()", KEEP, setup="import threading\nf = threading.current_thread")
+    op("lock_acquire_release", "k.acquire()\nk.release()", {LOAD: 2}, setup="import threading\nk = threading.Lock()")
+    op("lock_with", "with k: pass", {LOAD: 1}, setup="import threading\nk = threading.Lock()")
+    op("pickle_item", "z = f(x)", setup="import pickle\nf = pickle.dumps\nx = list(range(1000, 2000))", per=1000.0, copies=2)
+    op("pickle_byte", "z = f(x)", setup="import pickle\nf = pickle.dumps\nx = b'x' * 1000000", per=1e6, copies=1)
+    return ops
+
+
+def resolve(ops):
+    """Subtracts from each statement what else is in it."""
+    by_name = {op.name: op for op in ops}
+    done = {}
+    loop = quick_median(by_name["range_turn"].samples) / 1000.0
+
+    def net(name):
+        if name not in done:
+            op = by_name[name]
+            gross = quick_median(op.samples) - loop / op.copies
+            rest = sum(count * net(other) for other, count in op.less.items())
+            value = gross / op.per - rest if op.each else (gross - rest) / op.per
+            # What is cheaper than its parts (the processor overlaps them) costs next to nothing of its own.
+            done[name] = max(value, 0.001)
+        return done[name]
+
+    return {op.name: net(op.name) for op in ops}
+
+
+# -- the same operations among others -----------------------------------------------------------------
+
+# In a program the processor overlaps neighbours, and the interpreter fuses common pairs, which a statement
+# repeated forty times shows less of. Ordinary loops, with their operations counted by hand, say how much.
+MIXES = """
+def counting(n):
+    i = 0
+    while i < n:
+        i += 1
+
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+
+def totals(n):
+    items = [3] * n
+    total = 0
+    for i in range(n):
+        total += items[i]
+
+def filling(n):
+    items = []
+    for i in range(n):
+        if i % 3 == 0:
+            items.append(i * 2)
+
+def floating(n):
+    x = 1.5
+    for i in range(n):
+        x = x * 0.5 + 1.25
+
+class Counter:
+    def __init__(self):
+        self.value = 0
+    def bump(self, by):
+        self.value += by
+
+def objects(n):
+    counter = Counter()
+    for i in range(n):
+        counter.bump(i)
+
+def words(n):
+    seen = {}
+    for i in range(n):
+        seen['a'] = seen['a'] + 1 if 'a' in seen else 0
+"""
+
+MIX_COUNTS = {
+    # name: (argument, things, operations per thing)
+    "counting": (2000, 2000, {LOAD: 3, STORE: 1, "const_load": 1, "int_compare": 1, "branch": 1, "int_add": 1, "jump_back": 1}),
+    # Half of the calls return at once.
+    "fib": (
+        12,
+        465,
+        {LOAD: 2, "const_load": 2, "int_compare": 1, "branch": 1, "global_load": 1, "int_sub": 1, "call_function": 1, "call_arg": 1, "int_add": 0.5},
+    ),
+    "totals": (2000, 2000, {"range_turn": 1, LOAD: 3, STORE: 2, "list_index": 1, "int_add": 1}),
+    "filling": (
+        3000,
+        3000,
+        {
+            "range_turn": 1, LOAD: 1.67, STORE: 1, "const_load": 2.33, "int_mod": 1, "int_compare": 1, "branch": 1,
+            "list_append": 0.33, "int_mul": 0.33,
+        },
+    ),
+    "floating": (2000, 2000, {"range_turn": 1, LOAD: 1, STORE: 2, "const_load": 2, "float_mul": 1, "float_add": 1}),
+    "objects": (
+        2000,
+        2000,
+        {"range_turn": 1, LOAD: 4, STORE: 1, "call_method": 1, "call_arg": 1, "const_load": 1, "attr_load": 1, "attr_store": 1, "int_add": 1},
+    ),
+    "words": (
+        2000,
+        2000,
+        {
+            "range_turn": 1, LOAD: 3, STORE: 1, "const_load": 4, "dict_contains": 1, "branch": 1, "dict_get": 1,
+            "dict_set": 1, "int_add": 1,
+        },
+    ),
+}
+
+
+def mix_factor(net, rounds):
+    """The middle of measured over summed, over the mixes; and the lines that say so."""
+    names = {"__name__": "calibrated"}
+    exec(compile(MIXES, "<mixes>", "exec"), names)
+    samples = {name: [] for name in MIX_COUNTS}
+    for _ in range(rounds * 4):
+        for name, (argument, _, _) in MIX_COUNTS.items():
+            begin = time.thread_time_ns()
+            names[name](argument)
+            samples[name].append(time.thread_time_ns() - begin)
+    ratios = []
+    for name, (_, things, counts) in MIX_COUNTS.items():
+        measured = quick_median(samples[name]) / things
+        summed = sum(count * net[other] for other, count in counts.items())
+        ratios.append(measured / summed)
+        print(f"mix {name}: measured {measured:.1f} ns, sum of operations {summed:.1f} ns", file=sys.stderr)
+    return statistics.median(ratios)
+
+
+# -- what takes more than one thread ------------------------------------------------------------------
+
+
+def thread_costs():
+    starts, joins, both = [], [], []
+    for _ in range(400):
+        begin = time.perf_counter_ns()
+        thread = threading.Thread(target=int)
+        thread.start()
+        middle = time.perf_counter_ns()
+        thread.join()
+        end = time.perf_counter_ns()
+        starts.append(middle - begin)
+        joins.append(end - middle)
+        both.append(end - begin)
+    return {
+        "thread_start": (quick_median(starts), "`Thread(target=int)` and `start()`, wall"),
+        "thread_join": (quick_median(joins), "`join()` of a thread with nothing to do, wall"),
+        "thread_start_join": (quick_median(both), "construct, start and join a thread with nothing to do, wall"),
+    }
+
+
+def sleep_costs():
+    call, late = [], []
+    for _ in range(300):
+        begin = time.perf_counter_ns()
+        time.sleep(0)
+        call.append(time.perf_counter_ns() - begin)
+    for _ in range(150):
+        begin = time.perf_counter_ns()
+        time.sleep(0.001)
+        late.append(time.perf_counter_ns() - begin - 1_000_000)
+    return {
+        "sleep_call": (quick_median(call), "`time.sleep(0)`"),
+        "sleep_late": (quick_median(late), "`time.sleep(0.001)` beyond one millisecond"),
+    }
+
+
+def gil_handover():
+    """Two busy threads note the time at every turn; a gap where the owner changes is a hand-over."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    notes = []
+    go = threading.Barrier(2)
+
+    def busy(own):
+        clock, note = time.perf_counter_ns, notes.append
+        go.wait()
+        for _ in range(250_000):
+            note((own, clock()))
+
+    threads = [threading.Thread(target=busy, args=(own,)) for own in (0, 1)]
+    gc.disable()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    gc.enable()
+    sys.setswitchinterval(interval)
+    # A thread may lose the GIL between reading the clock and noting it, so that its next note is old:
+    # the first note of the new owner that is younger than the last of the old one counts.
+    turns, gaps, left_at = [], [], None
+    for (a, before), (b, after) in zip(notes, notes[1:]):
+        if a != b:
+            left_at = before
+        if left_at is not None:
+            if after > left_at:
+                gaps.append(after - left_at)
+                left_at = None
+        else:
+            turns.append(after - before)
+    if not gaps:
+        raise SystemExit("calibrate: the GIL never changed hands; is this a free-threaded build on one core?")
+    nanos = quick_median(gaps) - 1.5 * quick_median(turns)
+    return {"gil_handover": (nanos, f"gap between the last turn of one busy thread and the first of the other, {len(gaps)} switches")}
+
+
+def lock_handover():
+    """Two threads hand a turn to and fro through two locks: wake-up, GIL and switch together."""
+    first, second = threading.Lock(), threading.Lock()
+    first.acquire()
+    second.acquire()
+    rounds, samples = 200, []
+
+    def other(times):
+        for _ in range(times):
+            first.acquire()
+            second.release()
+
+    for _ in range(40):
+        thread = threading.Thread(target=other, args=(rounds,))
+        thread.start()
+        begin = time.perf_counter_ns()
+        for _ in range(rounds):
+            first.release()
+            second.acquire()
+        samples.append((time.perf_counter_ns() - begin) / rounds / 2)
+        thread.join()
+    return {"lock_handover": (quick_median(samples), "one way of a ping-pong of two threads through two locks, wall")}
+
+
+def context_switch():
+    """Two processes on one core, a byte to and fro; less the system calls themselves."""
+    if not hasattr(os, "sched_setaffinity"):
+        return {}
+    allowed = os.sched_getaffinity(0)
+    rounds, samples, calls = 500, [], []
+    to_read, to_write = os.pipe()
+    back_read, back_write = os.pipe()
+    os.sched_setaffinity(0, {min(allowed)})
+    child = os.fork()
+    if child == 0:
+        while os.read(to_read, 1) == b"x":
+            os.write(back_write, b"x")
+        os._exit(0)
+    for _ in range(40):
+        begin = time.perf_counter_ns()
+        for _ in range(rounds):
+            os.write(to_write, b"x")
+            os.read(back_read, 1)
+        samples.append((time.perf_counter_ns() - begin) / rounds / 2)
+    os.write(to_write, b"q")
+    os.waitpid(child, 0)
+    for _ in range(40):
+        begin = time.perf_counter_ns()
+        for _ in range(rounds):
+            os.write(to_write, b"x")
+            os.read(to_read, 1)
+        calls.append((time.perf_counter_ns() - begin) / rounds)
+    os.sched_setaffinity(0, allowed)
+    return {"context_switch": (quick_median(samples) - quick_median(calls), "one way of a pipe ping-pong of two processes on one core, less write and read")}
+
+
+def process_costs():
+    costs = {}
+    for method, times in (("fork", 40), ("forkserver", 12), ("spawn", 8)):
+        context = multiprocessing.get_context(method)
+        samples = []
+        for _ in range(times):
+            begin = time.perf_counter_ns()
+            process = context.Process(target=int)
+            process.start()
+            process.join()
+            samples.append(time.perf_counter_ns() - begin)
+        costs["process_" + method] = (quick_median(samples), f"start and join of a `{method}` process with nothing to do, wall")
+    return costs
+
+
+def machine():
+    name = platform.machine()
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as lines:
+            name = next(line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    return name
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measure what Python's operations cost here.")
+    parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--only", default="", help="names that contain this; prints them without subtraction")
+    options = parser.parse_args()
+
+    ops = [op for op in operations() if options.only in op.name]
+    for op in ops:
+        op.compile()
+    gc.disable()
+    for done in range(options.rounds):
+        print(f"\rround {done + 1} of {options.rounds}", end="", file=sys.stderr, flush=True)
+        for op in ops:
+            op.sample()
+        gc.collect()
+    gc.enable()
+    print(file=sys.stderr)
+    if options.only:
+        for op in ops:
+            print(op.name, round(quick_median(op.samples), 2))
+        return
+
+    where = f"CPython {platform.python_version()}, {machine()}, {datetime.date.today().isoformat()}"
+    table = {}
+    net = resolve(ops)
+    factor = mix_factor(net, options.rounds)
+    print(f"mix factor {factor:.3f}", file=sys.stderr)
+    for op in ops:
+        how = "`" + op.statement.replace("\n", "; ") + "`"
+        if op.per != 1.0:
+            how += f" / {op.per:g}"
+        if op.less:
+            how += " less " + ", ".join(f"{count} {other}" if count > 1 else other for other, count in op.less.items())
+        nanos = net[op.name]
+        if op.name not in ALONE:
+            nanos *= factor
+            how += f"; times {factor:.3f} for the mix"
+        table[op.name] = {"nanos": round(nanos, 3), "source": f"measured: {how}; {where}"}
+    for group in (thread_costs, sleep_costs, gil_handover, lock_handover, context_switch, process_costs):
+        for name, (nanos, how) in group().items():
+            table[name] = {"nanos": round(nanos, 1), "source": f"measured: {how}; {where}"}
+    json.dump(table, sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
