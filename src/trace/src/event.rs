@@ -63,6 +63,23 @@ impl Category {
         Self::Sleep,
         Self::Io,
     ];
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// Position in [`ALL`](Self::ALL), for tables indexed by category.
+    #[must_use]
+    pub fn index(self) -> usize {
+        match self {
+            Self::Running => 0,
+            Self::Runnable => 1,
+            Self::Gil => 2,
+            Self::Lock => 3,
+            Self::Queue => 4,
+            Self::Signal => 5,
+            Self::Join => 6,
+            Self::Sleep => 7,
+            Self::Io => 8,
+        }
+    }
 }
 
 /// Why a thread let go of the GIL.

@@ -10,16 +10,34 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`ids`] | `TrackId`, `StrId`, `SourceId`, `SourceRange` |
-//! | [`event`] | `EventKind`, `State`, `Why`, the columns |
+//! | [`event`] | `EventKind`, `State`, the columns |
 //! | [`model`] | `Trace`, `Track`, `TrackKind`, `Link`, strings, sources |
 //! | [`builder`] | the only way to write a trace |
+//! | [`validate`] | the rules of a legal log |
+//! | [`spans`] | stretches of time derived from events |
+//! | [`stats`] | totals per lane, object and core |
+//! | [`chunk`] | increments of a log that still grows |
+//! | [`codec`] | the binary file, the hash |
+//! | [`chrome`] | Chrome trace-event JSON, for Perfetto and speedscope |
 
 pub mod builder;
+pub mod chrome;
+pub mod chunk;
+pub mod codec;
 pub mod event;
 pub mod ids;
 pub mod model;
+pub mod spans;
+pub mod stats;
+pub mod validate;
+mod wire;
 
 pub use builder::TraceBuilder;
+pub use chunk::{ApplyError, Cursor, TraceChunk};
+pub use codec::{DecodeError, DecodeLimits, TraceHash, decode, encode};
 pub use event::{Category, Event, EventKind, Events, Finish, GilDropReason, LockAction, State};
 pub use ids::{SourceId, SourceRange, StrId, TrackId};
 pub use model::{Clock, Decision, Link, LinkKind, ObjectKind, Outcome, Source, Trace, Track, TrackKind};
+pub use spans::{Span, SpanIndex, SpanKind, TrackSpans};
+pub use stats::{CoreStats, LaneStats, ObjectStats, Stats};
+pub use validate::{Place, Rule, Violation};

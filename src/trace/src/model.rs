@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Events;
+use crate::event::{Category, Events, State};
 use crate::ids::{SourceId, StrId, TrackId};
 
 /// Version of the data model and of the codec. A reader refuses a newer one.
@@ -124,7 +124,89 @@ pub struct Trace {
     pub outcome: Outcome,
 }
 
+impl Default for Trace {
+    /// A trace in which nothing has happened: what a reader starts from before the first
+    /// [`TraceChunk`](crate::TraceChunk) arrives.
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            producer: String::new(),
+            clock: Clock::Virtual,
+            seed: 0,
+            profile: String::new(),
+            settings: String::new(),
+            schedule: Vec::new(),
+            strings: Vec::new(),
+            sources: Vec::new(),
+            tracks: Vec::new(),
+            events: Events::default(),
+            links: Vec::new(),
+            end_nanos: 0,
+            outcome: Outcome::Open,
+        }
+    }
+}
+
+impl TrackKind {
+    /// Whether lanes of this kind go through [`State`]s.
+    #[must_use]
+    pub fn has_states(self) -> bool {
+        matches!(self, Self::Thread | Self::Task)
+    }
+}
+
+impl ObjectKind {
+    /// Whether the object has one owner at a time (so its lane shows owners, not a level).
+    #[must_use]
+    pub fn has_owner(self) -> bool {
+        matches!(self, Self::Gil | Self::Lock | Self::RLock)
+    }
+
+    /// The category of a wait for an object of this kind.
+    #[must_use]
+    pub fn wait_category(self) -> Category {
+        match self {
+            Self::Gil => Category::Gil,
+            Self::Lock | Self::RLock | Self::Semaphore => Category::Lock,
+            Self::Queue | Self::Pipe | Self::Pool => Category::Queue,
+            Self::Event | Self::Condition | Self::Barrier | Self::Future => Category::Signal,
+        }
+    }
+}
+
 impl Trace {
+    /// Where time in this state is booked; `None` once finished.
+    #[must_use]
+    pub fn category(&self, state: State) -> Option<Category> {
+        Some(match state {
+            State::Running { .. } => Category::Running,
+            State::Runnable => Category::Runnable,
+            State::GilWait { .. } => Category::Gil,
+            State::Blocked { on, .. } => match self.track(on).map(|t| t.kind) {
+                Some(TrackKind::Object(kind)) => kind.wait_category(),
+                _ => Category::Lock,
+            },
+            State::Joining { .. } => Category::Join,
+            State::Sleeping { .. } => Category::Sleep,
+            State::Io { .. } => Category::Io,
+            State::Finished { .. } => return None,
+        })
+    }
+
+    /// The nearest process at or above the track.
+    #[must_use]
+    pub fn process_of(&self, id: TrackId) -> Option<TrackId> {
+        let mut at = id;
+        // invariant: a parent has a smaller id than its child; a log that breaks this (see `validate`) ends the walk.
+        loop {
+            let track = self.track(at)?;
+            if track.kind == TrackKind::Process {
+                return Some(at);
+            }
+            at = track.parent.filter(|p| p.0 < at.0)?;
+        }
+    }
+
     #[must_use]
     pub fn str(&self, id: StrId) -> &str {
         self.strings.get(id.0 as usize).map_or("", String::as_str)

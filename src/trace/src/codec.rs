@@ -1,0 +1,589 @@
+//! A trace as bytes, and its hash.
+//!
+//! ```text
+//! file   = "ILTR" version:varint length:varint deflate(chunk)     length: of the chunk before deflate
+//! chunk  = has-header:byte [header] base strings sources tracks renamed events links decisions end outcome
+//! events = count, then one column after the other: time (delta), track (delta to the row before), kind tags,
+//!          kind operands, ranges (0 none, 1 as the row before, 2 given: source, start and line as deltas, length)
+//! ```
+//!
+//! A whole trace is the chunk since nothing. Columns put like beside like, which is what deflate likes; a row of a
+//! simulated run takes two to four bytes. Numbers of [`wire`](crate::wire) encoding, tags as the functions below list
+//! them: a tag never changes its meaning, a new one raises [`VERSION`].
+//!
+//! Decoding trusts nothing: every count is checked against the bytes that are left before memory is taken, and the
+//! inflated size against [`DecodeLimits`]. What it returns is well formed, not yet legal: see
+//! [`validate`](Trace::validate).
+//!
+//! The hash says whether two runs did the same. It is FNV-1a with 128 bits (offset basis and prime of the FNV
+//! specification, RFC 9923) over the clock and the chunk without its header: not over producer, profile, settings or
+//! seed, so that a run and its replay, which differ in their settings, have the same hash.
+
+use thiserror::Error;
+
+use crate::chunk::{Base, Cursor, Header, TraceChunk};
+use crate::event::{EventKind, Events, Finish, GilDropReason, LockAction, State};
+use crate::ids::{SourceId, SourceRange, StrId, TrackId};
+use crate::model::{Clock, Decision, Link, LinkKind, ObjectKind, Outcome, Source, Trace, Track, TrackKind, VERSION};
+use crate::wire::{Reader, Writer};
+
+const MAGIC: [u8; 4] = *b"ILTR";
+
+/// Deflate level: on traces level 6 is within a few per cent of 9 at a fraction of its time.
+const LEVEL: u8 = 6;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecodeLimits {
+    /// Largest size after inflation, in bytes.
+    pub inflated_bytes: usize,
+}
+
+impl Default for DecodeLimits {
+    /// 256 MiB: about a hundred million rows of a simulated run.
+    fn default() -> Self {
+        Self { inflated_bytes: 256 << 20 }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DecodeError {
+    #[error("this is not an Interleave trace")]
+    Magic,
+    #[error("the trace has version {0}; this program reads versions up to {VERSION}")]
+    Version(u64),
+    #[error("the trace would take {found} bytes; the limit is {limit}")]
+    TooLarge { found: u64, limit: usize },
+    #[error("the compressed data is damaged")]
+    Inflate,
+    #[error("the trace ends in the middle")]
+    Truncated,
+    #[error("a number is out of range")]
+    Number,
+    #[error("a string is not UTF-8")]
+    Text,
+    #[error("{what} has an unknown tag {tag}")]
+    Tag { what: &'static str, tag: u8 },
+    #[error("bytes follow the end of the trace")]
+    Trailing,
+    #[error("the trace is an increment, not a whole one")]
+    Partial,
+}
+
+/// The trace as a file.
+#[must_use]
+pub fn encode(trace: &Trace) -> Vec<u8> {
+    let payload = trace.chunk_since(&mut Cursor::default()).encode();
+    let mut writer = Writer::default();
+    writer.bytes.extend_from_slice(&MAGIC);
+    writer.uint(u64::from(VERSION));
+    writer.len(payload.len());
+    writer.bytes.extend(miniz_oxide::deflate::compress_to_vec(&payload, LEVEL));
+    writer.bytes
+}
+
+/// Reads what [`encode`] wrote.
+///
+/// # Errors
+/// On anything else, and on a trace larger than the limits.
+pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Trace, DecodeError> {
+    let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::Magic)?;
+    let mut reader = Reader::new(rest);
+    let version = reader.uint()?;
+    if version > u64::from(VERSION) {
+        return Err(DecodeError::Version(version));
+    }
+    let length = reader.uint()?;
+    let fits = usize::try_from(length).ok().filter(|&l| l <= limits.inflated_bytes);
+    let Some(length) = fits else {
+        return Err(DecodeError::TooLarge { found: length, limit: limits.inflated_bytes });
+    };
+    let payload =
+        miniz_oxide::inflate::decompress_to_vec_with_limit(reader.rest(), length).map_err(|_| DecodeError::Inflate)?;
+    if payload.len() != length {
+        return Err(DecodeError::Truncated);
+    }
+    let chunk = TraceChunk::decode(&payload)?;
+    let mut trace = Trace::default();
+    trace.apply(chunk).map_err(|_| DecodeError::Partial)?;
+    Ok(trace)
+}
+
+/// A trace's hash; prints as 32 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TraceHash(pub u128);
+
+impl std::fmt::Display for TraceHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// FNV-1a, 128 bits.
+#[must_use]
+pub(crate) fn fnv1a_128(bytes: &[u8]) -> u128 {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    bytes.iter().fold(BASIS, |hash, &byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
+}
+
+impl Trace {
+    /// Equal for equal runs, on every platform.
+    #[must_use]
+    pub fn hash(&self) -> TraceHash {
+        let mut chunk = self.chunk_since(&mut Cursor::default());
+        chunk.header = None;
+        let mut bytes = chunk.encode();
+        bytes.push(clock_tag(self.clock));
+        TraceHash(fnv1a_128(&bytes))
+    }
+}
+
+impl TraceChunk {
+    /// The chunk as bytes, not deflated: it crosses a worker boundary, not a network.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut w = Writer::default();
+        w.byte(u8::from(self.header.is_some()));
+        if let Some(header) = &self.header {
+            w.uint(u64::from(header.version));
+            w.text(&header.producer);
+            w.byte(clock_tag(header.clock));
+            w.uint(header.seed);
+            w.text(&header.profile);
+            w.text(&header.settings);
+        }
+        let b = self.base;
+        for count in [b.strings, b.sources, b.tracks, b.events, b.links, b.decisions] {
+            w.uint(u64::from(count));
+        }
+        w.len(self.strings.len());
+        for text in &self.strings {
+            w.text(text);
+        }
+        w.len(self.sources.len());
+        for source in &self.sources {
+            w.uint(u64::from(source.name.0));
+            w.uint(u64::from(source.text.0));
+        }
+        w.len(self.tracks.len());
+        for track in &self.tracks {
+            w.byte(track_tag(track.kind));
+            w.uint(u64::from(track.name.0));
+            w.option(track.parent.map(|p| p.0));
+            w.uint(track.number);
+            w.byte(u8::from(track.daemon));
+        }
+        w.len(self.renamed.len());
+        for (track, name) in &self.renamed {
+            w.uint(u64::from(track.0));
+            w.uint(u64::from(name.0));
+        }
+        write_events(&mut w, &self.events);
+        w.len(self.links.len());
+        let mut before = 0;
+        for link in &self.links {
+            w.byte(link_tag(link.kind));
+            w.near(before, link.to_seq);
+            w.near(link.to_seq, link.from_seq);
+            before = link.to_seq;
+        }
+        w.len(self.decisions.len());
+        for decision in &self.decisions {
+            w.uint(decision.at_nanos);
+            w.byte(decision.kind);
+            w.len(decision.candidates.len());
+            for &candidate in &decision.candidates {
+                w.uint(u64::from(candidate));
+            }
+            w.uint(u64::from(decision.chosen));
+        }
+        w.uint(self.end_nanos);
+        match &self.outcome {
+            Outcome::Open => w.byte(0),
+            Outcome::Exited(status) => {
+                w.byte(1);
+                w.int(i64::from(*status));
+            }
+            Outcome::Deadlock(text) => {
+                w.byte(2);
+                w.text(text);
+            }
+            Outcome::Limit(text) => {
+                w.byte(3);
+                w.text(text);
+            }
+            Outcome::Stopped => w.byte(4),
+        }
+        w.bytes
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote.
+    ///
+    /// # Errors
+    /// On anything else.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let mut reader = Reader::new(bytes);
+        let r = &mut reader;
+        let header = if flag(r, "header")? {
+            Some(Header {
+                version: r.u32()?,
+                producer: r.text()?,
+                clock: clock(r.byte()?)?,
+                seed: r.uint()?,
+                profile: r.text()?,
+                settings: r.text()?,
+            })
+        } else {
+            None
+        };
+        let base = Base {
+            strings: r.u32()?,
+            sources: r.u32()?,
+            tracks: r.u32()?,
+            events: r.u32()?,
+            links: r.u32()?,
+            decisions: r.u32()?,
+        };
+        let chunk = Self {
+            header,
+            base,
+            strings: list(r, Reader::text)?,
+            sources: list(r, |r| Ok(Source { name: StrId(r.u32()?), text: StrId(r.u32()?) }))?,
+            tracks: list(r, |r| {
+                Ok(Track {
+                    kind: track_kind(r.byte()?)?,
+                    name: StrId(r.u32()?),
+                    parent: r.option()?.map(TrackId),
+                    number: r.uint()?,
+                    daemon: flag(r, "daemon")?,
+                })
+            })?,
+            renamed: list(r, |r| Ok((TrackId(r.u32()?), StrId(r.u32()?))))?,
+            events: read_events(r)?,
+            links: {
+                let mut before = 0;
+                list(r, |r| {
+                    let kind = link_kind(r.byte()?)?;
+                    let to_seq = r.near(before)?;
+                    let from_seq = r.near(to_seq)?;
+                    before = to_seq;
+                    Ok(Link { kind, from_seq, to_seq })
+                })?
+            },
+            decisions: list(r, |r| {
+                Ok(Decision {
+                    at_nanos: r.uint()?,
+                    kind: r.byte()?,
+                    candidates: list(r, Reader::u32)?,
+                    chosen: r.u32()?,
+                })
+            })?,
+            end_nanos: r.uint()?,
+            outcome: match r.byte()? {
+                0 => Outcome::Open,
+                1 => Outcome::Exited(i32::try_from(r.int()?).map_err(|_| DecodeError::Number)?),
+                2 => Outcome::Deadlock(r.text()?),
+                3 => Outcome::Limit(r.text()?),
+                4 => Outcome::Stopped,
+                tag => return Err(DecodeError::Tag { what: "the outcome", tag }),
+            },
+        };
+        if r.is_empty() { Ok(chunk) } else { Err(DecodeError::Trailing) }
+    }
+}
+
+fn list<'b, T>(
+    r: &mut Reader<'b>,
+    mut one: impl FnMut(&mut Reader<'b>) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    let count = r.count()?;
+    // Grows with what is really there: the count is only known to be possible.
+    let mut all = Vec::with_capacity(count.min(1 << 16));
+    for _ in 0..count {
+        all.push(one(r)?);
+    }
+    Ok(all)
+}
+
+fn flag(r: &mut Reader<'_>, what: &'static str) -> Result<bool, DecodeError> {
+    match r.byte()? {
+        0 => Ok(false),
+        1 => Ok(true),
+        tag => Err(DecodeError::Tag { what, tag }),
+    }
+}
+
+fn write_events(w: &mut Writer, events: &Events) {
+    w.len(events.len());
+    let mut before = 0;
+    for &at_nanos in &events.at_nanos {
+        // Wrapping, so that even a log whose clock runs back survives the trip and can be reported by `validate`.
+        w.uint(at_nanos.wrapping_sub(before));
+        before = at_nanos;
+    }
+    let mut before = 0;
+    for track in &events.track {
+        w.near(before, track.0);
+        before = track.0;
+    }
+    for &kind in &events.kind {
+        w.byte(kind_tag(kind));
+    }
+    for &kind in &events.kind {
+        write_operands(w, kind);
+    }
+    let mut before = SourceRange::NONE;
+    for &range in &events.range {
+        if range == SourceRange::NONE {
+            w.byte(0);
+        } else if range == before {
+            w.byte(1);
+        } else {
+            w.byte(2);
+            w.uint(u64::from(range.source.0));
+            w.near(before.start, range.start);
+            w.near(range.start, range.end);
+            w.near(before.line, range.line);
+            before = range;
+        }
+    }
+}
+
+fn read_events(r: &mut Reader<'_>) -> Result<Events, DecodeError> {
+    let rows = r.count()?;
+    let mut events = Events::default();
+    let mut before = 0u64;
+    for _ in 0..rows {
+        before = before.wrapping_add(r.uint()?);
+        events.at_nanos.push(before);
+    }
+    let mut before = 0;
+    for _ in 0..rows {
+        before = r.near(before)?;
+        events.track.push(TrackId(before));
+    }
+    let mut tags = Vec::new();
+    for _ in 0..rows {
+        tags.push(r.byte()?);
+    }
+    for tag in tags {
+        events.kind.push(read_kind(r, tag)?);
+    }
+    let mut before = SourceRange::NONE;
+    for _ in 0..rows {
+        let range = match r.byte()? {
+            0 => SourceRange::NONE,
+            1 => before,
+            2 => {
+                let source = SourceId(r.u32()?);
+                let start = r.near(before.start)?;
+                let end = r.near(start)?;
+                before = SourceRange { source, start, end, line: r.near(before.line)? };
+                before
+            }
+            tag => return Err(DecodeError::Tag { what: "a source range", tag }),
+        };
+        events.range.push(range);
+    }
+    Ok(events)
+}
+
+/// 0 Born · 1–8 State (running, runnable, GIL wait, blocked, joining, sleeping, I/O, finished) · 9 GilTake · 10 GilDrop ·
+/// 11 GilRequest · 12 Lock · 13 Core · 14 Output · 15 Spawn · 16 Joined · 17 Uncaught · 18 Deadlocked · 19 Note
+fn kind_tag(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::Born => 0,
+        EventKind::State { to, .. } => match to {
+            State::Running { .. } => 1,
+            State::Runnable => 2,
+            State::GilWait { .. } => 3,
+            State::Blocked { .. } => 4,
+            State::Joining { .. } => 5,
+            State::Sleeping { .. } => 6,
+            State::Io { .. } => 7,
+            State::Finished { .. } => 8,
+        },
+        EventKind::GilTake { .. } => 9,
+        EventKind::GilDrop { .. } => 10,
+        EventKind::GilRequest { .. } => 11,
+        EventKind::Lock { .. } => 12,
+        EventKind::Core { .. } => 13,
+        EventKind::Output { .. } => 14,
+        EventKind::Spawn { .. } => 15,
+        EventKind::Joined { .. } => 16,
+        EventKind::Uncaught { .. } => 17,
+        EventKind::Deadlocked { .. } => 18,
+        EventKind::Note { .. } => 19,
+    }
+}
+
+fn write_operands(w: &mut Writer, kind: EventKind) {
+    let id = |w: &mut Writer, id: TrackId| w.uint(u64::from(id.0));
+    match kind {
+        EventKind::Born => {}
+        EventKind::State { to, by } => {
+            w.option(by.map(|b| b.0));
+            match to {
+                State::Running { core } => id(w, core),
+                State::Runnable => {}
+                State::GilWait { holder } => w.option(holder.map(|h| h.0)),
+                State::Blocked { on, holder } => {
+                    id(w, on);
+                    w.option(holder.map(|h| h.0));
+                }
+                State::Joining { target } => id(w, target),
+                State::Sleeping { until_nanos } => w.uint(until_nanos),
+                State::Io { what } => w.uint(u64::from(what.0)),
+                State::Finished { how: Finish::Returned } => w.uint(0),
+                State::Finished { how: Finish::Cut } => w.uint(1),
+                State::Finished { how: Finish::Raised(text) } => w.uint(u64::from(text.0) + 2),
+            }
+        }
+        EventKind::GilTake { thread } => id(w, thread),
+        EventKind::GilDrop { thread, why } => {
+            id(w, thread);
+            w.byte(match why {
+                GilDropReason::Request => 0,
+                GilDropReason::Blocking => 1,
+                GilDropReason::Ticks => 2,
+                GilDropReason::Finished => 3,
+            });
+        }
+        EventKind::GilRequest { waiter, holder } => {
+            id(w, waiter);
+            id(w, holder);
+        }
+        EventKind::Lock { action, by } => {
+            id(w, by);
+            match action {
+                LockAction::Acquire => w.byte(0),
+                LockAction::Fail => w.byte(1),
+                LockAction::Release => w.byte(2),
+                LockAction::Level(level) => {
+                    w.byte(3);
+                    w.int(level);
+                }
+            }
+        }
+        EventKind::Core { thread } => w.option(thread.map(|t| t.0)),
+        EventKind::Output { stderr, text } => {
+            w.byte(u8::from(stderr));
+            w.uint(u64::from(text.0));
+        }
+        EventKind::Spawn { child } | EventKind::Joined { child } => id(w, child),
+        EventKind::Uncaught { text } | EventKind::Note { text } => w.uint(u64::from(text.0)),
+        EventKind::Deadlocked { cycle } => w.uint(u64::from(cycle)),
+    }
+}
+
+fn read_kind(r: &mut Reader<'_>, tag: u8) -> Result<EventKind, DecodeError> {
+    let id = |r: &mut Reader<'_>| r.u32().map(TrackId);
+    Ok(match tag {
+        0 => EventKind::Born,
+        1..=8 => {
+            let by = r.option()?.map(TrackId);
+            let to = match tag {
+                1 => State::Running { core: id(r)? },
+                2 => State::Runnable,
+                3 => State::GilWait { holder: r.option()?.map(TrackId) },
+                4 => State::Blocked { on: id(r)?, holder: r.option()?.map(TrackId) },
+                5 => State::Joining { target: id(r)? },
+                6 => State::Sleeping { until_nanos: r.uint()? },
+                7 => State::Io { what: StrId(r.u32()?) },
+                _ => State::Finished {
+                    how: match r.uint()? {
+                        0 => Finish::Returned,
+                        1 => Finish::Cut,
+                        text => Finish::Raised(StrId(u32::try_from(text - 2).map_err(|_| DecodeError::Number)?)),
+                    },
+                },
+            };
+            EventKind::State { to, by }
+        }
+        9 => EventKind::GilTake { thread: id(r)? },
+        10 => EventKind::GilDrop {
+            thread: id(r)?,
+            why: match r.byte()? {
+                0 => GilDropReason::Request,
+                1 => GilDropReason::Blocking,
+                2 => GilDropReason::Ticks,
+                3 => GilDropReason::Finished,
+                tag => return Err(DecodeError::Tag { what: "the reason of a GIL drop", tag }),
+            },
+        },
+        11 => EventKind::GilRequest { waiter: id(r)?, holder: id(r)? },
+        12 => {
+            let by = id(r)?;
+            let action = match r.byte()? {
+                0 => LockAction::Acquire,
+                1 => LockAction::Fail,
+                2 => LockAction::Release,
+                3 => LockAction::Level(r.int()?),
+                tag => return Err(DecodeError::Tag { what: "an action on an object", tag }),
+            };
+            EventKind::Lock { action, by }
+        }
+        13 => EventKind::Core { thread: r.option()?.map(TrackId) },
+        14 => EventKind::Output { stderr: flag(r, "the output stream")?, text: StrId(r.u32()?) },
+        15 => EventKind::Spawn { child: id(r)? },
+        16 => EventKind::Joined { child: id(r)? },
+        17 => EventKind::Uncaught { text: StrId(r.u32()?) },
+        18 => EventKind::Deadlocked { cycle: r.u32()? },
+        19 => EventKind::Note { text: StrId(r.u32()?) },
+        tag => return Err(DecodeError::Tag { what: "an event", tag }),
+    })
+}
+
+fn clock_tag(clock: Clock) -> u8 {
+    match clock {
+        Clock::Virtual => 0,
+        Clock::Wall => 1,
+    }
+}
+
+fn clock(tag: u8) -> Result<Clock, DecodeError> {
+    match tag {
+        0 => Ok(Clock::Virtual),
+        1 => Ok(Clock::Wall),
+        tag => Err(DecodeError::Tag { what: "the clock", tag }),
+    }
+}
+
+/// In the order of their tags; an object's tag is its position here.
+const TRACK_KINDS: [TrackKind; 15] = [
+    TrackKind::Core,
+    TrackKind::Process,
+    TrackKind::Thread,
+    TrackKind::Task,
+    TrackKind::Object(ObjectKind::Gil),
+    TrackKind::Object(ObjectKind::Lock),
+    TrackKind::Object(ObjectKind::RLock),
+    TrackKind::Object(ObjectKind::Semaphore),
+    TrackKind::Object(ObjectKind::Event),
+    TrackKind::Object(ObjectKind::Condition),
+    TrackKind::Object(ObjectKind::Barrier),
+    TrackKind::Object(ObjectKind::Queue),
+    TrackKind::Object(ObjectKind::Pipe),
+    TrackKind::Object(ObjectKind::Pool),
+    TrackKind::Object(ObjectKind::Future),
+];
+
+fn track_tag(kind: TrackKind) -> u8 {
+    // invariant: TRACK_KINDS lists every kind; the test `every_track_kind_has_a_tag` holds it to that.
+    TRACK_KINDS.iter().position(|&k| k == kind).unwrap_or(0) as u8
+}
+
+fn track_kind(tag: u8) -> Result<TrackKind, DecodeError> {
+    TRACK_KINDS.get(tag as usize).copied().ok_or(DecodeError::Tag { what: "a track", tag })
+}
+
+const LINK_KINDS: [LinkKind; 5] =
+    [LinkKind::Spawn, LinkKind::Join, LinkKind::Wake, LinkKind::HandOver, LinkKind::Message];
+
+fn link_tag(kind: LinkKind) -> u8 {
+    LINK_KINDS.iter().position(|&k| k == kind).unwrap_or(0) as u8
+}
+
+fn link_kind(tag: u8) -> Result<LinkKind, DecodeError> {
+    LINK_KINDS.get(tag as usize).copied().ok_or(DecodeError::Tag { what: "a link", tag })
+}
