@@ -587,3 +587,62 @@ fn link_tag(kind: LinkKind) -> u8 {
 fn link_kind(tag: u8) -> Result<LinkKind, DecodeError> {
     LINK_KINDS.get(tag as usize).copied().ok_or(DecodeError::Tag { what: "a link", tag })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Exhaustive on purpose: a new kind does not compile until it has a tag here and a row in the tables above.
+    #[test]
+    fn every_track_kind_has_a_tag() {
+        for (tag, &kind) in TRACK_KINDS.iter().enumerate() {
+            let expected = match kind {
+                TrackKind::Core => 0,
+                TrackKind::Process => 1,
+                TrackKind::Thread => 2,
+                TrackKind::Task => 3,
+                TrackKind::Object(object) => {
+                    4 + match object {
+                        ObjectKind::Gil => 0,
+                        ObjectKind::Lock => 1,
+                        ObjectKind::RLock => 2,
+                        ObjectKind::Semaphore => 3,
+                        ObjectKind::Event => 4,
+                        ObjectKind::Condition => 5,
+                        ObjectKind::Barrier => 6,
+                        ObjectKind::Queue => 7,
+                        ObjectKind::Pipe => 8,
+                        ObjectKind::Pool => 9,
+                        ObjectKind::Future => 10,
+                    }
+                }
+            };
+            assert_eq!((tag, usize::from(track_tag(kind))), (expected, expected));
+        }
+    }
+
+    /// Test vectors of the FNV specification.
+    #[test]
+    fn fnv_vectors() {
+        assert_eq!(fnv1a_128(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        assert_eq!(fnv1a_128(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+        assert_eq!(fnv1a_128(b"foobar"), 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18);
+    }
+
+    #[test]
+    fn numbers_at_their_edges() {
+        let mut w = Writer::default();
+        for value in [0, 1, 127, 128, u64::MAX] {
+            w.uint(value);
+            w.int(value as i64);
+        }
+        w.int(i64::MIN);
+        let mut r = Reader::new(&w.bytes);
+        for value in [0, 1, 127, 128, u64::MAX] {
+            assert_eq!((r.uint(), r.int()), (Ok(value), Ok(value as i64)));
+        }
+        assert_eq!(r.int(), Ok(i64::MIN));
+        assert!(r.is_empty());
+        assert_eq!(Reader::new(&[0xff; 10]).uint(), Err(DecodeError::Number));
+    }
+}

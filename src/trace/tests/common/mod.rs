@@ -1,7 +1,5 @@
 //! Traces to test with: a hand-made machine that writes what a kernel would write.
 
-#![expect(dead_code, reason = "every test file uses its own part")]
-
 use interleave_trace::{
     Clock, EventKind, Finish, GilDropReason, LinkKind, LockAction, ObjectKind, Outcome, SourceRange, State, Trace,
     TraceBuilder, TrackId, TrackKind,
@@ -29,9 +27,8 @@ impl Lab {
     pub fn new(cores: usize) -> Self {
         let mut b = TraceBuilder::new("lab", Clock::Virtual, 7, "classroom", "{}");
         let source = b.add_source("main.py", &"line of code\n".repeat(40));
-        let cores: Vec<_> = (0..cores)
-            .map(|n| b.add_track(0, TrackKind::Core, &format!("Core {n}"), None, n as u64, false))
-            .collect();
+        let cores: Vec<_> =
+            (0..cores).map(|n| b.add_track(0, TrackKind::Core, &format!("Core {n}"), None, n as u64, false)).collect();
         let process = b.add_track(0, TrackKind::Process, "MainProcess", None, 1000, false);
         let gil = b.add_track(0, TrackKind::Object(ObjectKind::Gil), "GIL", Some(process), 0, false);
         let on_core = vec![None; cores.len()];
