@@ -1,0 +1,184 @@
+//! `cargo xtask bench`: the programs under `tests/benches`, on our command line and on CPython, in the same minute.
+//!
+//! Keeps true: peers run in turn, round after round, so that a slow spell of the machine hits them alike; the
+//! fastest run of each counts; the time to start and stop with an empty program is taken off; a peer whose output
+//! differs from CPython's has no figure.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{output, timed};
+use crate::{files, pythons};
+
+const CPYTHONS: [&str; 3] = ["3.11", "3.13", "3.14"];
+const DEFAULT_RUNS: usize = 5;
+
+/// Something that runs a Python file to its end. Peers that live in a browser get their own kind here.
+#[derive(Debug)]
+struct Peer {
+    name: String,
+    program: PathBuf,
+    /// What comes before the file.
+    arguments: &'static [&'static str],
+    start: Duration,
+}
+
+impl Peer {
+    /// The time of one run and what it printed, or why there is none.
+    fn run(&self, file: &Path) -> Result<(Duration, Vec<u8>)> {
+        let begin = Instant::now();
+        let output = Command::new(&self.program)
+            .args(self.arguments)
+            .arg(file)
+            .env("PYTHONHASHSEED", "0")
+            .stdin(Stdio::null())
+            .output()
+            .with_context(|| format!("{} could not start", self.name))?;
+        let took = begin.elapsed();
+        if !output.status.success() {
+            let words = String::from_utf8_lossy(&output.stderr);
+            bail!("{}", words.lines().last().unwrap_or("it failed without a word").to_owned());
+        }
+        Ok((took, output.stdout))
+    }
+}
+
+pub fn command(arguments: &[String]) -> Result<()> {
+    let (mut runs, mut filter) = (DEFAULT_RUNS, String::new());
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--runs" => {
+                let text = rest.next().context("--runs wants a number, such as `--runs 10`.")?;
+                runs = text.parse::<usize>().with_context(|| format!("--runs wants a number, not `{text}`."))?.max(1);
+            }
+            other if other.starts_with('-') => {
+                bail!("`bench` does not know `{other}`: it takes --runs N and a part of a bench's name.")
+            }
+            other => filter = other.to_owned(),
+        }
+    }
+    let root = files::root()?;
+    let mut peers =
+        vec![Peer { name: "interleave".to_owned(), program: cli(&root)?, arguments: &["run"], start: Duration::ZERO }];
+    peers.extend(CPYTHONS.into_iter().filter_map(|version| {
+        Some(Peer {
+            name: format!("CPython {version}"),
+            program: pythons::find(version)?,
+            arguments: &[],
+            start: Duration::ZERO,
+        })
+    }));
+    if peers.len() < 2 {
+        bail!("No CPython of {} was found to compare with: install one and start again.", CPYTHONS.join(", "));
+    }
+    let empty = root.join("target/page/empty.py");
+    files::write(&empty, "")?;
+    for peer in &mut peers {
+        let mut best = Duration::MAX;
+        for _ in 0..runs {
+            best =
+                best.min(peer.run(&empty).with_context(|| format!("{} does not run an empty program", peer.name))?.0);
+        }
+        peer.start = best;
+    }
+
+    let benches: Vec<PathBuf> = files::walk(&root.join("tests/benches"))?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "py") && name_of(file).contains(&filter))
+        .collect();
+    if benches.is_empty() {
+        bail!("No bench under tests/benches has `{filter}` in its name.");
+    }
+    println!(
+        "Milliseconds, fastest of {runs}, without start-up; and how many times CPython {} each takes",
+        CPYTHONS[0]
+    );
+    print!("{:<16}", "");
+    for peer in &peers {
+        print!(" {:>22}", peer.name);
+    }
+    println!();
+    let mut ratios: Vec<Vec<f64>> = vec![Vec::new(); peers.len()];
+    let mut failures = 0;
+    for file in &benches {
+        let row = measure(&peers, file, runs);
+        // The first CPython is the measure, and its output the truth.
+        let base = row.get(1).and_then(|cell| cell.as_ref().ok());
+        print!("{:<16}", name_of(file));
+        for (cell, ratios) in row.iter().zip(&mut ratios) {
+            match (cell, base) {
+                (Ok((time, text)), Some((base_time, base_text))) if text == base_text => {
+                    let ratio = time.as_secs_f64() / base_time.as_secs_f64();
+                    ratios.push(ratio);
+                    print!(" {:>12.1} {:>8}", time.as_secs_f64() * 1e3, format!("{ratio:.2}x"));
+                }
+                (Ok(_), _) => {
+                    failures += 1;
+                    print!(" {:>22}", "other output");
+                }
+                (Err(_), _) => {
+                    failures += 1;
+                    print!(" {:>22}", "failed");
+                }
+            }
+        }
+        println!();
+        for (peer, cell) in peers.iter().zip(&row) {
+            if let Err(error) = cell {
+                println!("    {}: {error:#}", peer.name);
+            }
+        }
+    }
+    print!("{:<16}", "geometric mean");
+    for ratios in &ratios {
+        let mean = (ratios.iter().map(|ratio| ratio.ln()).sum::<f64>() / ratios.len().max(1) as f64).exp();
+        print!(" {:>22}", if ratios.is_empty() { "-".to_owned() } else { format!("{mean:.2}x") });
+    }
+    println!();
+    if failures > 0 {
+        bail!("{failures} runs have no figure: their output is not CPython's, or they failed.");
+    }
+    Ok(())
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+type Cell = Result<(Duration, Vec<u8>)>;
+
+fn measure(peers: &[Peer], file: &Path, runs: usize) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = peers.iter().map(|_| Ok((Duration::MAX, Vec::new()))).collect();
+    for _ in 0..runs {
+        for (peer, cell) in peers.iter().zip(&mut cells) {
+            if let Ok((best, _)) = cell {
+                *cell = peer.run(file).map(|(took, text)| {
+                    (took.saturating_sub(peer.start).min(*best).max(Duration::from_micros(1)), text)
+                });
+            }
+        }
+    }
+    cells
+}
+
+/// Our command line, built for speed.
+pub fn cli(root: &Path) -> Result<PathBuf> {
+    timed("Building the command line", || {
+        let mut build = Command::new("cargo");
+        build
+            .args(["build", "--release", "--package", "interleave-cli", "--message-format", "json-render-diagnostics"])
+            .current_dir(root);
+        let messages = output(&mut build, "The command line's build")?;
+        // Cargo says where it put the program, whatever the target folder is.
+        messages
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+            .next_back()
+            .context("cargo did not say where it put the command line")
+    })
+}

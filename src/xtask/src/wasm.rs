@@ -1,0 +1,167 @@
+//! The two wasm modules of the page and the editor's bundle, each into a folder of its own under cargo's target.
+//!
+//! Keeps true: a part is made again exactly when something it is made from changed, this file included.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::files::{self, Hasher};
+use crate::process::{path_with, run, timed};
+use crate::setup::Tools;
+
+const PROFILE: &str = "wasm";
+/// Crates that never end up in the page.
+const NATIVE_ONLY: [&str; 2] = ["cli", "xtask"];
+const NOT_IN_ENGINE: [&str; 2] = ["app", "timeline"];
+const NOT_IN_APP: [&str; 6] = ["engine", "python", "kernel", "sim", "explore", "live"];
+/// What every browser of the last years has. `--all-features` would emit what V8 refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Where the parts are and what each was made from.
+#[derive(Debug)]
+pub struct Part {
+    pub folder: PathBuf,
+    pub inputs: String,
+}
+
+/// The folder for everything between the sources and `dist`.
+pub fn stage(root: &Path) -> PathBuf {
+    files::target(root).join("page")
+}
+
+/// The engine: a library that a worker loads.
+pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
+    let inputs = inputs(root, &NOT_IN_ENGINE, &[])?;
+    part(root, "engine", inputs, |folder| {
+        timed("Building the engine for wasm", || {
+            let mut build = Command::new("cargo");
+            build.args([
+                "build",
+                "--package",
+                "interleave-engine",
+                "--lib",
+                "--target",
+                "wasm32-unknown-unknown",
+                "--profile",
+                PROFILE,
+            ]);
+            run(build.current_dir(root), "The engine's build")
+        })?;
+        let wasm = files::target(root).join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
+        let mut bind = Command::new(&tools.wasm_bindgen);
+        bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
+        run(&mut bind, "wasm-bindgen for the engine")?;
+        // Speed first: this is where programs run.
+        optimise(tools, &folder.join("engine_bg.wasm"), "-O3")
+    })
+}
+
+/// The app: built by trunk from `index.html`.
+pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
+    let inputs = inputs(root, &NOT_IN_APP, &["index.html", "Trunk.toml"])?;
+    part(root, "app", inputs, |folder| {
+        timed("Building the app for wasm", || {
+            let mut build = Command::new(&tools.trunk);
+            build.args(["build", "--offline", "--cargo-profile", PROFILE, "--dist"]).arg(folder);
+            // Trunk looks for wasm-bindgen on the search path; it reads NO_COLOR as a boolean and chokes on "1".
+            let bin = tools.wasm_bindgen.parent().unwrap_or(root);
+            build.env("PATH", path_with(bin)?).env_remove("NO_COLOR").current_dir(root);
+            run(&mut build, "The app's build")
+        })?;
+        optimise(tools, &folder.join("interleave-app_bg.wasm"), "-Oz")
+    })
+}
+
+/// The editor: one module, loaded when it is needed.
+pub fn editor(root: &Path, tools: &Tools) -> Result<Part> {
+    let folder = root.join("www/editor");
+    let mut hasher = Hasher::new();
+    for name in ["src", "package-lock.json"] {
+        hasher.path(&folder.join(name))?;
+    }
+    part(root, "editor", hasher.hex(), |out| {
+        timed("Bundling the editor", || {
+            let mut bundle = Command::new(tools.npm_bin.join("esbuild"));
+            bundle.args([
+                "src/editor.js",
+                "--bundle",
+                "--format=esm",
+                "--minify",
+                "--target=es2022",
+                "--legal-comments=none",
+                "--log-level=warning",
+            ]);
+            bundle.arg(format!("--outfile={}", out.join("editor.js").display())).current_dir(&folder);
+            run(&mut bundle, "The editor's bundle")
+        })
+    })
+}
+
+fn part(root: &Path, name: &str, inputs: String, make: impl FnOnce(&Path) -> Result<()>) -> Result<Part> {
+    let folder = stage(root).join(name);
+    let stamp = stage(root).join(format!("{name}.stamp"));
+    if !(files::is_fresh(&stamp, &inputs) && folder.is_dir()) {
+        // No stamp while the part is half made.
+        if stamp.exists() {
+            std::fs::remove_file(&stamp).with_context(|| format!("{} cannot be removed", stamp.display()))?;
+        }
+        files::remove_folder(&folder)?;
+        std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        make(&folder)?;
+        files::write(&stamp, &inputs)?;
+    }
+    Ok(Part { folder, inputs })
+}
+
+fn inputs(root: &Path, without: &[&str], extra: &[&str]) -> Result<String> {
+    let mut hasher = Hasher::new();
+    for name in [
+        "Cargo.toml",
+        "Cargo.lock",
+        "rust-toolchain.toml",
+        ".cargo/config.toml",
+        "src/xtask/src/wasm.rs",
+        "www/editor/package-lock.json",
+    ]
+    .iter()
+    .chain(extra)
+    {
+        hasher.path(&root.join(name))?;
+    }
+    let source = root.join("src");
+    let entries = std::fs::read_dir(&source).with_context(|| format!("{} cannot be read", source.display()))?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    for folder in folders {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        if !NATIVE_ONLY.contains(&name.as_ref()) && !without.contains(&name.as_ref()) {
+            hasher.bytes(name.as_bytes());
+            for file in files::walk(&folder)? {
+                // Tests do not reach the page; editing one must not cost a build.
+                if file.strip_prefix(&folder).is_ok_and(|inner| inner.starts_with("tests")) {
+                    continue;
+                }
+                hasher.bytes(file.to_string_lossy().as_bytes());
+                hasher.bytes(&files::read(&file)?);
+            }
+        }
+    }
+    Ok(hasher.hex())
+}
+
+fn optimise(tools: &Tools, wasm: &Path, level: &str) -> Result<()> {
+    timed(&format!("Optimising {}", wasm.file_name().unwrap_or_default().to_string_lossy()), || {
+        let mut command = Command::new(tools.npm_bin.join("wasm-opt"));
+        command.arg(level).args(FEATURES).arg(wasm).arg("-o").arg(wasm);
+        run(&mut command, "wasm-opt")
+    })
+}

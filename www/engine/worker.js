@@ -1,0 +1,20 @@
+// The engine's worker: loads the wasm module and hands the message port to it.
+//
+// `start()` of the engine sets `self.onmessage`. Messages that come before it are kept and delivered then. A failure
+// to load is thrown as an uncaught error, which the page sees as the worker's `error` event.
+
+const early = []
+const keep = (event) => early.push(event)
+self.addEventListener("message", keep)
+
+try {
+  const engine = await import("./engine.js")
+  await engine.default({ module_or_path: new URL("./engine_bg.wasm", import.meta.url) })
+  engine.start()
+  self.removeEventListener("message", keep)
+  for (const { data, ports } of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data, ports }))
+} catch (error) {
+  setTimeout(() => {
+    throw error
+  })
+}
