@@ -52,7 +52,7 @@ import {
 import { tags } from "@lezer/highlight"
 
 const LANES = 12
-const CHIPS_PER_LINE = 3
+const CHIPS_PER_LINE = 2
 
 // -- markers ---------------------------------------------------------------------------------------------------
 
@@ -144,7 +144,6 @@ const markerField = StateField.define({
 const markerGutter = gutter({
   class: "il-marker-gutter",
   markers: (view) => view.state.field(markerField).chips,
-  initialSpacer: () => new ThreadChips([{ lane: 0, label: "00", color_class: "il-spacer", state: "" }]),
 })
 
 // -- looks -----------------------------------------------------------------------------------------------------
@@ -210,7 +209,8 @@ const looks = {
   ".cm-lintRange-info": { textDecorationColor: "var(--ed-gutter, #8b949e)" },
 
   ...lanes,
-  ".il-marker-gutter": { minWidth: "2.2em" },
+  // A fixed width: threads that meet on a line must not push the text aside while it plays.
+  ".il-marker-gutter": { width: "4.2em", overflow: "hidden" },
   ".il-marker-gutter .cm-gutterElement": { display: "flex", alignItems: "center", paddingLeft: "3px" },
   ".il-chips": { display: "inline-flex", gap: "2px", alignItems: "center" },
   ".il-chip": {
@@ -228,7 +228,6 @@ const looks = {
   ".il-chip:not([data-state=running]):not([data-state=runnable])": { borderStyle: "dashed" },
   ".il-chip[data-state=finished]": { opacity: "0.5" },
   ".il-more": { font: "0.7em var(--ed-font, ui-monospace, monospace)" },
-  ".il-spacer": { visibility: "hidden" },
   ".cm-line.il-at": { boxShadow: "inset 3px 0 0 var(--il-lane)" },
   ".cm-line.il-at.il-running": {
     backgroundColor: "color-mix(in srgb, var(--il-lane) 16%, transparent)",
