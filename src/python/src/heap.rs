@@ -1,0 +1,390 @@
+//! The arena: pages of objects, copied only when a shared page is written.
+//!
+//! A process's objects live in pages of [`PAGE`] slots. [`Heap::fork`] shares every page between the two heaps; whoever
+//! writes to a shared page first takes a copy of that page. So a fork costs by the number of pages (a pointer each), and
+//! a snapshot costs by what changes after it.
+//!
+//! Collection is mark and sweep at safe points, triggered by the number of bytes allocated since the last one: the same
+//! program collects at the same places in every run. Marks live beside the pages, so marking shares nothing apart.
+//!
+//! Keeps true: `live_bytes` is the sum of [`size_of_object`] over live objects as of the last collection plus what was
+//! allocated since (an upper bound in between).
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::object::{Iter, Object};
+use crate::value::{Ref, Value};
+
+/// Objects per page. 64 slots of 32 bytes: a page copy moves 2 KiB and whatever its objects own.
+pub const PAGE: usize = 64;
+const PAGE_SHIFT: u32 = PAGE.trailing_zeros();
+/// Collect after this many bytes of allocation at least, or after as many as were live.
+const MIN_COLLECT_BYTES: usize = 4 << 20;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Page {
+    slots: Vec<Object>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum PageRef {
+    Own(Box<Page>),
+    Shared(Arc<Page>),
+}
+
+impl Clone for PageRef {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Own(page) => Self::Own(page.clone()),
+            Self::Shared(page) => Self::Shared(Arc::clone(page)),
+        }
+    }
+}
+
+/// The objects of one process.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Heap {
+    pages: Vec<PageRef>,
+    /// Free slots, last freed first.
+    free: Vec<u32>,
+    /// Slots ever used.
+    top: u32,
+    live_bytes: usize,
+    collect_at: usize,
+    /// Most bytes the heap may hold.
+    limit_bytes: usize,
+}
+
+impl Heap {
+    #[must_use]
+    pub fn new(limit_bytes: usize) -> Self {
+        Self { pages: Vec::new(), free: Vec::new(), top: 0, live_bytes: 0, collect_at: MIN_COLLECT_BYTES, limit_bytes }
+    }
+
+    /// A second heap with the same objects; pages are shared until written.
+    #[must_use]
+    pub fn fork(&mut self) -> Self {
+        for page in &mut self.pages {
+            if let PageRef::Own(_) = page {
+                let PageRef::Own(own) = std::mem::replace(page, PageRef::Own(Box::new(Page { slots: Vec::new() })))
+                else {
+                    continue;
+                };
+                *page = PageRef::Shared(Arc::from(own));
+            }
+        }
+        self.clone()
+    }
+
+    /// The object behind `r`. A reference outside the heap (impossible unless the VM is wrong) reads as a free slot.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, r: Ref) -> &Object {
+        static FREE: Object = Object::Free;
+        match self.pages.get((r.0 >> PAGE_SHIFT) as usize) {
+            Some(PageRef::Own(page)) => page.slots.get(r.0 as usize & (PAGE - 1)).unwrap_or(&FREE),
+            Some(PageRef::Shared(page)) => page.slots.get(r.0 as usize & (PAGE - 1)).unwrap_or(&FREE),
+            None => &FREE,
+        }
+    }
+
+    /// The object behind `r`, for writing: takes a copy of a shared page first.
+    #[inline]
+    pub fn get_mut(&mut self, r: Ref) -> &mut Object {
+        let index = (r.0 >> PAGE_SHIFT) as usize;
+        if let Some(PageRef::Shared(_)) = self.pages.get(index) {
+            self.unshare(index);
+        }
+        match &mut self.pages[index] {
+            PageRef::Own(page) => &mut page.slots[r.0 as usize & (PAGE - 1)],
+            PageRef::Shared(_) => unreachable!("unshare made the page our own"),
+        }
+    }
+
+    #[cold]
+    fn unshare(&mut self, index: usize) {
+        if let PageRef::Shared(page) = &self.pages[index] {
+            let own = Box::new(Page::clone(page));
+            self.pages[index] = PageRef::Own(own);
+        }
+    }
+
+    /// Puts an object into the arena. Never collects: callers hold references the collector cannot see.
+    #[inline]
+    pub fn alloc(&mut self, object: Object) -> Ref {
+        self.live_bytes += size_of_object(&object);
+        if let Some(slot) = self.free.pop() {
+            let r = Ref(slot);
+            *self.get_mut(r) = object;
+            return r;
+        }
+        let r = Ref(self.top);
+        self.top += 1;
+        if r.0 as usize & (PAGE - 1) == 0 {
+            self.pages.push(PageRef::Own(Box::new(Page { slots: Vec::with_capacity(PAGE) })));
+        }
+        let index = (r.0 >> PAGE_SHIFT) as usize;
+        if let Some(PageRef::Shared(_)) = self.pages.get(index) {
+            self.unshare(index);
+        }
+        if let Some(PageRef::Own(page)) = self.pages.get_mut(index) {
+            page.slots.push(object);
+        }
+        r
+    }
+
+    /// Accounts for growth of an object after its allocation (a list that got longer).
+    #[inline]
+    pub fn grew(&mut self, bytes: usize) {
+        self.live_bytes += bytes;
+    }
+
+    /// Whether `bytes` more would break the limit; asked before large allocations.
+    #[must_use]
+    pub fn would_exceed(&self, bytes: usize) -> bool {
+        self.live_bytes.saturating_add(bytes) > self.limit_bytes
+    }
+
+    #[inline]
+    #[must_use]
+    pub fn wants_collection(&self) -> bool {
+        self.live_bytes >= self.collect_at
+    }
+
+    #[must_use]
+    pub fn over_limit(&self) -> bool {
+        self.live_bytes > self.limit_bytes
+    }
+
+    #[must_use]
+    pub fn live_bytes(&self) -> usize {
+        self.live_bytes
+    }
+
+    #[must_use]
+    pub fn limit_bytes(&self) -> usize {
+        self.limit_bytes
+    }
+
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.top as usize
+    }
+
+    /// Every reference below this is live, used by iteration over all objects (`gc.get_objects`).
+    pub fn iter(&self) -> impl Iterator<Item = (Ref, &Object)> {
+        (0..self.top).map(|i| (Ref(i), self.get(Ref(i)))).filter(|(_, o)| !matches!(o, Object::Free))
+    }
+
+    /// Frees everything that `roots` does not reach. Returns the number of objects freed.
+    pub fn collect(&mut self, roots: impl Iterator<Item = Value>) -> usize {
+        let mut marks = Marks { bits: vec![0u64; (self.top as usize).div_ceil(64)], work: Vec::new() };
+        for root in roots {
+            marks.value(root);
+        }
+        while let Some(r) = marks.work.pop() {
+            trace(self.get(r), &mut marks);
+        }
+        let mut freed = 0;
+        let mut bytes = 0;
+        self.free.clear();
+        for i in (0..self.top).rev() {
+            let live = marks.bits[i as usize / 64] >> (i % 64) & 1 == 1;
+            if live {
+                bytes += size_of_object(self.get(Ref(i)));
+            } else {
+                if !matches!(self.get(Ref(i)), Object::Free) {
+                    *self.get_mut(Ref(i)) = Object::Free;
+                    freed += 1;
+                }
+                self.free.push(i);
+            }
+        }
+        self.live_bytes = bytes;
+        self.collect_at = bytes.saturating_mul(2).max(bytes + MIN_COLLECT_BYTES).min(self.limit_bytes.max(bytes + 1));
+        freed
+    }
+}
+
+struct Marks {
+    bits: Vec<u64>,
+    work: Vec<Ref>,
+}
+
+impl Marks {
+    #[inline]
+    fn value(&mut self, value: Value) {
+        if let Value::Obj(r) = value {
+            self.reference(r);
+        }
+    }
+
+    #[inline]
+    fn reference(&mut self, r: Ref) {
+        let Some(word) = self.bits.get_mut(r.0 as usize / 64) else { return };
+        let bit = 1u64 << (r.0 % 64);
+        if *word & bit == 0 {
+            *word |= bit;
+            self.work.push(r);
+        }
+    }
+
+    fn values(&mut self, values: &[Value]) {
+        for &value in values {
+            self.value(value);
+        }
+    }
+}
+
+/// Marks what `object` refers to.
+fn trace(object: &Object, m: &mut Marks) {
+    match object {
+        Object::Free
+        | Object::Str(_)
+        | Object::StrBuffer(_)
+        | Object::Bytes(_)
+        | Object::ByteArray(_)
+        | Object::BigInt(_)
+        | Object::Complex { .. }
+        | Object::Range(_)
+        | Object::Native(_)
+        | Object::Code(_)
+        | Object::Traceback(_)
+        | Object::Host(_)
+        | Object::Random(_) => {}
+        Object::StrTail { buffer, .. } => m.reference(*buffer),
+        Object::List(items) => m.values(items),
+        Object::Tuple(items) => m.values(items),
+        Object::Dict(dict) => {
+            for (key, value) in dict.iter() {
+                m.value(key);
+                m.value(value);
+            }
+        }
+        Object::Set(set) | Object::FrozenSet(set) => {
+            for key in set.iter() {
+                m.value(key);
+            }
+        }
+        Object::Slice(parts) => m.values(parts.as_slice()),
+        Object::DictView { dict, .. } | Object::MappingProxy { dict } => m.reference(*dict),
+        Object::Cell(value) | Object::StaticMethod(value) | Object::ClassMethod(value) => m.value(*value),
+        Object::Function(f) => {
+            m.value(f.name);
+            m.value(f.qualname);
+            m.reference(f.globals);
+            m.values(&f.defaults);
+            m.values(&f.kw_defaults);
+            for &cell in &f.closure {
+                m.reference(cell);
+            }
+            m.values(&[f.annotations, f.doc, f.module, f.dict]);
+        }
+        Object::BoundMethod { func, receiver } => m.values(&[*func, *receiver]),
+        Object::Class(c) => {
+            for &r in c.bases.iter().chain(&c.mro).chain(&c.subclasses).chain(c.slots.iter().flatten()) {
+                m.reference(r);
+            }
+            for r in [c.name, c.qualname, c.dict, c.metaclass] {
+                m.reference(r);
+            }
+        }
+        Object::Instance(i) => {
+            m.reference(i.class);
+            m.values(&i.slots);
+            m.values(&[i.dict, i.payload]);
+        }
+        Object::Exception(e) => {
+            m.reference(e.class);
+            m.values(&[e.args, e.cause, e.context, e.dict]);
+        }
+        Object::Module(module) => {
+            m.reference(module.name);
+            m.reference(module.dict);
+        }
+        Object::Iter(iter) => match &**iter {
+            Iter::Range { .. } | Iter::Empty => {}
+            Iter::List { list: r, .. }
+            | Iter::ListReversed { list: r, .. }
+            | Iter::Tuple { tuple: r, .. }
+            | Iter::Str { text: r, .. }
+            | Iter::Dict { dict: r, .. }
+            | Iter::Set { set: r, .. } => m.reference(*r),
+            Iter::Bytes { bytes: v, .. }
+            | Iter::Enumerate { inner: v, .. }
+            | Iter::Sequence { seq: v, .. }
+            | Iter::Repeat { value: v, .. } => m.value(*v),
+            Iter::Zip { inner, .. } => m.values(inner),
+            Iter::Count { next, step } => m.values(&[*next, *step]),
+        },
+        Object::Generator(g) => {
+            m.values(&[g.name, g.qualname, g.shown_class]);
+            if let Some(frame) = &g.frame {
+                m.values(&[frame.func, frame.namespace, frame.handling]);
+                m.reference(frame.globals);
+                m.values(&frame.registers);
+            }
+        }
+        Object::Property(p) => m.values(&[p.get, p.set, p.delete, p.doc, p.name]),
+        Object::Super(s) => {
+            m.reference(s.class);
+            m.value(s.receiver);
+            m.reference(s.start);
+        }
+        Object::Alias(a) => m.values(&[a.origin, a.args]),
+        Object::File(f) => m.value(f.name),
+        Object::MemoryView(v) => m.value(v.base),
+    }
+}
+
+/// Bytes an object occupies, what it owns included: the heap limit's unit.
+#[must_use]
+pub fn size_of_object(object: &Object) -> usize {
+    const VALUE: usize = size_of::<Value>();
+    size_of::<Object>()
+        + match object {
+            Object::Str(s) => 16 + s.text.len(),
+            Object::StrBuffer(s) => s.capacity(),
+            Object::Bytes(b) => 16 + b.len(),
+            Object::ByteArray(b) => b.capacity(),
+            Object::BigInt(i) => 32 + (i.bits() / 8) as usize,
+            Object::List(items) => items.capacity() * VALUE,
+            Object::Tuple(items) => items.len() * VALUE,
+            Object::Dict(d) => d.size_bytes(),
+            Object::Set(s) | Object::FrozenSet(s) => s.size_bytes(),
+            Object::Range(_) => 24,
+            Object::Slice(_) => 48,
+            Object::Function(f) => {
+                size_of_val(&**f) + (f.defaults.len() + f.kw_defaults.len()) * VALUE + f.closure.len() * 4
+            }
+            Object::Class(c) => size_of_val(&**c) + (c.bases.len() + c.mro.len() + c.subclasses.len()) * 4,
+            Object::Instance(i) => size_of_val(&**i) + i.slots.capacity() * VALUE,
+            Object::Exception(e) => size_of_val(&**e) + e.traceback.len() * 8,
+            Object::Generator(g) => {
+                size_of_val(&**g) + g.frame.as_ref().map_or(0, |f| size_of_val(&**f) + f.registers.len() * VALUE)
+            }
+            Object::Iter(i) => size_of_val(&**i),
+            Object::Random(_) => 2500,
+            Object::File(f) => size_of_val(&**f) + f.data.capacity(),
+            Object::Property(p) => size_of_val(&**p),
+            Object::Super(s) => size_of_val(&**s),
+            Object::Module(m) => size_of_val(&**m),
+            Object::Host(h) => size_of_val(&**h),
+            Object::Alias(a) => size_of_val(&**a),
+            Object::MemoryView(v) => size_of_val(&**v),
+            Object::Traceback(t) => t.len() * 8,
+            Object::Free
+            | Object::StrTail { .. }
+            | Object::Complex { .. }
+            | Object::DictView { .. }
+            | Object::MappingProxy { .. }
+            | Object::Cell(_)
+            | Object::Native(_)
+            | Object::BoundMethod { .. }
+            | Object::StaticMethod(_)
+            | Object::ClassMethod(_)
+            | Object::Code(_) => 0,
+        }
+}

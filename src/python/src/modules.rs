@@ -1,0 +1,9 @@
+//! Native parts of the standard-library modules, and the `builtins` functions.
+//!
+//! A module is a native table (owner = its name), an embedded Python source (`library.rs`), or both: the source then sees
+//! the natives as its own globals.
+
+use crate::native::Table;
+
+/// Tables of the modules, in a fixed order: native ids depend on it.
+pub const TABLES: &[&[Table]] = &[];
