@@ -79,10 +79,11 @@ fn table_faults(metadata: &Value) -> Result<Vec<String>> {
             let name = text(dependency, "name");
             // Tests may join crates that the product keeps apart.
             let in_tests = text(dependency, "kind") == "dev";
-            if let Some(other) = name.strip_prefix(PREFIX) {
-                if !in_tests && !row.contains(&other) {
-                    wrong.push(format!("{ours} must not use {other}"));
-                }
+            if let Some(other) = name.strip_prefix(PREFIX)
+                && !in_tests
+                && !row.contains(&other)
+            {
+                wrong.push(format!("{ours} must not use {other}"));
             }
             for (reserved, who) in RESERVED {
                 if name.starts_with(reserved) && !who.contains(&ours) {
