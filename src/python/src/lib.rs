@@ -21,3 +21,4 @@ pub mod shape;
 pub mod types;
 pub mod value;
 pub mod vm;
+pub mod boot;

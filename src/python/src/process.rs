@@ -30,6 +30,13 @@ pub struct Loaded {
     pub children: Vec<CodeId>,
     /// First inline cache of this code in `Process::caches`.
     pub cache_base: u32,
+    /// Index into `Process::sources`.
+    pub source: u32,
+    pub embedded: bool,
+    /// Registers that hold parameters and local variables; those beyond are temporaries.
+    pub locals: u16,
+    /// Number of parameters when all are positional: the fast way in.
+    pub simple_positional: Option<u16>,
 }
 
 /// One inline cache; what the fields mean is up to the instruction that owns it. Only an accelerator: dropping all of
@@ -40,6 +47,16 @@ pub struct Cache {
     pub version: u32,
     pub slot: u32,
     pub kind: u32,
+    pub value: Value,
+}
+
+/// One line of the cache of class attribute lookups.
+#[derive(Clone, Copy, Debug)]
+pub struct MethodCacheEntry {
+    pub class: Ref,
+    pub name: Ref,
+    pub version: u32,
+    /// Unset: the class has no such attribute.
     pub value: Value,
 }
 
@@ -108,7 +125,7 @@ pub struct Process {
     pub(crate) caches: Vec<Cache>,
     pub(crate) threads: Vec<Option<Box<Thread>>>,
     /// Interned strings: a table of str objects by hash.
-    interned: Dict,
+    pub(crate) interned: Dict,
     pub(crate) shapes: Shapes,
     /// `sys.modules`.
     pub(crate) modules: Ref,
@@ -136,6 +153,11 @@ pub struct Process {
     pub(crate) statics: Vec<Value>,
     /// State of `id()`-like counters that must repeat: next number by purpose.
     pub(crate) counters: [u64; 8],
+    /// Inline caches given out so far.
+    pub(crate) cache_count: u32,
+    /// Class attribute lookups by class and name; an accelerator only.
+    #[serde(skip)]
+    pub(crate) method_cache: Vec<MethodCacheEntry>,
     /// The in-memory file system: path to contents.
     pub(crate) files: std::collections::BTreeMap<String, Vec<u8>>,
 }
