@@ -471,19 +471,34 @@ MIX_COUNTS = {
 }
 
 
-def mix_factor(net, rounds):
-    """The middle of measured over summed, over the mixes; and the lines that say so."""
+class Mix:
+    """One of the loops, sampled in the same rounds as the statements."""
+
+    def __init__(self, name, function):
+        self.name = name
+        self.function = function
+        self.samples = []
+
+    def sample(self):
+        argument = MIX_COUNTS[self.name][0]
+        for _ in range(8):
+            begin = time.thread_time_ns()
+            self.function(argument)
+            self.samples.append(time.thread_time_ns() - begin)
+
+
+def mixes():
     names = {"__name__": "calibrated"}
     exec(compile(MIXES, "<mixes>", "exec"), names)
-    samples = {name: [] for name in MIX_COUNTS}
-    for _ in range(rounds * 4):
-        for name, (argument, _, _) in MIX_COUNTS.items():
-            begin = time.thread_time_ns()
-            names[name](argument)
-            samples[name].append(time.thread_time_ns() - begin)
+    return [Mix(name, names[name]) for name in MIX_COUNTS]
+
+
+def mix_factor(net, sampled):
+    """The middle of measured over summed, over the mixes; says each on stderr."""
     ratios = []
-    for name, (_, things, counts) in MIX_COUNTS.items():
-        measured = quick_median(samples[name]) / things
+    for mix in sampled:
+        name, (_, things, counts) = mix.name, MIX_COUNTS[mix.name]
+        measured = quick_median(mix.samples) / things
         summed = sum(count * net[other] for other, count in counts.items())
         ratios.append(measured / summed)
         print(f"mix {name}: measured {measured:.1f} ns, sum of operations {summed:.1f} ns", file=sys.stderr)
@@ -657,11 +672,12 @@ def main():
     ops = [op for op in operations() if options.only in op.name]
     for op in ops:
         op.compile()
+    sampled = mixes()
     gc.disable()
     for done in range(options.rounds):
         print(f"\rround {done + 1} of {options.rounds}", end="", file=sys.stderr, flush=True)
-        for op in ops:
-            op.sample()
+        for thing in ops + sampled:
+            thing.sample()
         gc.collect()
     gc.enable()
     print(file=sys.stderr)
@@ -673,7 +689,7 @@ def main():
     where = f"CPython {platform.python_version()}, {machine()}, {datetime.date.today().isoformat()}"
     table = {}
     net = resolve(ops)
-    factor = mix_factor(net, options.rounds)
+    factor = mix_factor(net, sampled)
     print(f"mix factor {factor:.3f}", file=sys.stderr)
     for op in ops:
         how = "`" + op.statement.replace("\n", "; ") + "`"
