@@ -1,0 +1,638 @@
+//! The event loop: what happens next on the virtual clock.
+//!
+//! Two kinds of things lie ahead: timers (a sleep ends, a signalled thread wakes, a slice is over) and *steps* (a core's
+//! thread has executed up to a time and must be looked at). The earlier one is next; timers come first within an instant,
+//! so that a thread handed to the host never runs past something that was due.
+//!
+//! Threads that share memory, or could wake one another, are kept within a small distance on the clock (*lookahead*): the
+//! core that is furthest behind runs, and at most that far ahead of the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use interleave_trace::{
+    EventKind, Finish, LinkKind, ObjectKind, Outcome, SourceRange, State, Trace, TraceBuilder, TrackId, TrackKind,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::call::{After, Answer, Budget, Ended, LimitHit, Next, Report, Run, Stop};
+use crate::error::KernelError;
+use crate::log::Log;
+use crate::os::{Activity, Core};
+use crate::policy::{AnyPolicy, CANDIDATES, Policy, Question, QuestionKind, decision};
+use crate::profile::{KernelCosts, Profile};
+use crate::rng::SplitMix64;
+use crate::settings::{GilModel, OsScheduler, Settings};
+use crate::table::{Gil, Pid, Process, Resume, Status, Thread, Tid, TimerKey};
+
+/// The first process id of a run; any would do, a fixed one keeps runs equal.
+const FIRST_NATIVE_ID: u64 = 1000;
+
+/// Greatest distance on the clock between threads that share memory without a GIL: a few bytecode instructions, so that
+/// read-modify-write sequences interleave as on real cores. Drawn anew for every turn.
+const SHARED_LOOKAHEAD_NANOS: u64 = 400;
+
+/// Greatest distance between threads that can only signal one another: a fraction of a wake-up.
+const APART_LOOKAHEAD_NANOS: u64 = 2_000;
+
+/// Longest turn: a host that looks for a cancellation between turns finds one.
+const MAX_TURN_NANOS: u64 = 50_000_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Timer {
+    /// A sleep or I/O is over, or a signalled thread is awake.
+    Wake(Tid),
+    /// A timed wait is over.
+    TimeOut(Tid),
+    /// A GIL waiter's interval passed without a switch.
+    GilRequest(Pid),
+    /// A thread has had its share of this core.
+    SliceEnd(u32),
+}
+
+/// The machine. A plain value: see [`Kernel::snapshot`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kernel {
+    pub(crate) settings: Settings,
+    pub(crate) os: OsScheduler,
+    pub(crate) costs: KernelCosts,
+    pub(crate) now_nanos: u64,
+    /// Numbers timers, run-queue entries and waiters: makes every order total.
+    pub(crate) seq: u64,
+    #[serde(with = "pairs")]
+    pub(crate) timers: BTreeMap<TimerKey, Timer>,
+    /// Cores whose thread is to be looked at, by its time.
+    // invariant: holds every busy core but the one handed to the host.
+    pub(crate) steps: BTreeSet<(u64, u32)>,
+    pub(crate) cores: Vec<Core>,
+    /// Bit per core.
+    pub(crate) idle: u64,
+    pub(crate) run_queue: BTreeSet<(u64, u64, Tid)>,
+    pub(crate) min_vruntime: u64,
+    pub(crate) threads: Vec<Thread>,
+    pub(crate) processes: Vec<Process>,
+    pub(crate) alive: u32,
+    next_native_id: u64,
+    policy: AnyPolicy,
+    rng: SplitMix64,
+    /// The core whose thread the host is executing.
+    handed: Option<u32>,
+    pub(crate) ended: Option<Ended>,
+    pub(crate) log: Log,
+}
+
+/// JSON has no maps with such keys.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Timer, TimerKey};
+
+    pub fn serialize<S: Serializer>(map: &BTreeMap<TimerKey, Timer>, to: S) -> Result<S::Ok, S::Error> {
+        map.iter().collect::<Vec<_>>().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<TimerKey, Timer>, D::Error> {
+        Ok(Vec::<(TimerKey, Timer)>::deserialize(from)?.into_iter().collect())
+    }
+}
+
+/// What became of a thread whose report was acted on.
+pub(crate) enum Done {
+    /// It stays on its core and goes on after `nanos`.
+    Continue { answer: Option<Answer>, nanos: u64 },
+    /// It left the core, or computes there without the host.
+    Left,
+}
+
+impl Done {
+    pub fn now(answer: Answer) -> Self {
+        Self::Continue { answer: Some(answer), nanos: 0 }
+    }
+}
+
+impl Kernel {
+    /// A machine with one process and its main thread, ready to run. `log` receives the trace; its sources are the host's.
+    ///
+    /// Errors: settings out of range, or an unknown profile.
+    pub fn new(settings: Settings, log: TraceBuilder) -> Result<Self, KernelError> {
+        let profile = Profile::bundled(&settings.profile)?;
+        Self::with_profile(settings, &profile, log)
+    }
+
+    /// As [`new`](Self::new), with a cost table of the host's own.
+    pub fn with_profile(settings: Settings, profile: &Profile, log: TraceBuilder) -> Result<Self, KernelError> {
+        settings.check()?;
+        let mut log = Log::Recording(Box::new(log));
+        let cores = (0..settings.cores)
+            .map(|number| {
+                Core::new(log.track(0, TrackKind::Core, &format!("Core {number}"), None, number.into(), false))
+            })
+            .collect();
+        let mut kernel = Self {
+            os: settings.os.resolved(settings.cores),
+            costs: KernelCosts::of(profile),
+            now_nanos: 0,
+            seq: 0,
+            timers: BTreeMap::new(),
+            steps: BTreeSet::new(),
+            cores,
+            idle: if settings.cores == 64 { u64::MAX } else { (1 << settings.cores) - 1 },
+            run_queue: BTreeSet::new(),
+            min_vruntime: 0,
+            threads: Vec::new(),
+            processes: Vec::new(),
+            alive: 0,
+            next_native_id: FIRST_NATIVE_ID,
+            policy: AnyPolicy::of(&settings.policy, settings.seed),
+            rng: SplitMix64::new(settings.seed ^ 0x05_CADA),
+            handed: None,
+            ended: None,
+            settings,
+            log,
+        };
+        let pid = kernel.add_process("Process", None);
+        let main = kernel.add_thread(pid, 0, "MainThread", false, SourceRange::NONE);
+        kernel.place(main);
+        Ok(kernel)
+    }
+
+    /// Lets a host's own policy decide from here on.
+    pub fn set_policy(&mut self, policy: Box<dyn Policy>) {
+        self.policy = AnyPolicy::Host(policy);
+    }
+
+    fn add_process(&mut self, name: &str, parent: Option<TrackId>) -> Pid {
+        let pid = Pid(self.processes.len() as u32);
+        // The main thread's native id is the process id, as on Linux.
+        let number = self.next_native_id;
+        let track = self.log.track(self.now_nanos, TrackKind::Process, name, parent, number, false);
+        let interval_nanos = match self.settings.gil {
+            GilModel::Cpython3 { interval_nanos } => Some(interval_nanos),
+            GilModel::Cpython2 => Some(crate::gil::NO_INTERVAL),
+            GilModel::Off => None,
+        };
+        let gil = interval_nanos.map(|interval_nanos| {
+            let kind = TrackKind::Object(ObjectKind::Gil);
+            let track = self.log.track(self.now_nanos, kind, "GIL", Some(track), number, false);
+            Gil::new(track, interval_nanos)
+        });
+        self.processes.push(Process {
+            track,
+            number,
+            threads: Vec::new(),
+            objects: Vec::new(),
+            gil,
+            alive: 0,
+            exited: None,
+        });
+        pid
+    }
+
+    pub(crate) fn add_thread(&mut self, process: Pid, local: u32, name: &str, daemon: bool, range: SourceRange) -> Tid {
+        let tid = Tid(self.threads.len() as u32);
+        let native_id = self.next_native_id;
+        self.next_native_id += 1;
+        let at = self.now_nanos;
+        let parent = self.processes.get(process.0 as usize).map(|p| p.track);
+        let track = self.log.track(at, TrackKind::Thread, name, parent, native_id, daemon);
+        self.log.event(at, track, EventKind::State { to: State::Runnable, by: None }, range);
+        self.threads.push(Thread {
+            process,
+            local,
+            native_id,
+            name: name.to_owned(),
+            daemon,
+            track,
+            status: Status::Starting,
+            resume: Resume::Go,
+            forced: None,
+            wants_gil: false,
+            answer: None,
+            deadline: None,
+            timer: None,
+            woken_by: None,
+            spawned_by: None,
+            vruntime: self.min_vruntime,
+            cpu_nanos: 0,
+            last_core: None,
+            range,
+            joiners: Vec::new(),
+            held: Vec::new(),
+            finished_seq: None,
+        });
+        if let Some(process) = self.processes.get_mut(process.0 as usize) {
+            process.alive += 1;
+            let slot = local as usize;
+            if process.threads.len() <= slot {
+                process.threads.resize(slot + 1, None);
+            }
+            if let Some(entry) = process.threads.get_mut(slot) {
+                *entry = Some(tid);
+            }
+        }
+        self.alive += 1;
+        tid
+    }
+
+    /// What happens next. A thread that was handed out must have been reported on.
+    ///
+    /// Errors: it has not been.
+    pub fn advance(&mut self) -> Result<Next, KernelError> {
+        if self.handed.is_some() {
+            return Err(KernelError::StillRunning);
+        }
+        loop {
+            if let Some(ended) = &self.ended {
+                return Ok(ended.clone().into());
+            }
+            if let Some(ended) = self.over() {
+                self.ended = Some(ended);
+                continue;
+            }
+            let timer = self.timers.first_key_value().map(|(&key, &timer)| (key, timer));
+            let step = self.steps.first().copied();
+            match (timer, step) {
+                (Some((key, timer)), step) if step.is_none_or(|(at, _)| key.0 <= at) => {
+                    if self.out_of_time(key.0) {
+                        continue;
+                    }
+                    self.now_nanos = key.0;
+                    self.timers.remove(&key);
+                    self.fire(timer);
+                }
+                (_, Some((at, core))) => {
+                    if self.out_of_time(at) {
+                        continue;
+                    }
+                    self.now_nanos = at;
+                    self.steps.remove(&(at, core));
+                    if let Some(run) = self.step(core) {
+                        return Ok(Next::Run(run));
+                    }
+                }
+                _ => {
+                    self.ended = Some(if self.alive == 0 {
+                        Ended::Exited(0)
+                    } else {
+                        Ended::Deadlock(Box::new(self.deadlock()))
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether something other than the clock ends the run.
+    fn over(&self) -> Option<Ended> {
+        if let Some(why) = self.policy.get().mismatch() {
+            return Some(Ended::ReplayMismatch(why.to_owned()));
+        }
+        let limit = self.settings.limits.events;
+        self.log.events().is_some_and(|n| n >= limit as usize).then_some(Ended::Limit(LimitHit::Events { limit }))
+    }
+
+    fn out_of_time(&mut self, at_nanos: u64) -> bool {
+        let limit_nanos = self.settings.limits.virtual_nanos;
+        let out = at_nanos > limit_nanos;
+        if out {
+            self.now_nanos = limit_nanos.max(self.now_nanos);
+            self.ended = Some(Ended::Limit(LimitHit::VirtualTime { limit_nanos }));
+        }
+        out
+    }
+
+    fn fire(&mut self, timer: Timer) {
+        match timer {
+            Timer::Wake(tid) => {
+                self.thread_mut(tid).timer = None;
+                self.woken(tid);
+            }
+            Timer::TimeOut(tid) => {
+                self.thread_mut(tid).timer = None;
+                self.timed_out(tid);
+            }
+            Timer::GilRequest(pid) => self.gil_interval_over(pid),
+            Timer::SliceEnd(core) => self.slice_over(core),
+        }
+    }
+
+    /// The thread of `core` is the furthest behind: acts on what it reported, or hands it to the host.
+    fn step(&mut self, core: u32) -> Option<Run> {
+        let tid = self.core(core).thread?;
+        match core::mem::replace(&mut self.core_mut(core).activity, Activity::Execute) {
+            Activity::Execute => {}
+            Activity::Native => {
+                self.native_over(core, tid);
+                return None;
+            }
+            Activity::Reported(report) => match self.act(core, tid, *report) {
+                Done::Continue { answer, nanos } => {
+                    self.thread_mut(tid).answer = answer;
+                    if nanos > 0 {
+                        self.step_later(core, nanos);
+                        return None;
+                    }
+                }
+                Done::Left => return None,
+            },
+        }
+        self.hand_out(core, tid)
+    }
+
+    fn step_later(&mut self, core: u32, nanos: u64) {
+        let at = self.core(core).step_at + nanos;
+        self.core_mut(core).step_at = at;
+        self.steps.insert((at, core));
+    }
+
+    /// A turn for the thread on `core`, unless the scheduler or the policy has something to say first.
+    fn hand_out(&mut self, core: u32, tid: Tid) -> Option<Run> {
+        if self.interrupted(core, tid) {
+            return None;
+        }
+        let at_nanos = self.core(core).step_at;
+        let budget = self.budget(core, tid, at_nanos);
+        self.handed = Some(core);
+        let thread = self.thread_mut(tid);
+        let (process, local) = (thread.process, thread.local);
+        let deliver = thread.answer.take();
+        Some(Run { thread: tid, process, local, core, at_nanos, budget, deliver })
+    }
+
+    /// Whether the thread lost its core or must let go of the GIL first (it is then stepped again).
+    fn interrupted(&mut self, core: u32, tid: Tid) -> bool {
+        if core::mem::take(&mut self.core_mut(core).resched) && self.preempt_if_behind(core) {
+            return true;
+        }
+        if self.policy.get().is_passive() {
+            return false;
+        }
+        let mut candidates = vec![tid];
+        let process = self.thread(tid).process;
+        let with_gil = self.gil(process).is_some();
+        if let Some(gil) = self.gil(process) {
+            candidates.extend(gil.waiters.values().take(CANDIDATES - 1).map(|w| w.thread));
+        } else {
+            candidates.extend(self.run_queue.iter().take(CANDIDATES - 1).map(|&(_, _, t)| t));
+        }
+        let tracks: Vec<u32> = candidates.iter().map(|&t| self.thread(t).track.0).collect();
+        let at_nanos = self.core(core).step_at;
+        let question = Question { at_nanos, kind: QuestionKind::Preempt, candidates: &candidates, tracks: &tracks };
+        if with_gil && self.gil(process).is_some_and(|g| g.drop_request) {
+            return false;
+        }
+        let Some(chosen) = self.policy.get_mut().preempt(&question) else { return false };
+        let chosen = if chosen < candidates.len() { chosen } else { 0 };
+        self.log.decision(|| decision(&question, chosen));
+        if chosen == 0 {
+            return false;
+        }
+        if with_gil {
+            if let Some(&waiter) = candidates.get(chosen) {
+                self.gil_request(process, waiter);
+            }
+            return false;
+        }
+        self.preempt(core);
+        true
+    }
+
+    fn budget(&mut self, core: u32, tid: Tid, at_nanos: u64) -> Budget {
+        let mut end = at_nanos.saturating_add(MAX_TURN_NANOS);
+        if let Some((&(at, _), _)) = self.timers.first_key_value() {
+            end = end.min(at);
+        }
+        if let Some(&(at, _)) = self.steps.first() {
+            end = end.min(at.saturating_add(self.lookahead(core, tid)));
+        }
+        if let Some(at) = self.policy.get().next_preemption(at_nanos).filter(|&at| at > at_nanos) {
+            end = end.min(at);
+        }
+        end = end.min(self.settings.limits.virtual_nanos.saturating_add(1));
+        let stop_at_switch_point = self.gil(self.thread(tid).process).is_some_and(|gil| match self.settings.gil {
+            GilModel::Cpython2 => gil.contenders > 0,
+            _ => gil.drop_request && gil.holder == Some(tid),
+        });
+        Budget { nanos: end.saturating_sub(at_nanos).max(1), stop_at_switch_point }
+    }
+
+    fn lookahead(&mut self, core: u32, tid: Tid) -> u64 {
+        let process = self.thread(tid).process;
+        let shares = self.gil(process).is_none()
+            && self.steps.iter().any(|&(_, other)| {
+                other != core && self.core(other).thread.is_some_and(|t| self.thread(t).process == process)
+            });
+        if shares { 1 + self.rng.below(SHARED_LOOKAHEAD_NANOS) } else { APART_LOOKAHEAD_NANOS }
+    }
+
+    /// The host's report: the thread handed out used `used_nanos` of its time and is now at `range`.
+    ///
+    /// Errors: no thread was handed out.
+    pub fn ran(&mut self, used_nanos: u64, stop: Stop, range: SourceRange) -> Result<After, KernelError> {
+        let core = self.handed.take().ok_or(KernelError::NothingRunning)?;
+        let Some(tid) = self.core(core).thread else { return Err(KernelError::NothingRunning) };
+        self.thread_mut(tid).range = range;
+        let at = self.core(core).step_at + used_nanos;
+        self.core_mut(core).step_at = at;
+        if stop == Stop::BudgetSpent {
+            self.steps.insert((at, core));
+            return Ok(After::Resched);
+        }
+        if !self.is_first(at, core) {
+            self.core_mut(core).activity = Activity::Reported(Box::new(Report { stop, range }));
+            self.steps.insert((at, core));
+            return Ok(After::Resched);
+        }
+        if self.out_of_time(at) {
+            self.steps.insert((at, core));
+            return Ok(After::Resched);
+        }
+        self.now_nanos = at;
+        let Done::Continue { answer, nanos } = self.act(core, tid, Report { stop, range }) else {
+            return Ok(After::Resched);
+        };
+        let at = at + nanos;
+        self.core_mut(core).step_at = at;
+        if self.ended.is_some() || !self.is_first(at, core) || self.over().is_some() {
+            self.thread_mut(tid).answer = answer;
+            self.steps.insert((at, core));
+            return Ok(After::Resched);
+        }
+        self.now_nanos = at;
+        self.thread_mut(tid).answer = answer;
+        Ok(match self.hand_out(core, tid) {
+            Some(run) => After::Continue { at_nanos: run.at_nanos, answer: run.deliver, budget: run.budget },
+            None => After::Resched,
+        })
+    }
+
+    /// Whether nothing else is due at or before this core's time.
+    fn is_first(&self, at_nanos: u64, core: u32) -> bool {
+        self.timers.first_key_value().is_none_or(|(key, _)| at_nanos < key.0)
+            && self.steps.first().is_none_or(|&step| (at_nanos, core) < step)
+    }
+
+    /// Asks the policy, where there is a choice, and writes the decision down.
+    pub(crate) fn decide(&mut self, kind: QuestionKind, candidates: &[Tid]) -> usize {
+        if candidates.len() < 2 {
+            return 0;
+        }
+        let tracks: Vec<u32> = candidates.iter().map(|&t| self.thread(t).track.0).collect();
+        let question = Question { at_nanos: self.now_nanos, kind, candidates, tracks: &tracks };
+        let chosen = self.policy.get_mut().choose(&question);
+        let chosen = if chosen < candidates.len() { chosen } else { 0 };
+        self.log.decision(|| decision(&question, chosen));
+        chosen
+    }
+
+    // ---- tables: an index that the kernel made is valid, so these do not fail ----
+
+    pub(crate) fn next_seq(&mut self) -> u64 {
+        self.seq += 1;
+        self.seq
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "invariant: a Tid is only made by add_thread, and threads are never removed"
+    )]
+    pub(crate) fn thread(&self, tid: Tid) -> &Thread {
+        &self.threads[tid.0 as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "invariant: as for thread()")]
+    pub(crate) fn thread_mut(&mut self, tid: Tid) -> &mut Thread {
+        &mut self.threads[tid.0 as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "invariant: core numbers come from 0..settings.cores")]
+    pub(crate) fn core(&self, core: u32) -> &Core {
+        &self.cores[core as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "invariant: as for core()")]
+    pub(crate) fn core_mut(&mut self, core: u32) -> &mut Core {
+        &mut self.cores[core as usize]
+    }
+
+    pub(crate) fn gil(&self, process: Pid) -> Option<&Gil> {
+        self.processes.get(process.0 as usize)?.gil.as_ref()
+    }
+
+    pub(crate) fn gil_mut(&mut self, process: Pid) -> Option<&mut Gil> {
+        self.processes.get_mut(process.0 as usize)?.gil.as_mut()
+    }
+
+    // ---- timers and states ----
+
+    pub(crate) fn arm(&mut self, tid: Tid, at_nanos: u64, timer: Timer) {
+        self.disarm(tid);
+        let key = (at_nanos, self.next_seq());
+        self.timers.insert(key, timer);
+        self.thread_mut(tid).timer = Some(key);
+    }
+
+    pub(crate) fn disarm(&mut self, tid: Tid) {
+        if let Some(key) = self.thread_mut(tid).timer.take() {
+            self.timers.remove(&key);
+        }
+    }
+
+    /// Signals a waiting thread: it is awake after the wake-up latency.
+    pub(crate) fn signal(&mut self, tid: Tid, latency_nanos: u64, by: Option<(TrackId, Option<u32>)>) {
+        self.thread_mut(tid).woken_by = by;
+        self.arm(tid, self.now_nanos + latency_nanos, Timer::Wake(tid));
+    }
+
+    /// Writes a state event, naming who ended the wait before it.
+    pub(crate) fn write_state(&mut self, tid: Tid, to: State) -> Option<u32> {
+        let at = self.now_nanos;
+        let thread = self.thread_mut(tid);
+        let (track, range, woken_by) = (thread.track, thread.range, thread.woken_by.take());
+        let spawned_by = thread.spawned_by.take();
+        let by = woken_by.map(|(track, _)| track);
+        let seq = self.log.event(at, track, EventKind::State { to, by }, range);
+        if let Some((_, from)) = woken_by {
+            self.log.link(LinkKind::Wake, from, seq);
+        }
+        self.log.link(LinkKind::Spawn, spawned_by, seq);
+        seq
+    }
+
+    // ---- the whole run ----
+
+    /// The virtual clock.
+    #[must_use]
+    pub fn now_nanos(&self) -> u64 {
+        self.now_nanos
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    #[must_use]
+    pub fn ended(&self) -> Option<&Ended> {
+        self.ended.as_ref()
+    }
+
+    /// The trace so far; `None` in a snapshot, which writes none.
+    #[must_use]
+    pub fn trace(&self) -> Option<&Trace> {
+        match &self.log {
+            Log::Recording(builder) => Some(builder.trace()),
+            Log::Muted { .. } => None,
+        }
+    }
+
+    /// The trace builder, for what the host adds itself (sources, notes).
+    pub fn trace_builder_mut(&mut self) -> Option<&mut TraceBuilder> {
+        match &mut self.log {
+            Log::Recording(builder) => Some(builder),
+            Log::Muted { .. } => None,
+        }
+    }
+
+    /// A copy that behaves exactly as this one from here on, but writes no trace: small, and serialisable unless a host's
+    /// own policy decides.
+    #[must_use]
+    pub fn snapshot(&mut self) -> Self {
+        let muted = self.log.muted();
+        let recording = core::mem::replace(&mut self.log, muted);
+        let copy = self.clone();
+        self.log = recording;
+        copy
+    }
+
+    /// Ends the trace. A run that has not ended counts as stopped. `None` for a snapshot.
+    #[must_use]
+    pub fn finish(self) -> Option<Trace> {
+        let outcome = match self.ended {
+            None => Outcome::Stopped,
+            Some(Ended::Exited(status)) => Outcome::Exited(status),
+            Some(Ended::Deadlock(report)) => Outcome::Deadlock(report.to_string()),
+            Some(Ended::Limit(limit)) => Outcome::Limit(limit.to_string()),
+            Some(Ended::ReplayMismatch(why)) => Outcome::Limit(why),
+        };
+        match self.log {
+            Log::Recording(builder) => Some(builder.finish(self.now_nanos, outcome)),
+            Log::Muted { .. } => None,
+        }
+    }
+
+    /// Ends a thread: everything of it but its lane.
+    pub(crate) fn end_thread(&mut self, tid: Tid, how: Finish) -> Option<u32> {
+        self.disarm(tid);
+        let seq = self.write_state(tid, State::Finished { how });
+        let thread = self.thread_mut(tid);
+        thread.status = Status::Finished;
+        thread.finished_seq = seq;
+        let pid = thread.process;
+        self.alive -= 1;
+        if let Some(process) = self.processes.get_mut(pid.0 as usize) {
+            process.alive -= 1;
+        }
+        seq
+    }
+}

@@ -1,0 +1,264 @@
+//! Cores and the run queue: a fair scheduler after Linux' CFS.
+//!
+//! One queue for all cores, ordered by weighted run time: what Linux' per-core queues with load balancing converge to. A
+//! woken thread prefers its last core, then any idle one; where there is none it may push a thread off that has run
+//! clearly more. A time slice is only timed while somebody waits for a core.
+
+use interleave_trace::{EventKind, SourceRange, State, TrackId};
+use serde::{Deserialize, Serialize};
+
+use crate::call::Report;
+use crate::kernel::{Kernel, Timer};
+use crate::policy::{CANDIDATES, QuestionKind};
+use crate::table::{Resume, Status, Tid, TimerKey};
+
+/// What the thread on a core is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Activity {
+    /// The host executes it.
+    Execute,
+    /// The host has executed it up to the core's `step_at`, where it does this.
+    Reported(Box<Report>),
+    /// A native call without the GIL, until `step_at`.
+    Native,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Core {
+    pub track: TrackId,
+    pub thread: Option<Tid>,
+    /// When the thread came onto the core.
+    pub since: u64,
+    /// How far it has executed.
+    pub step_at: u64,
+    pub activity: Activity,
+    pub slice: Option<TimerKey>,
+    /// Somebody should have this core as soon as what was already executed is accounted for.
+    pub resched: bool,
+}
+
+impl Core {
+    pub fn new(track: TrackId) -> Self {
+        Self { track, thread: None, since: 0, step_at: 0, activity: Activity::Execute, slice: None, resched: false }
+    }
+}
+
+impl Kernel {
+    /// A thread whose wait is over and which could go on: onto a core, if there is one.
+    pub(crate) fn place(&mut self, tid: Tid) {
+        let last = self.thread(tid).last_core;
+        let core = match last.filter(|&c| self.idle & (1 << c) != 0) {
+            Some(core) => core,
+            None if self.idle != 0 => self.idle.trailing_zeros(),
+            None => return self.enqueue_woken(tid),
+        };
+        if self.ready(tid, None) {
+            self.start(tid, core, 0);
+        }
+    }
+
+    fn enqueue_woken(&mut self, tid: Tid) {
+        // A sleeper gets some credit for its sleep, not all of it (GENTLE_FAIR_SLEEPERS: half the latency).
+        let floor = self.min_vruntime.saturating_sub(self.os.latency_nanos / 2);
+        let thread = self.thread_mut(tid);
+        thread.vruntime = thread.vruntime.max(floor);
+        let (vruntime, last_core) = (thread.vruntime, thread.last_core);
+        self.enqueue(tid);
+        if let Some(core) = last_core {
+            let running = self.vruntime_on(core);
+            if running.is_some_and(|v| v > vruntime.saturating_add(self.os.wakeup_granularity_nanos)) {
+                self.preempt_soon(core);
+            }
+        }
+    }
+
+    fn enqueue(&mut self, tid: Tid) {
+        // A thread that was just created has been runnable from its birth.
+        if self.thread(tid).status != Status::Starting {
+            self.write_state(tid, State::Runnable);
+        }
+        let seq = self.next_seq();
+        let thread = self.thread_mut(tid);
+        let vruntime = thread.vruntime;
+        thread.status = Status::Runnable { vruntime, seq };
+        let was_empty = self.run_queue.is_empty();
+        self.run_queue.insert((vruntime, seq, tid));
+        if was_empty {
+            for core in 0..self.settings.cores {
+                self.arm_slice(core);
+            }
+        }
+    }
+
+    fn arm_slice(&mut self, core: u32) {
+        if self.core(core).thread.is_none() || self.core(core).slice.is_some() {
+            return;
+        }
+        let per_core = 1 + self.run_queue.len() as u64 / u64::from(self.settings.cores);
+        let slice = (self.os.latency_nanos / (per_core + 1)).max(self.os.time_slice_nanos);
+        let at = self.core(core).since.saturating_add(slice).max(self.now_nanos + 1);
+        let key = (at, self.next_seq());
+        self.timers.insert(key, Timer::SliceEnd(core));
+        self.core_mut(core).slice = Some(key);
+    }
+
+    pub(crate) fn slice_over(&mut self, core: u32) {
+        self.core_mut(core).slice = None;
+        if !self.run_queue.is_empty() {
+            self.preempt_soon(core);
+        }
+    }
+
+    /// Takes the core from its thread, now or as soon as what it has executed is accounted for.
+    fn preempt_soon(&mut self, core: u32) {
+        match self.core(core).activity {
+            Activity::Native => {
+                let at = self.core(core).step_at;
+                if let Some(tid) = self.core(core).thread {
+                    self.steps.remove(&(at, core));
+                    self.thread_mut(tid).resume = Resume::Native { nanos: at.saturating_sub(self.now_nanos) };
+                    if !self.preempt_if_behind(core) {
+                        self.steps.insert((at, core));
+                    }
+                }
+            }
+            Activity::Execute | Activity::Reported(_) => self.core_mut(core).resched = true,
+        }
+    }
+
+    fn vruntime_on(&self, core: u32) -> Option<u64> {
+        let on = self.core(core);
+        let thread = self.thread(on.thread?);
+        Some(thread.vruntime.saturating_add(self.now_nanos.saturating_sub(on.since)))
+    }
+
+    /// Preempts where somebody has run less; otherwise the thread gets another slice.
+    pub(crate) fn preempt_if_behind(&mut self, core: u32) -> bool {
+        let first = self.run_queue.first().map(|&(vruntime, _, _)| vruntime);
+        let behind = first.zip(self.vruntime_on(core)).is_some_and(|(waiting, running)| waiting < running);
+        if behind {
+            self.preempt(core);
+        } else if first.is_some() {
+            self.account(core);
+            self.arm_slice(core);
+        }
+        behind
+    }
+
+    /// Puts the thread of `core` back into the run queue and gives the core to another. The step must be out of `steps`.
+    pub(crate) fn preempt(&mut self, core: u32) {
+        let Some(tid) = self.core(core).thread else { return };
+        self.vacate(core);
+        self.enqueue(tid);
+        self.fill(core);
+    }
+
+    fn account(&mut self, core: u32) {
+        let now = self.now_nanos;
+        let on = self.core_mut(core);
+        let ran = now.saturating_sub(core::mem::replace(&mut on.since, now));
+        if let Some(tid) = on.thread {
+            let thread = self.thread_mut(tid);
+            thread.vruntime = thread.vruntime.saturating_add(ran);
+            thread.cpu_nanos = thread.cpu_nanos.saturating_add(ran);
+        }
+    }
+
+    fn vacate(&mut self, core: u32) {
+        self.account(core);
+        let on = self.core_mut(core);
+        on.thread = None;
+        on.activity = Activity::Execute;
+        on.resched = false;
+        let (slice, step) = (on.slice.take(), (on.step_at, core));
+        if let Some(key) = slice {
+            self.timers.remove(&key);
+        }
+        self.steps.remove(&step);
+    }
+
+    /// The thread of `core` is gone (its new state is written): the core takes another or idles.
+    pub(crate) fn leave(&mut self, core: u32) {
+        self.vacate(core);
+        self.fill(core);
+    }
+
+    fn fill(&mut self, core: u32) {
+        while !self.run_queue.is_empty() {
+            let mut keys = [(0, 0, Tid(0)); CANDIDATES];
+            let mut candidates = [Tid(0); CANDIDATES];
+            let mut n = 0;
+            for (&key, (k, c)) in self.run_queue.iter().zip(keys.iter_mut().zip(candidates.iter_mut())) {
+                (*k, *c) = (key, key.2);
+                n += 1;
+            }
+            let chosen = self.decide(QuestionKind::Core, candidates.get(..n).unwrap_or_default());
+            let Some(&key) = keys.get(chosen) else { return };
+            self.run_queue.remove(&key);
+            self.min_vruntime = self.min_vruntime.max(key.0);
+            let tid = key.2;
+            if self.ready(tid, Some(core)) {
+                return self.start(tid, core, self.costs.context_switch);
+            }
+        }
+        let (at, track) = (self.now_nanos, self.core(core).track);
+        self.idle |= 1 << core;
+        self.log.event(at, track, EventKind::Core { thread: None }, SourceRange::NONE);
+    }
+
+    /// Does what a thread must do on a core before it can go on. False: it could not, and waits again.
+    /// `queued_for`: the core it came to from the run queue.
+    fn ready(&mut self, tid: Tid, queued_for: Option<u32>) -> bool {
+        match self.thread(tid).resume {
+            Resume::Native { .. } => return true,
+            Resume::Try(object) => {
+                if !self.try_again(tid, object, queued_for) {
+                    return false;
+                }
+                self.thread_mut(tid).resume = Resume::Go;
+            }
+            Resume::Go => {}
+        }
+        self.gil_take_or_wait(tid)
+    }
+
+    fn start(&mut self, tid: Tid, core: u32, cost_nanos: u64) {
+        let now = self.now_nanos;
+        self.idle &= !(1 << core);
+        let thread = self.thread_mut(tid);
+        let track = thread.track;
+        let native = match thread.resume {
+            Resume::Native { nanos } => Some(nanos),
+            Resume::Go | Resume::Try(_) => None,
+        };
+        thread.status = Status::Running { core };
+        thread.last_core = Some(core);
+        let range = thread.range;
+        let core_track = self.core(core).track;
+        self.log.event(now, core_track, EventKind::Core { thread: Some(track) }, range);
+        self.write_state(tid, State::Running { core: core_track });
+        let on = self.core_mut(core);
+        on.thread = Some(tid);
+        on.since = now;
+        on.step_at = now + cost_nanos + native.unwrap_or(0);
+        on.activity = if native.is_some() { Activity::Native } else { Activity::Execute };
+        on.resched = false;
+        let step = (on.step_at, core);
+        self.steps.insert(step);
+        if !self.run_queue.is_empty() {
+            self.arm_slice(core);
+        }
+    }
+
+    /// A native call on `core` is over: the thread wants the GIL back.
+    pub(crate) fn native_over(&mut self, core: u32, tid: Tid) {
+        let thread = self.thread_mut(tid);
+        thread.resume = Resume::Go;
+        if self.gil_take_or_wait(tid) {
+            let step = (self.core(core).step_at, core);
+            self.steps.insert(step);
+        } else {
+            self.leave(core);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What things cost: one table of named entries, each with its source.
+//!
+//! The kernel reads the entries about threads, locks and processes ([`KernelCosts`]); the host reads those about
+//! instructions and built-ins by name ([`Profile::nanos`]). A profile is measured by `cargo xtask calibrate` or derived
+//! from one by a stated rule, and embedded.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::ProfileError;
+
+pub const DEFAULT: &str = "cpython-3.11";
+
+/// Name and text of every bundled profile.
+const BUNDLED: [(&str, &str); 2] = [
+    ("cpython-3.11", include_str!("../profiles/cpython-3.11.json")),
+    ("classroom", include_str!("../profiles/classroom.json")),
+];
+
+/// One cost and where the figure comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    pub nanos: f64,
+    pub source: String,
+}
+
+/// A cost table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    pub name: String,
+    pub entries: BTreeMap<String, Entry>,
+}
+
+impl Profile {
+    /// Names of the bundled profiles, the default first.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUNDLED.iter().map(|(name, _)| *name)
+    }
+
+    /// Errors: no profile of that name.
+    pub fn bundled(name: &str) -> Result<Self, ProfileError> {
+        let (_, text) =
+            BUNDLED.iter().find(|(n, _)| *n == name).ok_or_else(|| ProfileError::Unknown(name.to_owned()))?;
+        Self::from_json(name, text)
+    }
+
+    /// A table as `calibrate` writes it. Errors: not JSON of that shape, or a cost that is no cost.
+    pub fn from_json(name: &str, text: &str) -> Result<Self, ProfileError> {
+        let entries: BTreeMap<String, Entry> =
+            serde_json::from_str(text).map_err(|error| ProfileError::Json { name: name.to_owned(), error })?;
+        if let Some((entry, _)) = entries.iter().find(|(_, e)| !e.nanos.is_finite() || e.nanos < 0.0) {
+            return Err(ProfileError::NotACost { name: name.to_owned(), entry: entry.clone() });
+        }
+        Ok(Self { name: name.to_owned(), entries })
+    }
+
+    /// The cost of `entry`, where the table has it.
+    #[must_use]
+    pub fn nanos(&self, entry: &str) -> Option<f64> {
+        self.entries.get(entry).map(|e| e.nanos)
+    }
+
+    fn whole_nanos(&self, entry: &str, fallback: u64) -> u64 {
+        self.nanos(entry).map_or(fallback, |nanos| nanos.round() as u64)
+    }
+}
+
+/// The kernel's own share of a profile, in whole nanoseconds.
+///
+/// The fall-backs are what `calibrate` gave for CPython 3.11 on the project's machine, to one digit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KernelCosts {
+    /// From one thread to another on the same core.
+    pub context_switch: u64,
+    /// From letting go of the GIL to the signalled waiter being on a core.
+    pub gil_handover: u64,
+    /// From any other signal (lock released, thread ended, event set) to the waiter being on a core.
+    pub wake_up: u64,
+    /// What the starting thread pays, and after which the child first runs. Half each of what `Thread.start()` takes
+    /// beyond the wake-up that ends its wait for the child.
+    pub thread_create: u64,
+    pub thread_begin: u64,
+    /// `time.sleep(0)`, and by how much other sleeps are late (Linux' timer slack of 50 µs and the wake-up).
+    pub sleep_zero: u64,
+    pub sleep_late: u64,
+    /// One `write` of a line.
+    pub write: u64,
+    /// CPython 2: between letting go of the GIL and taking it again, a semaphore post and wait. Not measured: a fifth of
+    /// an uncontended acquire and release in Python.
+    pub gil2_gap: u64,
+}
+
+impl KernelCosts {
+    pub fn of(profile: &Profile) -> Self {
+        let wake_up = profile.whole_nanos("lock_handover", 26_000);
+        let start = profile.whole_nanos("thread_start", 56_000).saturating_sub(wake_up);
+        Self {
+            context_switch: profile.whole_nanos("context_switch", 2_000),
+            gil_handover: profile.whole_nanos("gil_handover", 5_000),
+            wake_up,
+            thread_create: start / 2,
+            thread_begin: start - start / 2,
+            sleep_zero: profile.whole_nanos("sleep_call", 66_000),
+            sleep_late: profile.whole_nanos("sleep_late", 86_000),
+            write: profile.whole_nanos("write_syscall", 320),
+            gil2_gap: (profile.whole_nanos("lock_acquire_release", 90) / 5).max(1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_profile_is_complete() -> Result<(), ProfileError> {
+        let default = Profile::bundled(DEFAULT)?;
+        for name in Profile::names() {
+            let profile = Profile::bundled(name)?;
+            let missing: Vec<_> = default.entries.keys().filter(|k| !profile.entries.contains_key(*k)).collect();
+            assert!(missing.is_empty(), "{name} lacks {missing:?}");
+            assert!(profile.entries.values().all(|e| !e.source.is_empty()), "{name}: an entry without its source");
+            let costs = KernelCosts::of(&profile);
+            assert!(costs.gil_handover > 0 && costs.wake_up > 0 && costs.thread_begin > 0, "{name}: {costs:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn bad_tables_are_refused() {
+        assert!(matches!(Profile::bundled("cpython-9"), Err(ProfileError::Unknown(_))));
+        assert!(matches!(Profile::from_json("x", "[]"), Err(ProfileError::Json { .. })));
+        let negative = r#"{"a": {"nanos": -1, "source": "s"}}"#;
+        assert!(matches!(Profile::from_json("x", negative), Err(ProfileError::NotACost { .. })));
+    }
+}

@@ -1,0 +1,179 @@
+//! The kernel's tables: processes, their threads and objects, as plain values.
+//!
+//! Everything refers to everything else by index, so that a kernel can be cloned (a snapshot, a branch of a schedule
+//! search) and a process' objects can be copied (`fork`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use interleave_trace::{ObjectKind, SourceRange, TrackId};
+use serde::{Deserialize, Serialize};
+
+use crate::call::Answer;
+
+/// Index of a process in the kernel's table (not the number that `os.getpid` shows).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Pid(pub u32);
+
+/// Index of a thread in the kernel's table, over all processes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Tid(pub u32);
+
+/// Number of an object within its process: what the guest keeps, and what stays valid in a forked copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ObjectId(pub u32);
+
+/// Key of a pending timer: when, and a number that makes the order total.
+pub(crate) type TimerKey = (u64, u64);
+
+/// What a thread is doing, as the kernel sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Status {
+    Running {
+        core: u32,
+    },
+    /// In the run queue, under this key.
+    Runnable {
+        vruntime: u64,
+        seq: u64,
+    },
+    /// Waits for the GIL of its process: among its waiters (`Some`), or already signalled, or in a forced switch.
+    GilWait {
+        seq: Option<u64>,
+    },
+    /// Waits for an object: among its waiters (`Some`) or already signalled.
+    Blocked {
+        object: ObjectId,
+        seq: Option<u64>,
+    },
+    Joining {
+        target: Tid,
+    },
+    Sleeping,
+    Io,
+    /// Created, has not been runnable on any core yet.
+    Starting,
+    Finished,
+}
+
+/// What a thread has still to do on a core before the host may run it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Resume {
+    /// Take the GIL, where there is one and the thread does not hold it, and go on.
+    Go,
+    /// Try to get the object first; wait again if somebody was faster.
+    Try(ObjectId),
+    /// Compute without the GIL for so long first.
+    Native { nanos: u64 },
+}
+
+/// A call that takes the thread off the interpreter, ready to begin once the GIL is gone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Wait {
+    Sleep { nanos: u64 },
+    Io { nanos: u64, what: String },
+    Object { object: ObjectId, deadline: Option<u64> },
+    Join { target: Tid, deadline: Option<u64> },
+    Native { nanos: u64 },
+}
+
+/// What happens when the forced switch is over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Forced {
+    Retake,
+    Begin(Wait),
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Thread {
+    pub process: Pid,
+    /// The guest's number of this thread.
+    pub local: u32,
+    pub native_id: u64,
+    pub name: String,
+    pub daemon: bool,
+    pub track: TrackId,
+    pub status: Status,
+    pub resume: Resume,
+    /// Set while the thread waits for another to take the GIL it was asked for.
+    pub forced: Option<Forced>,
+    /// Counted among its GIL's contenders.
+    pub wants_gil: bool,
+    /// To be handed to the host with the next run.
+    pub answer: Option<Answer>,
+    /// When a timed wait ends.
+    pub deadline: Option<u64>,
+    /// The one pending timer of this thread.
+    // invariant: a key of `Kernel::timers`; only `arm` and `disarm` touch it.
+    pub timer: Option<TimerKey>,
+    /// Who ended the wait, and the event that did: for the next state event.
+    pub woken_by: Option<(TrackId, Option<u32>)>,
+    /// The event that started it, until its first change of state.
+    pub spawned_by: Option<u32>,
+    /// Weighted run time of the fair scheduler.
+    pub vruntime: u64,
+    pub cpu_nanos: u64,
+    pub last_core: Option<u32>,
+    /// Where the thread was when the host last reported.
+    pub range: SourceRange,
+    pub joiners: Vec<Tid>,
+    /// Locks it owns, in the order of acquisition.
+    pub held: Vec<ObjectId>,
+    pub finished_seq: Option<u32>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Process {
+    pub track: TrackId,
+    /// What `os.getpid` shows.
+    pub number: u64,
+    /// By the guest's numbers.
+    pub threads: Vec<Option<Tid>>,
+    pub objects: Vec<Object>,
+    pub gil: Option<Gil>,
+    /// Threads that have not finished.
+    pub alive: u32,
+    pub exited: Option<i32>,
+}
+
+/// The global interpreter lock of one process.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Gil {
+    pub track: TrackId,
+    pub holder: Option<Tid>,
+    pub last_holder: Option<Tid>,
+    pub interval_nanos: u64,
+    /// Waiting to be signalled, in the order of arrival.
+    pub waiters: BTreeMap<u64, GilWaiter>,
+    /// When each waiter times out, modulo the interval: finds the next time-out without looking at all of them.
+    pub phases: BTreeSet<(u64, Tid)>,
+    /// Waiters, signalled threads and threads in a forced switch.
+    pub contenders: u32,
+    pub drop_request: bool,
+    pub request_timer: Option<TimerKey>,
+    /// Threads that let go on request and wait until another took it.
+    pub forced: Vec<Tid>,
+    /// Who let go last, and the event.
+    pub last_drop: Option<(Tid, Option<u32>)>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct GilWaiter {
+    pub thread: Tid,
+    pub phase: u64,
+}
+
+/// Something that threads wait for or that is shown on the timeline.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Object {
+    pub kind: ObjectKind,
+    pub name: String,
+    pub track: TrackId,
+    /// The object this one is a private part of (a condition's waiter lock): waits show there, and its own acquisitions
+    /// are not written down.
+    pub of: Option<ObjectId>,
+    pub owner: Option<Tid>,
+    /// Acquisitions that have not been released: 0 or 1 for a plain lock.
+    pub count: u32,
+    pub waiters: BTreeMap<u64, Tid>,
+    pub last_release: Option<(Tid, Option<u32>)>,
+}
