@@ -1,0 +1,311 @@
+//! One plain sentence that says what just happened and why.
+
+use interleave_trace::{
+    Event, EventKind, Finish, GilDropReason, LockAction, ObjectKind, Span, SpanKind, State, Trace, TrackId, TrackKind,
+};
+
+use crate::index::{TimelineIndex, is_gil};
+use crate::strings::{Lang, Msg, fill, text};
+use crate::units::duration;
+
+/// The sentence for the playhead: about the most telling event of the last instant that it has reached.
+#[must_use]
+pub fn explain_at(trace: &Trace, index: &TimelineIndex, at_nanos: u64, lang: Lang) -> String {
+    match telling_event(trace, at_nanos) {
+        Some(seq) => explain(trace, index, seq, lang),
+        None => text(Msg::WhyNothingYet, lang).to_owned() + text(Msg::FullStop, lang),
+    }
+}
+
+/// Of everything that happened in the last instant up to `at_nanos`, what a reader wants to know first.
+#[must_use]
+pub fn telling_event(trace: &Trace, at_nanos: u64) -> Option<u32> {
+    let end = trace.events.count_until(at_nanos);
+    let last = end.checked_sub(1)?;
+    let instant = *trace.events.at_nanos.get(last)?;
+    let start = trace.events.at_nanos.partition_point(|&t| t < instant);
+    // An instant may hold thousands of events (a barrier opens); the last of them tell enough.
+    let start = start.max(end.saturating_sub(256));
+    let ranked = (start..end).filter_map(|seq| Some((weight(trace.events.get(seq)?.kind), seq)));
+    ranked.max().map(|(_, seq)| seq as u32)
+}
+
+fn weight(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::Deadlocked { .. } => 12,
+        EventKind::Uncaught { .. } => 11,
+        EventKind::State { to, .. } => match to {
+            State::Finished { .. } => 10,
+            State::Blocked { .. } | State::Joining { .. } | State::Sleeping { .. } | State::Io { .. } => 8,
+            State::GilWait { .. } => 6,
+            State::Running { .. } => 5,
+            State::Runnable => 2,
+        },
+        EventKind::Spawn { .. } | EventKind::GilRequest { .. } => 9,
+        EventKind::Output { .. } | EventKind::Note { .. } => 7,
+        EventKind::Lock { .. } => 7,
+        EventKind::Joined { .. } => 6,
+        EventKind::GilTake { .. } => 4,
+        EventKind::GilDrop { .. } => 3,
+        EventKind::Born => 1,
+        EventKind::Core { .. } => 0,
+    }
+}
+
+/// The sentence for one event, with the line it happened on.
+#[must_use]
+pub fn explain(trace: &Trace, index: &TimelineIndex, seq: u32, lang: Lang) -> String {
+    let Some(event) = trace.events.get(seq as usize) else {
+        return text(Msg::WhyNothingYet, lang).to_owned() + text(Msg::FullStop, lang);
+    };
+    let teller = Teller { trace, index, seq, at: event.at_nanos, lang };
+    let mut sentence = teller.sentence(event);
+    if !event.range.is_none() {
+        sentence += &teller.say(Msg::AtLine, &[("line", &event.range.line.to_string())]);
+    }
+    // Output may end with anything; a sentence ends with a full stop.
+    sentence + text(Msg::FullStop, lang)
+}
+
+struct Teller<'t> {
+    trace: &'t Trace,
+    index: &'t TimelineIndex,
+    seq: u32,
+    at: u64,
+    lang: Lang,
+}
+
+/// Output longer than this is cut in a sentence.
+const QUOTE_CHARS: usize = 48;
+
+fn quote(value: &str) -> String {
+    let line = value.trim_end_matches('\n');
+    let mut out: String = line.chars().take(QUOTE_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.chars().count() > QUOTE_CHARS {
+        out.push('…');
+    }
+    format!("“{out}”")
+}
+
+impl Teller<'_> {
+    fn say(&self, msg: Msg, values: &[(&str, &str)]) -> String {
+        fill(text(msg, self.lang), values)
+    }
+
+    fn name(&self, id: TrackId) -> &str {
+        match self.trace.track_name(id) {
+            "" => text(Msg::Somebody, self.lang),
+            name => name,
+        }
+    }
+
+    fn kind(&self, id: TrackId) -> Option<TrackKind> {
+        self.trace.track(id).map(|t| t.kind)
+    }
+
+    /// How long the owner of an object has had it.
+    fn held(&self, object: TrackId, before: u64) -> Option<(TrackId, u64)> {
+        let track = self.index.track(object)?;
+        let n =
+            track.spans.partition_point(|s| s.start_nanos < before || (s.start_nanos == before && s.seq < self.seq));
+        let span = track.spans.get(n.checked_sub(1)?)?;
+        match span.kind {
+            SpanKind::Owner(owner) => Some((owner, before.saturating_sub(span.start_nanos))),
+            _ => None,
+        }
+    }
+
+    /// The stretch that this event ends.
+    fn previous(&self, track: TrackId) -> Option<&Span> {
+        let spans = &self.index.track(track)?.spans;
+        spans.get(spans.partition_point(|s| s.seq < self.seq).checked_sub(1)?)
+    }
+
+    fn sentence(&self, event: Event) -> String {
+        let on = event.track;
+        match event.kind {
+            EventKind::Born => match self.kind(on) {
+                Some(TrackKind::Process) => self.say(Msg::WhyBornProcess, &[("thread", self.name(on))]),
+                Some(TrackKind::Object(_)) => self.say(Msg::WhyBornObject, &[("object", self.name(on))]),
+                Some(TrackKind::Core) => self.say(Msg::WhyBornCore, &[("core", self.name(on))]),
+                _ => self.say(Msg::WhyBornThread, &[("thread", self.name(on))]),
+            },
+            EventKind::State { to, by } => self.state(on, to, by),
+            EventKind::GilTake { thread } => self.say(Msg::WhyGilTake, &[("thread", self.name(thread))]),
+            EventKind::GilDrop { thread, why } => {
+                let held = self.held(on, self.at).map_or(0, |(_, nanos)| nanos);
+                let msg = match why {
+                    GilDropReason::Request => Msg::WhyGilDropRequest,
+                    GilDropReason::Blocking => Msg::WhyGilDropBlocking,
+                    GilDropReason::Ticks => Msg::WhyGilDropTicks,
+                    GilDropReason::Finished => Msg::WhyGilDropFinished,
+                };
+                self.say(msg, &[("thread", self.name(thread)), ("time", &duration(held))])
+            }
+            EventKind::GilRequest { waiter, holder } => {
+                let held = self.held(on, self.at).map_or(0, |(_, nanos)| nanos);
+                let values = [("thread", self.name(waiter)), ("holder", self.name(holder)), ("time", &duration(held))];
+                self.say(Msg::WhyGilRequest, &values)
+            }
+            EventKind::Lock { action, by } => self.lock(on, action, by),
+            EventKind::Core { thread: Some(thread) } => {
+                self.say(Msg::WhyCore, &[("core", self.name(on)), ("thread", self.name(thread))])
+            }
+            EventKind::Core { thread: None } => self.say(Msg::WhyCoreIdle, &[("core", self.name(on))]),
+            EventKind::Output { stderr, text } => {
+                let msg = if stderr { Msg::WhyError } else { Msg::WhyOutput };
+                self.say(msg, &[("thread", self.name(on)), ("what", &quote(self.trace.str(text)))])
+            }
+            EventKind::Spawn { child } => {
+                self.say(Msg::WhySpawn, &[("thread", self.name(on)), ("child", self.name(child))])
+            }
+            EventKind::Joined { child } => {
+                self.say(Msg::WhyJoined, &[("thread", self.name(on)), ("child", self.name(child))])
+            }
+            EventKind::Uncaught { text } => {
+                self.say(Msg::WhyUncaught, &[("thread", self.name(on)), ("what", self.trace.str(text).trim_end())])
+            }
+            EventKind::Deadlocked { cycle } => {
+                self.say(Msg::WhyDeadlock, &[("thread", self.name(on)), ("level", &(u64::from(cycle) + 1).to_string())])
+            }
+            EventKind::Note { text } => self.say(Msg::WhyNote, &[("what", self.trace.str(text))]),
+        }
+    }
+
+    fn state(&self, on: TrackId, to: State, by: Option<TrackId>) -> String {
+        let thread = self.name(on);
+        let before = self.previous(on);
+        let waited = before.map_or(0, |s| self.at.saturating_sub(s.start_nanos));
+        let time = duration(waited);
+        let was = match before.map(|s| s.kind) {
+            Some(SpanKind::State(state)) => Some(state),
+            _ => None,
+        };
+        match to {
+            State::Running { core } => self.running(thread, core, was, by, &time, waited),
+            State::Runnable => match (was, by) {
+                (Some(State::Running { core }), _) => {
+                    let values = [("thread", thread), ("core", self.name(core)), ("time", &time)];
+                    self.say(Msg::WhyReadyPreempted, &values)
+                }
+                (Some(State::Sleeping { .. }), _) => {
+                    self.say(Msg::WhyReadySlept, &[("thread", thread), ("time", &time)])
+                }
+                (Some(_), Some(by)) => self.say(Msg::WhyReadyWoken, &[("thread", thread), ("waker", self.name(by))]),
+                _ => self.say(Msg::WhyReady, &[("thread", thread)]),
+            },
+            State::GilWait { holder: Some(holder) } => {
+                let gil = self.gil_of(on);
+                let held = gil.and_then(|gil| self.held(gil, self.at)).filter(|(owner, _)| *owner == holder);
+                let time = duration(held.map_or(0, |(_, nanos)| nanos));
+                let values = [("thread", thread), ("holder", self.name(holder)), ("time", &time)];
+                self.say(Msg::WhyGilWait, &values)
+            }
+            State::GilWait { holder: None } => match was {
+                Some(State::Running { .. }) => self.say(Msg::WhyGilForced, &[("thread", thread)]),
+                _ => self.say(Msg::WhyGilWaitFree, &[("thread", thread)]),
+            },
+            State::Blocked { on: object, holder } => self.blocked(on, object, holder),
+            State::Joining { target } => self.say(Msg::WhyJoin, &[("thread", thread), ("child", self.name(target))]),
+            State::Sleeping { until_nanos } => {
+                let time = duration(until_nanos.saturating_sub(self.at));
+                self.say(Msg::WhySleep, &[("thread", thread), ("time", &time)])
+            }
+            State::Io { what } => self.say(Msg::WhyIo, &[("thread", thread), ("what", self.trace.str(what))]),
+            State::Finished { how } => match how {
+                Finish::Returned => self.say(Msg::WhyFinished, &[("thread", thread)]),
+                Finish::Raised(text) => {
+                    self.say(Msg::WhyRaised, &[("thread", thread), ("what", self.trace.str(text).trim_end())])
+                }
+                Finish::Cut => self.say(Msg::WhyCut, &[("thread", thread)]),
+            },
+        }
+    }
+
+    fn running(
+        &self,
+        thread: &str,
+        core: TrackId,
+        was: Option<State>,
+        by: Option<TrackId>,
+        time: &str,
+        waited: u64,
+    ) -> String {
+        let core = self.name(core);
+        let waker = by.map_or("", |by| self.name(by));
+        let common = [("thread", thread), ("core", core), ("time", time), ("waker", waker)];
+        let with = |msg: Msg, key: &str, value: &str| {
+            let [a, b, c, d] = common;
+            self.say(msg, &[a, b, c, d, (key, value)])
+        };
+        match (was, by) {
+            (Some(State::Runnable), _) if waited > 0 => self.say(Msg::WhyRunAfter, &common),
+            (Some(State::GilWait { .. }), Some(_)) => self.say(Msg::WhyRunGil, &common),
+            (Some(State::Blocked { on, .. }), Some(_)) => with(Msg::WhyRunWoken, "object", self.name(on)),
+            (Some(State::Blocked { on, .. }), None) => with(Msg::WhyRunTimedOut, "object", self.name(on)),
+            (Some(State::Joining { target }), Some(_)) => with(Msg::WhyRunJoined, "child", self.name(target)),
+            (Some(State::Joining { target }), None) => with(Msg::WhyRunTimedOut, "object", self.name(target)),
+            (Some(State::Sleeping { .. }), _) => self.say(Msg::WhyRunSlept, &common),
+            (Some(State::Io { what }), _) => with(Msg::WhyRunIo, "what", self.trace.str(what)),
+            _ => self.say(Msg::WhyRun, &common),
+        }
+    }
+
+    fn blocked(&self, thread: TrackId, object: TrackId, holder: Option<TrackId>) -> String {
+        let values = [("thread", self.name(thread)), ("object", self.name(object))];
+        let kind = match self.kind(object) {
+            Some(TrackKind::Object(kind)) => kind,
+            _ => ObjectKind::Lock,
+        };
+        match holder {
+            Some(holder) if holder == thread => self.say(Msg::WhyBlockedSelf, &values),
+            Some(holder) => {
+                let held = self.held(object, self.at).filter(|(owner, _)| *owner == holder);
+                let time = duration(held.map_or(0, |(_, nanos)| nanos));
+                let [a, b] = values;
+                self.say(Msg::WhyBlockedHeld, &[a, b, ("holder", self.name(holder)), ("time", &time)])
+            }
+            None => match kind {
+                ObjectKind::Event | ObjectKind::Condition | ObjectKind::Barrier | ObjectKind::Future => {
+                    self.say(Msg::WhyBlockedSignal, &values)
+                }
+                ObjectKind::Queue | ObjectKind::Pipe | ObjectKind::Pool => self.say(Msg::WhyBlockedQueue, &values),
+                _ => self.say(Msg::WhyBlocked, &values),
+            },
+        }
+    }
+
+    fn lock(&self, object: TrackId, action: LockAction, by: TrackId) -> String {
+        let values = [("thread", self.name(by)), ("object", self.name(object))];
+        let [a, b] = values;
+        let held = self.held(object, self.at);
+        match action {
+            LockAction::Acquire => self.say(Msg::WhyAcquire, &values),
+            LockAction::Fail => match held.filter(|_| self.index.spans().owner_at(object, self.at).is_some()) {
+                Some((owner, _)) => self.say(Msg::WhyFailHeld, &[a, b, ("holder", self.name(owner))]),
+                None => self.say(Msg::WhyFail, &values),
+            },
+            LockAction::Release => match held {
+                Some((_, nanos)) => self.say(Msg::WhyRelease, &[a, b, ("time", &duration(nanos))]),
+                None => self.say(Msg::WhyReleaseAny, &values),
+            },
+            LockAction::Level(level) => {
+                let msg = match (self.kind(object), level) {
+                    (Some(TrackKind::Object(ObjectKind::Semaphore)), _) => Msg::WhySemaphore,
+                    (Some(TrackKind::Object(ObjectKind::Queue | ObjectKind::Pipe)), _) => Msg::WhyQueueLevel,
+                    (Some(TrackKind::Object(ObjectKind::Event)), 0) => Msg::WhyEventClear,
+                    (Some(TrackKind::Object(ObjectKind::Event)), _) => Msg::WhyEventSet,
+                    (Some(TrackKind::Object(ObjectKind::Barrier)), _) => Msg::WhyBarrier,
+                    _ => Msg::WhyLevel,
+                };
+                self.say(msg, &[a, b, ("level", &level.to_string())])
+            }
+        }
+    }
+
+    fn gil_of(&self, thread: TrackId) -> Option<TrackId> {
+        let process = self.trace.process_of(thread)?;
+        let found = self.trace.tracks.iter().position(|t| is_gil(t.kind) && t.parent == Some(process));
+        found.map(|row| TrackId(row as u32))
+    }
+}

@@ -1,0 +1,209 @@
+//! Every word that this crate shows, in every language: one table.
+//!
+//! A message is a name with one text per language; `{thread}` and the like are filled in by [`fill`]. To add a message,
+//! add a row; to add a language, add a column. Labels of the page may live here too.
+
+/// The language of the interface. Names out of the program (threads, locks) stay as they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    #[default]
+    En,
+    Zh,
+}
+
+impl Lang {
+    /// From a BCP 47 tag such as `zh-CN`; English if unknown.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or("");
+        if primary.eq_ignore_ascii_case("zh") { Self::Zh } else { Self::En }
+    }
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Msg { $($(#[$doc])* $name,)* }
+
+        impl Msg {
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+
+        #[must_use]
+        pub fn text(msg: Msg, lang: Lang) -> &'static str {
+            match (msg, lang) {
+                $((Msg::$name, Lang::En) => $en, (Msg::$name, Lang::Zh) => $zh,)*
+            }
+        }
+    };
+}
+
+messages! {
+    // Groups of lanes, cards of the stage.
+    Cores: "Cores", "CPU 核";
+    Objects: "Locks and queues", "锁与队列";
+    RunQueue: "Run queue", "就绪队列";
+    RunQueueHint: "ready, waiting for a core", "已就绪，等待 CPU 核";
+    Gil: "GIL", "GIL";
+    GilQueue: "waiting for the GIL", "等待 GIL";
+    Sleeping: "Sleeping", "睡眠";
+    Io: "Input / output", "输入/输出";
+    Joining: "Waiting for an end", "等待线程结束";
+    Finished: "Finished", "已结束";
+    OtherObjects: "Other locks and queues", "其他锁与队列";
+    Idle: "idle", "空闲";
+    Free: "free", "空闲";
+    HeldBy: "held by {thread}", "由 {thread} 持有";
+    Level: "{level}", "{level}";
+    More: "+{count} more", "另有 {count} 个";
+    NotStarted: "Nothing has run yet", "尚未开始运行";
+
+    // Categories.
+    CatRunning: "running", "运行中";
+    CatRunnable: "runnable", "就绪";
+    CatGil: "waits for GIL", "等待 GIL";
+    CatLock: "waits for lock", "等待锁";
+    CatQueue: "waits for queue", "等待队列";
+    CatSignal: "waits for signal", "等待信号";
+    CatJoin: "joining", "等待结束";
+    CatSleep: "sleeping", "睡眠";
+    CatIo: "I/O", "输入/输出";
+
+    // In a span: long, then short.
+    SpanRunning: "running on {core}", "在 {core} 上运行";
+    SpanRunnable: "ready, no core free", "就绪，无空闲核";
+    SpanGil: "waits for GIL", "等待 GIL";
+    SpanBlocked: "waits for {object}", "等待 {object}";
+    SpanJoin: "joins {thread}", "等待 {thread} 结束";
+    SpanSleep: "sleep {time}", "睡眠 {time}";
+    SpanIo: "I/O: {what}", "I/O：{what}";
+    ShortRunnable: "ready", "就绪";
+    ShortGil: "GIL", "GIL";
+    ShortJoin: "join", "等待";
+
+    // Sentences: what just happened and why.
+    AtLine: " (line {line})", "（第 {line} 行）";
+    FullStop: ".", "。";
+    WhyNothingYet: "Nothing has happened yet", "尚未发生任何事件";
+    WhyBornThread: "{thread} exists, but has not been started", "{thread} 已创建，但还没有启动";
+    WhyBornProcess: "Process {thread} begins", "进程 {thread} 开始";
+    WhyBornObject: "{object} is created", "{object} 被创建";
+    WhyBornCore: "{core} is there, idle", "{core} 就位，空闲";
+    WhySpawn: "{thread} starts {child}; it runs as soon as a core is free", "{thread} 启动 {child}；一旦有空闲的核，它就会运行";
+    WhyRun: "{thread} runs on {core}", "{thread} 在 {core} 上运行";
+    WhyRunAfter: "{thread} runs on {core} after {time} in the run queue", "{thread} 在就绪队列中等了 {time} 后，在 {core} 上运行";
+    WhyRunGil: "{thread} runs on {core}: {waker} gave up the GIL, for which it had waited {time}", "{thread} 在 {core} 上运行：{waker} 让出了 GIL，它为此等了 {time}";
+    WhyRunWoken: "{thread} runs on {core}: {waker} ended its wait for {object}, which took {time}", "{thread} 在 {core} 上运行：{waker} 结束了它对 {object} 长达 {time} 的等待";
+    WhyRunJoined: "{thread} goes on: {child} has ended, it waited {time} for that", "{thread} 继续运行：{child} 已结束，它为此等了 {time}";
+    WhyRunSlept: "{thread} runs on {core}: its sleep of {time} is over", "{thread} 在 {core} 上运行：{time} 的睡眠结束了";
+    WhyRunIo: "{thread} runs on {core}: {what} took {time}", "{thread} 在 {core} 上运行：{what} 用了 {time}";
+    WhyRunTimedOut: "{thread} runs on {core}: it gave up waiting for {object} after {time}", "{thread} 在 {core} 上运行：等待 {object} {time} 后放弃";
+    WhyReady: "{thread} is ready to run and waits for a core", "{thread} 已就绪，等待空闲的核";
+    WhyReadyPreempted: "{thread} is taken off {core}: others want to run too, and its turn of {time} is over", "{thread} 被换下 {core}：其他线程也要运行，它这一轮 {time} 已用完";
+    WhyReadyWoken: "{waker} ends the wait of {thread}, which is ready to run again", "{waker} 结束了 {thread} 的等待，它又可以运行了";
+    WhyReadySlept: "The sleep of {thread} is over ({time}); it is ready to run", "{thread} 的睡眠（{time}）结束，可以运行";
+    WhyGilWait: "{thread} asks for the GIL; {holder} has held it for {time} and gives it up at its next switch point or blocking call", "{thread} 请求 GIL；{holder} 已持有 {time}，将在下一个切换点或阻塞调用时让出";
+    WhyGilWaitFree: "{thread} waits for the GIL", "{thread} 等待 GIL";
+    WhyGilForced: "{thread} gave up the GIL because another thread asked for it, and waits to get it back", "{thread} 应其他线程的请求让出 GIL，并等待重新取得";
+    WhyGilTake: "{thread} takes the GIL: only {thread} may run Python code in this process now", "{thread} 取得 GIL：现在本进程中只有它可以执行 Python 代码";
+    WhyGilDropRequest: "{thread} gives up the GIL after {time}, because another thread asked for it", "{thread} 持有 GIL {time} 后让出，因为其他线程提出了请求";
+    WhyGilDropBlocking: "{thread} gives up the GIL, because it is about to wait: others can run meanwhile", "{thread} 即将等待，因此让出 GIL：期间其他线程可以运行";
+    WhyGilDropTicks: "{thread} gives up the GIL, because its 100 ticks are over", "{thread} 的 100 个 tick 已用完，让出 GIL";
+    WhyGilDropFinished: "{thread} gives up the GIL, because it has ended", "{thread} 已结束，让出 GIL";
+    WhyGilRequest: "{thread} asked for the GIL; {holder} has held it for {time} and gives it up at its next switch point", "{thread} 请求 GIL；{holder} 已持有 {time}，将在下一个切换点让出";
+    WhyBlocked: "{thread} waits for {object}", "{thread} 等待 {object}";
+    WhyBlockedHeld: "{thread} waits for {object}, which {holder} has held for {time}", "{thread} 等待 {object}，它已被 {holder} 持有 {time}";
+    WhyBlockedSelf: "{thread} waits for {object}, which it holds itself: it can never go on", "{thread} 等待它自己持有的 {object}：它永远无法继续";
+    WhyBlockedSignal: "{thread} waits until another thread signals {object}", "{thread} 等待其他线程在 {object} 上发出信号";
+    WhyBlockedQueue: "{thread} waits at {object} until there is an item or a free place", "{thread} 在 {object} 处等待，直到有元素或空位";
+    WhyJoin: "{thread} waits until {child} ends", "{thread} 等待 {child} 结束";
+    WhySleep: "{thread} sleeps for {time}; it needs neither a core nor the GIL meanwhile", "{thread} 睡眠 {time}；期间不需要核，也不需要 GIL";
+    WhyIo: "{thread} waits for {what}; it needs neither a core nor the GIL meanwhile", "{thread} 等待 {what}；期间不需要核，也不需要 GIL";
+    WhyFinished: "{thread} ends: its function has returned", "{thread} 结束：它的函数已返回";
+    WhyRaised: "{thread} ends by an uncaught exception: {what}", "{thread} 因未捕获的异常而结束：{what}";
+    WhyCut: "{thread} is cut off where it stands, because its program ends", "程序结束，{thread} 被就地终止";
+    WhyAcquire: "{thread} gets {object}; others must wait until it is released", "{thread} 获得 {object}；在释放之前其他线程必须等待";
+    WhyFail: "{thread} does not get {object} and goes on without it", "{thread} 没有得到 {object}，不再等待";
+    WhyFailHeld: "{thread} does not get {object}, which {holder} holds, and goes on without it", "{object} 由 {holder} 持有，{thread} 没有得到它，不再等待";
+    WhyRelease: "{thread} releases {object} after {time}", "{thread} 持有 {object} {time} 后释放";
+    WhyReleaseAny: "{thread} releases {object}", "{thread} 释放 {object}";
+    WhySemaphore: "{thread} changes {object}: {level} places are free", "{thread} 改变 {object}：剩余 {level} 个名额";
+    WhyQueueLevel: "{thread} changes {object}: it holds {level} items", "{thread} 改变 {object}：现有 {level} 个元素";
+    WhyEventSet: "{thread} sets {object}: everyone who waits for it may go on", "{thread} 设置 {object}：所有等待者可以继续";
+    WhyEventClear: "{thread} clears {object}: who waits for it from now on must wait", "{thread} 清除 {object}：之后等待它的线程必须等待";
+    WhyBarrier: "{thread} arrives at {object}: {level} are there", "{thread} 到达 {object}：已有 {level} 个线程到达";
+    WhyLevel: "{thread} changes {object} to {level}", "{thread} 将 {object} 变为 {level}";
+    WhyCore: "{core} switches to {thread}", "{core} 切换到 {thread}";
+    WhyCoreIdle: "{core} becomes idle: no thread is ready for it", "{core} 变为空闲：没有就绪的线程";
+    WhyOutput: "{thread} prints {what}", "{thread} 输出 {what}";
+    WhyError: "{thread} writes {what} to standard error", "{thread} 向标准错误写入 {what}";
+    WhyJoined: "{thread} goes on: {child} has ended", "{thread} 继续：{child} 已结束";
+    WhyUncaught: "An exception leaves {thread}: {what}", "异常离开 {thread}：{what}";
+    WhyDeadlock: "{thread} can never go on: it is part of deadlock {level}, in which everyone waits for another", "{thread} 永远无法继续：它属于死锁 {level}，其中每个线程都在等待另一个";
+    WhyNote: "{what}", "{what}";
+    Somebody: "somebody", "某个线程";
+}
+
+/// Puts values into the places of a template. A place without a value stays as it is.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = tail.split_once('}') else {
+            out.push('{');
+            rest = tail;
+            continue;
+        };
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(template: &str) -> Vec<&str> {
+        let mut all: Vec<_> = template.split('{').skip(1).filter_map(|t| t.split('}').next()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    #[test]
+    fn languages_have_the_same_places() {
+        for &msg in Msg::ALL {
+            let (en, zh) = (text(msg, Lang::En), text(msg, Lang::Zh));
+            assert!(!en.is_empty() && !zh.is_empty(), "{msg:?}");
+            // A pronoun may stand for a name that was given before.
+            let zh_places = places(zh);
+            assert!(places(en).iter().all(|p| zh_places.contains(p)), "{msg:?}: {en} / {zh}");
+            assert!(zh_places.iter().all(|p| places(en).contains(p)), "{msg:?}: {en} / {zh}");
+        }
+    }
+
+    #[test]
+    fn places_are_filled_once() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
+        assert_eq!(fill("{a", &[("a", "1")]), "{a");
+        assert_eq!(fill("{x}", &[]), "{x}");
+    }
+
+    #[test]
+    fn languages_by_tag() {
+        assert_eq!(Lang::from_tag("zh-CN"), Lang::Zh);
+        assert_eq!(Lang::from_tag("ZH_tw"), Lang::Zh);
+        assert_eq!(Lang::from_tag("de"), Lang::En);
+    }
+}

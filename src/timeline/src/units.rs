@@ -1,0 +1,66 @@
+//! Durations for people.
+
+/// `0`, `350 ns`, `5 µs`, `1.25 ms`, `12.5 ms`, `1.20 s`, `2 min 05 s`: three figures at most, in the unit that suits;
+/// whole numbers stay whole below a second.
+#[must_use]
+pub fn duration(nanos: u64) -> String {
+    if nanos == 0 {
+        return "0".to_owned();
+    }
+    if nanos < 1_000 {
+        return format!("{nanos} ns");
+    }
+    if nanos >= 99_950_000_000 {
+        let seconds = (nanos + 500_000_000) / 1_000_000_000;
+        return format!("{} min {:02} s", seconds / 60, seconds % 60);
+    }
+    let (unit, name) = match nanos {
+        0..1_000_000 => (1e3, "µs"),
+        1_000_000..1_000_000_000 => (1e6, "ms"),
+        _ => (1e9, "s"),
+    };
+    let value = nanos as f64 / unit;
+    let decimals: usize = match value {
+        ..9.995 => 2,
+        ..99.95 => 1,
+        _ => 0,
+    };
+    let mut text = format!("{value:.decimals$}");
+    // Rounding may fill the next unit: 999.9996 µs is 1 ms.
+    if text == "1000" {
+        return duration(unit as u64 * 1000);
+    }
+    if name != "s" && text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    format!("{text} {name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::duration;
+
+    #[test]
+    fn durations_in_words() {
+        let cases = [
+            (0, "0"),
+            (350, "350 ns"),
+            (1_000, "1 µs"),
+            (1_250, "1.25 µs"),
+            (350_000, "350 µs"),
+            (999_999, "1 ms"),
+            (5_000_000, "5 ms"),
+            (5_120_000, "5.12 ms"),
+            (12_500_000, "12.5 ms"),
+            (999_400_000, "999 ms"),
+            (999_999_999, "1.00 s"),
+            (1_200_000_000, "1.20 s"),
+            (12_340_000_000, "12.3 s"),
+            (99_960_000_000, "1 min 40 s"),
+            (125_000_000_000, "2 min 05 s"),
+        ];
+        for (nanos, words) in cases {
+            assert_eq!(duration(nanos), words, "{nanos}");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Frames of small runs as snapshots, and what must hold for every frame.
+
+#[path = "../../trace/tests/common/mod.rs"]
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{Dice, Lab, MS, random, two_threads};
+use interleave_timeline::svg::to_svg;
+use interleave_timeline::{
+    DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion, StagePlan,
+    TimeScale, TimelineIndex, View, hit, lanes, layout, stage,
+};
+use interleave_trace::{Category, LockAction, ObjectKind, SpanKind, Trace, TrackId, TrackKind};
+
+struct Scene {
+    trace: Trace,
+    index: TimelineIndex,
+    lanes: interleave_timeline::Lanes,
+}
+
+impl Scene {
+    fn new(trace: Trace) -> Self {
+        Self::folded(trace, &BTreeSet::new())
+    }
+
+    fn folded(trace: Trace, collapsed: &BTreeSet<GroupKey>) -> Self {
+        let index = TimelineIndex::of(&trace);
+        let options = LaneOptions { metrics: LaneMetrics::ROOMY, collapsed, lang: Lang::En };
+        let lanes = lanes(&trace, &index, options);
+        Self { trace, index, lanes }
+    }
+
+    fn view(&self, scale: TimeScale, playhead_nanos: Option<u64>) -> View<'_> {
+        View {
+            trace: &self.trace,
+            index: &self.index,
+            lanes: &self.lanes,
+            scale,
+            height_px: self.lanes.height_px() + 28.0,
+            ruler_px: 28.0,
+            scroll_px: 0.0,
+            playhead_nanos,
+            hovered: None,
+            selected: None,
+            lang: Lang::En,
+        }
+    }
+
+    fn fit(&self, width: f32) -> TimeScale {
+        TimeScale::fit(self.trace.end_nanos, width)
+    }
+}
+
+fn frame(view: &View<'_>) -> (DisplayList, FrameCost) {
+    let mut list = DisplayList::default();
+    let cost = layout(&mut list, view);
+    (list, cost)
+}
+
+#[test]
+fn two_threads_from_the_start() {
+    let scene = Scene::new(two_threads());
+    let view = scene.view(TimeScale::range(0, 12 * MS, 800.0), Some(7 * MS));
+    insta::assert_snapshot!(frame(&view).0.dump());
+}
+
+#[test]
+fn two_threads_whole_in_a_narrow_window() {
+    let scene = Scene::new(two_threads());
+    insta::assert_snapshot!(frame(&scene.view(scene.fit(390.0), None)).0.dump());
+}
+
+#[test]
+fn lanes_in_order() {
+    let mut lab = Lab::new(2);
+    let main = lab.thread("MainThread");
+    lab.object(ObjectKind::Queue, "jobs");
+    let lock = lab.object(ObjectKind::Lock, "account");
+    lab.spawn(main, "Thread-1");
+    lab.lock(lock, LockAction::Acquire, main);
+    lab.b.add_track(0, TrackKind::Task, "Task-1", Some(main), 1, false);
+    let trace = lab.end();
+    let scene = Scene::new(trace.clone());
+    let rows = |scene: &Scene| {
+        let row = |l: &interleave_timeline::Lane| {
+            let fold = if l.group.is_some() { if l.collapsed { "+ " } else { "- " } } else { "" };
+            format!("{}{fold}{} [{}]", "  ".repeat(usize::from(l.depth)), l.name, l.kind.name())
+        };
+        scene.lanes.list.iter().map(row).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(rows(&scene), @"");
+    let process = scene.lanes.of(main).map(|_| GroupKey::Track(TrackId(2)));
+    let folds: BTreeSet<_> = [Some(GroupKey::Cores), process].into_iter().flatten().collect();
+    let folded = Scene::folded(trace, &folds);
+    insta::assert_snapshot!(rows(&folded), @"");
+    // What is folded away is found in the lane it is folded into.
+    assert_eq!(folded.lanes.of(main).and_then(|l| l.track), Some(TrackId(2)));
+}
+
+#[test]
+fn lanes_do_not_overlap_and_are_found_by_height() {
+    let scene = Scene::new(random(3, 9, 50));
+    for pair in scene.lanes.list.windows(2) {
+        assert!(pair[0].y_px + pair[0].h_px <= pair[1].y_px);
+    }
+    for (n, lane) in scene.lanes.list.iter().enumerate() {
+        assert_eq!(scene.lanes.at_y(lane.y_px + 1.0).map(|f| f.0), Some(n));
+        let one = scene.lanes.between(lane.y_px + 0.5, lane.y_px + lane.h_px - 0.5);
+        assert_eq!(one, std::slice::from_ref(lane));
+    }
+    assert_eq!(scene.lanes.at_y(-1.0), None);
+    assert_eq!(scene.lanes.at_y(scene.lanes.height_px() + 1.0), None);
+}
+
+/// Every shape that is drawn lies within a little of the canvas, has a size, and clips are closed.
+fn check_bounds(list: &DisplayList) {
+    let (w, h) = (list.width_px, list.height_px);
+    let near = |x: f32, y: f32| (-40.0..=w + 40.0).contains(&x) && (-40.0..=h + 40.0).contains(&y);
+    let mut clips = 0i32;
+    for op in &list.ops {
+        match *op {
+            Op::Rect { x, y, w, h, alpha, .. } => {
+                assert!(near(x, y) && near(x + w, y + h) && w > 0.0 && h > 0.0, "{op:?}");
+                assert!((0.0..=1.0).contains(&alpha), "{op:?}");
+            }
+            Op::Frame { x, y, w, h, .. } => assert!(near(x, y) && near(x + w, y + h), "{op:?}"),
+            Op::Line { x0, y0, x1, y1, .. } => assert!(near(x0, y0) && near(x1, y1), "{op:?}"),
+            Op::Arrow { x0, x1, y0, y1, .. } => {
+                assert!([x0, x1, y0, y1].iter().all(|v| v.is_finite()), "{op:?}");
+            }
+            Op::Text { x, y, max_w, .. } => {
+                assert!(near(x, y) && max_w > 0.0 && !list.text(op).is_empty(), "{op:?}");
+            }
+            Op::Marker { x, y, .. } => assert!(near(x, y), "{op:?}"),
+            Op::Clip { .. } => clips += 1,
+            Op::Unclip => clips -= 1,
+        }
+    }
+    assert_eq!(clips, 0);
+}
+
+#[test]
+fn frames_stay_within_bounds_at_every_zoom() {
+    let mut dice = Dice(5);
+    for seed in 1..6 {
+        let scene = Scene::new(random(seed, 8, 3_000));
+        let end = scene.trace.end_nanos;
+        for width in [320.0, 390.0, 1440.0, 1920.0] {
+            for _ in 0..12 {
+                let mut scale = scene.fit(width);
+                scale.zoom_about(dice.roll(width as u64) as f32, 1.5f64.powi(dice.roll(50) as i32), end);
+                let mut view = scene.view(scale, Some(dice.roll(end)));
+                view.selected = Some(TrackId(4));
+                let (list, _) = frame(&view);
+                check_bounds(&list);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_frame_is_a_function_and_reuses_its_memory() {
+    let scene = Scene::new(random(8, 5, 2_000));
+    let view = scene.view(scene.fit(1440.0), Some(scene.trace.end_nanos / 2));
+    let (first, _) = frame(&view);
+    let mut again = first.clone();
+    let capacity = again.ops.capacity();
+    layout(&mut again, &view);
+    assert_eq!(again, first);
+    assert_eq!(again.ops.capacity(), capacity);
+}
+
+/// A million events at once, and any part of them, cost by pixels.
+#[test]
+fn a_frame_costs_by_pixels() {
+    let small = Scene::new(random(4, 12, 20_000));
+    let large = Scene::new(random(4, 12, 200_000));
+    assert!(large.trace.events.len() > 1_000_000, "{}", large.trace.events.len());
+    let cost = |scene: &Scene| {
+        let view = scene.view(scene.fit(1440.0), Some(scene.trace.end_nanos / 2));
+        frame(&view).1
+    };
+    let (a, b) = (cost(&small), cost(&large));
+    let lanes = large.lanes.list.len() as u64;
+    // Per column and lane a bounded walk: two sums of at most 16 spans, and the gallops between.
+    assert!(b.visited < 1440 * lanes * 60, "{b:?}");
+    assert!(b.visited < a.visited * 3, "ten times the events: {a:?} {b:?}");
+    assert!(b.ops < 1440 * large.lanes.list.len() * 4, "{b:?}");
+    // Zoomed in, there is less to see and less to do.
+    let mut scale = large.fit(1440.0);
+    scale.zoom_about(700.0, 5_000.0, large.trace.end_nanos);
+    let near = frame(&large.view(scale, None)).1;
+    assert!(near.visited < 40_000 && near.ops < 5_000, "{near:?}");
+}
+
+/// The columns of a dense lane show the shares that the statistics have.
+#[test]
+fn columns_are_exact() {
+    let trace = random(6, 6, 30_000);
+    let index = TimelineIndex::of(&trace);
+    let mut dice = Dice(9);
+    for row in 0..trace.tracks.len() {
+        let id = TrackId(row as u32);
+        let Some(track) = index.track(id) else { continue };
+        for _ in 0..50 {
+            let from = dice.roll(trace.end_nanos);
+            let to = from + dice.roll(trace.end_nanos - from + 1);
+            let (mut hint, mut visited) = (0, 0);
+            let before = index.before(&trace, id, from, &mut hint, &mut visited);
+            let after = index.before(&trace, id, to, &mut hint, &mut visited);
+            assert!(visited < 200, "{visited}");
+            let mut expected = [0u64; interleave_timeline::index::SLOTS];
+            for span in &track.spans {
+                if let Some(slot) = index.slot(&trace, span) {
+                    expected[slot] += span.end_nanos.min(to).saturating_sub(span.start_nanos.max(from));
+                }
+            }
+            let found: Vec<u64> = after.iter().zip(before).map(|(a, b)| a - b).collect();
+            assert_eq!(found, expected);
+        }
+        let n = track.spans.len();
+        for _ in 0..50 {
+            let from = dice.roll(n as u64 + 1) as usize;
+            let to = from + dice.roll((n - from) as u64 + 1) as usize;
+            let mut visited = 0;
+            let found = index.level_range(id, from, to, &mut visited);
+            let levels = track.spans[from..to].iter().filter_map(|s| match s.kind {
+                SpanKind::Level(level) => Some(level),
+                _ => None,
+            });
+            let expected = levels.clone().min().zip(levels.max());
+            assert_eq!(found, expected);
+            assert!(expected.is_none() || visited < 100, "{visited}");
+        }
+    }
+}
+
+#[test]
+fn the_index_grows_with_the_log() {
+    let whole = random(12, 6, 2_000);
+    let mut growing = Trace { events: Default::default(), links: Vec::new(), ..whole.clone() };
+    let mut index = TimelineIndex::default();
+    for seq in 0..whole.events.len() {
+        growing.events.push(whole.events.get(seq).unwrap_or_else(|| panic!("row {seq}")));
+        growing.end_nanos = growing.events.at_nanos[seq];
+        growing.links.extend(whole.links.iter().filter(|l| l.to_seq as usize == seq));
+        if seq % 37 == 0 {
+            index.extend(&growing);
+        }
+    }
+    growing.end_nanos = whole.end_nanos;
+    index.extend(&growing);
+    let grown = Scene { lanes: Scene::new(whole.clone()).lanes, trace: growing, index };
+    let at_once = Scene::new(whole);
+    for width in [390.0, 1440.0] {
+        let a = frame(&grown.view(grown.fit(width), Some(MS))).0;
+        let b = frame(&at_once.view(at_once.fit(width), Some(MS))).0;
+        assert_eq!(a.dump(), b.dump());
+    }
+}
+
+#[test]
+fn every_state_has_its_own_look() {
+    let looks: BTreeSet<_> =
+        Category::ALL.iter().map(|&c| format!("{:?}", interleave_timeline::list::pattern_of(c))).collect();
+    assert_eq!(looks.len(), Category::COUNT);
+}
+
+#[test]
+fn the_pointer_finds_what_is_drawn() {
+    let scene = Scene::new(two_threads());
+    let view = scene.view(TimeScale::range(0, 12 * MS, 800.0), None);
+    let worker = scene.lanes.of(TrackId(6)).map_or(0.0, |l| l.y_px + 5.0);
+    let at = |ms: f64, y: f32| hit(&view, view.scale.px_from_nanos((ms * 1e6) as u64), y);
+    let found = at(4.0, view.y_from_content(worker)).unwrap_or_else(|| panic!("nothing hit"));
+    assert_eq!(found.track, Some(TrackId(6)));
+    let category = match found.span.map(|s| s.kind) {
+        Some(SpanKind::State(state)) => scene.trace.category(state),
+        _ => None,
+    };
+    assert_eq!((category, found.dense), (Some(Category::Gil), false));
+    // A mark near the pointer wins over the span below it.
+    let output = scene.trace.events.kind.iter().position(|k| matches!(k, interleave_trace::EventKind::Output { .. }));
+    assert_eq!(at(7.98, view.y_from_content(worker)).and_then(|h| h.seq), output.map(|s| s as u32));
+    assert!(at(4.0, 5.0).is_some_and(|h| h.on_ruler));
+    assert_eq!(hit(&view, -1.0, 50.0), None);
+    assert_eq!(hit(&view, 10.0, view.height_px + 1.0), None);
+    // Left of the run's start there is no span.
+    assert_eq!(hit(&view, 2.0, view.y_from_content(worker)).and_then(|h| h.span), None);
+}
+
+#[test]
+fn the_svg_is_well_formed_whatever_the_names() {
+    let mut lab = Lab::new(1);
+    let main = lab.thread("</text><script>&\"\u{1}");
+    lab.run(main, 0, None);
+    lab.at(5 * MS).finish(main);
+    let scene = Scene::new(lab.end());
+    let (list, _) = frame(&scene.view(scene.fit(800.0), Some(MS)));
+    let svg = to_svg(&list);
+    assert!(svg.contains("&lt;/text&gt;&lt;script&gt;&amp;&quot;\u{fffd}"));
+    assert!(!svg.contains("<script"));
+    for tag in ["g", "text", "svg", "pattern", "clipPath"] {
+        let opened = svg.matches(&format!("<{tag} ")).count() + svg.matches(&format!("<{tag}>")).count();
+        assert_eq!(opened, svg.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+}
+
+#[test]
+fn the_stage_of_two_threads() {
+    let trace = two_threads();
+    let index = TimelineIndex::of(&trace);
+    let plan = StagePlan::new(&trace, &index, 900.0, 420.0);
+    let mut frame = StageFrame::default();
+    stage(&mut frame, &plan, &trace, &index, 500 * MS, Lang::En);
+    interleave_timeline::stage::paint_chips(&mut frame.list, &trace, &frame.chips);
+    insta::assert_snapshot!(frame.list.dump());
+}
+
+#[test]
+fn everyone_stands_in_one_card_within_it() {
+    for (cores, width, height) in [(2, 1440.0, 420.0), (2, 1920.0, 500.0), (2, 390.0, 460.0), (2, 200.0, 100.0)] {
+        for threads in [1, 5, 40] {
+            let trace = random(7 + cores, threads, 600);
+            let index = TimelineIndex::of(&trace);
+            let plan = StagePlan::new(&trace, &index, width, height);
+            for pair in plan.cards.iter().enumerate() {
+                for other in plan.cards.iter().skip(pair.0 + 1) {
+                    let (a, b) = (pair.1, other);
+                    let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
+                    assert!(apart, "{a:?} {b:?}");
+                }
+            }
+            let mut frame = StageFrame::default();
+            for tenth in 0..=10 {
+                stage(&mut frame, &plan, &trace, &index, trace.end_nanos / 10 * tenth, Lang::Zh);
+                assert!(frame.chips.windows(2).all(|p| p[0].track < p[1].track));
+                for chip in &frame.chips {
+                    let inside = |c: &interleave_timeline::stage::Card| {
+                        chip.x >= c.x && chip.x + chip.w <= c.x + c.w + 0.1 && chip.y >= c.y && chip.y < c.y + c.h
+                    };
+                    assert_eq!(plan.cards.iter().filter(|c| inside(c)).count(), 1, "{chip:?}");
+                }
+                if threads <= 5 && height > 400.0 {
+                    assert_eq!(frame.chips.len(), threads, "at {tenth}");
+                }
+                let holders = frame.chips.iter().filter(|c| c.holds_gil).count();
+                assert!(holders <= 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn chips_move_smoothly() {
+    let trace = two_threads();
+    let index = TimelineIndex::of(&trace);
+    let plan = StagePlan::new(&trace, &index, 900.0, 420.0);
+    let mut frame = StageFrame::default();
+    let mut motion = StageMotion::default();
+    stage(&mut frame, &plan, &trace, &index, 7 * MS, Lang::En);
+    let before = frame.chips.clone();
+    motion.aim(&before, 1_000.0);
+    assert_eq!(motion.at(1_000.0), (before.as_slice(), false));
+    stage(&mut frame, &plan, &trace, &index, 12 * MS, Lang::En);
+    let after = frame.chips.clone();
+    assert_ne!(before[1].x, after[1].x);
+    motion.aim(&after, 2_000.0);
+    let mut last = before[1].x;
+    for step in 0..=9 {
+        let (chips, _) = motion.at(2_000.0 + f64::from(step) * 20.0);
+        let towards = (after[1].x - before[1].x).signum();
+        assert!((chips[1].x - last) * towards >= 0.0);
+        assert!((chips[1].x - last).abs() < (after[1].x - before[1].x).abs() * 0.25);
+        last = chips[1].x;
+    }
+    assert_eq!(motion.at(2_200.0), (after.as_slice(), false));
+    // A new target in mid-flight starts from where the chip is seen.
+    motion.aim(&before, 3_000.0);
+    let seen = motion.at(3_090.0).0[1].x;
+    motion.aim(&after, 3_090.0);
+    assert!((motion.at(3_090.0).0[1].x - seen).abs() < 0.01);
+}
+
+#[test]
+fn what_has_not_happened_is_veiled() {
+    let scene = Scene::new(two_threads());
+    let view = scene.view(TimeScale::range(0, 12 * MS, 800.0), Some(6 * MS));
+    let (list, _) = frame(&view);
+    let veil = list.ops.iter().find_map(|op| match *op {
+        Op::Rect { x, w, fill: Paint::Veil, .. } => Some((x, x + w)),
+        _ => None,
+    });
+    let x = view.scale.px_from_nanos(6 * MS);
+    assert_eq!(veil, Some((x, 800.0)));
+}

@@ -1,0 +1,85 @@
+//! The sentence for every event of a small run, in both languages, and for the kinds that it lacks.
+
+#[path = "../../trace/tests/common/mod.rs"]
+mod common;
+
+use common::{Lab, MS, random, two_threads};
+use interleave_timeline::{Lang, TimelineIndex, explain, explain_at};
+use interleave_trace::{EventKind, Finish, GilDropReason, LockAction, ObjectKind, State, Trace};
+
+fn sentences(trace: &Trace, lang: Lang) -> String {
+    let index = TimelineIndex::of(trace);
+    let all = (0..trace.events.len() as u32).map(|seq| explain(trace, &index, seq, lang));
+    all.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn two_threads_in_english() {
+    insta::assert_snapshot!(sentences(&two_threads(), Lang::En));
+}
+
+#[test]
+fn two_threads_in_chinese() {
+    insta::assert_snapshot!(sentences(&two_threads(), Lang::Zh));
+}
+
+#[test]
+fn the_other_kinds() {
+    let mut lab = Lab::new(1);
+    let main = lab.thread("MainThread");
+    lab.run(main, 0, None);
+    let objects = [ObjectKind::Semaphore, ObjectKind::Queue, ObjectKind::Event, ObjectKind::Barrier, ObjectKind::Pool];
+    for kind in objects {
+        let object = lab.object(kind, &format!("{kind:?}").to_lowercase());
+        lab.lock(object, LockAction::Level(2), main);
+        lab.lock(object, LockAction::Level(0), main);
+    }
+    let lock = lab.object(ObjectKind::Lock, "lock");
+    lab.lock(lock, LockAction::Acquire, main);
+    lab.at(MS);
+    let other = lab.thread("Thread-1");
+    lab.lock(lock, LockAction::Fail, other);
+    let text = lab.b.intern("ValueError: no\n");
+    lab.emit(main, EventKind::Uncaught { text });
+    let what = lab.b.intern("GET /items");
+    lab.leave(main, State::Io { what }, GilDropReason::Ticks);
+    lab.at(3 * MS);
+    lab.run(main, 0, None);
+    lab.emit(main, EventKind::Deadlocked { cycle: 0 });
+    let note = lab.b.intern("the limit of 10 million instructions is reached");
+    lab.emit(main, EventKind::Note { text: note });
+    lab.leave(main, State::Blocked { on: lock, holder: Some(main) }, GilDropReason::Blocking);
+    lab.state(other, State::Finished { how: Finish::Cut }, None);
+    lab.at(4 * MS).run(main, 0, None);
+    lab.leave(main, State::Finished { how: Finish::Raised(text) }, GilDropReason::Finished);
+    insta::assert_snapshot!(sentences(&lab.end(), Lang::En));
+}
+
+/// No sentence has an unfilled place or an empty name.
+#[test]
+fn sentences_are_complete() {
+    for seed in 1..5 {
+        for lang in [Lang::En, Lang::Zh] {
+            let all = sentences(&random(seed, 5, 200), lang);
+            assert!(!all.contains(['{', '}']) && !all.contains("  "), "{all}");
+        }
+    }
+}
+
+#[test]
+fn the_playhead_tells_the_telling_event() {
+    let trace = two_threads();
+    let index = TimelineIndex::of(&trace);
+    let at = |nanos| explain_at(&trace, &index, nanos, Lang::En);
+    assert_eq!(
+        at(6 * MS + 250_000),
+        "Thread-1 (worker) asked for the GIL; MainThread has held it for 6.2 ms and gives it up at its next switch \
+         point (line 5)."
+    );
+    assert_eq!(
+        at(500 * MS),
+        "Thread-1 (worker) sleeps for 1.00 s; it needs neither a core nor the GIL meanwhile (line 12)."
+    );
+    let empty = Trace::default();
+    assert_eq!(explain_at(&empty, &TimelineIndex::of(&empty), 5, Lang::En), "Nothing has happened yet.");
+}
