@@ -142,7 +142,8 @@ impl TimelineIndex {
             return [0; SLOTS];
         };
         *hint = gallop(&track.spans, *hint, visited, |s| s.start_nanos < at_nanos);
-        let block = (*hint / BLOCK).min(lane.sums.len().saturating_sub(1));
+        // The last span that began may reach beyond `at_nanos`: it must not be in the sum.
+        let block = (hint.saturating_sub(1) / BLOCK).min(lane.sums.len().saturating_sub(1));
         let mut shares = lane.sums.get(block).copied().unwrap_or([0; SLOTS]);
         for span in track.spans.get(block * BLOCK..*hint).unwrap_or_default() {
             *visited += 1;

@@ -64,6 +64,8 @@ pub struct FrameCost {
 
 /// Narrower spans are merged into columns.
 const MIN_SPAN_PX: f32 = 1.0;
+/// Width of a column. Two, because the eye gains nothing from one, and the painter pays for twice the shapes.
+const COLUMN_PX: f32 = 2.0;
 /// Narrower spans have no label.
 const MIN_LABEL_PX: f32 = 24.0;
 const LABEL_PAD_PX: f32 = 5.0;
@@ -205,6 +207,8 @@ impl Frame<'_, '_> {
         let mut columns = Columns { band, run: None };
         let mut next_column = 0.0f32;
         let mut hint = n;
+        // Where the last column ended, and everything before it: the next one usually begins there.
+        let mut known: Option<(u64, Shares)> = None;
         while let Some(span) = spans.get(n).filter(|s| s.start_nanos <= t1) {
             self.visited += 1;
             let (x0, x1) = (self.x(span.start_nanos), self.x(span.end_nanos));
@@ -216,7 +220,7 @@ impl Frame<'_, '_> {
                 continue;
             }
             let column = x0.floor().max(next_column).max(0.0);
-            let (from, to) = (self.view.scale.nanos_from_px(column), self.view.scale.nanos_from_px(column + 1.0));
+            let (from, to) = (self.view.scale.nanos_from_px(column), self.view.scale.nanos_from_px(column + COLUMN_PX));
             if span.end_nanos <= from && next_column > x0 {
                 // Too short to be seen beside the wide span that shares its pixel.
                 n += 1;
@@ -224,14 +228,18 @@ impl Frame<'_, '_> {
             }
             let to = to.max(from + 1);
             let trace = self.view.trace;
-            let before = self.view.index.before(trace, id, from, &mut hint, &mut self.visited);
+            let before = match known {
+                Some((at, shares)) if at == from => shares,
+                _ => self.view.index.before(trace, id, from, &mut hint, &mut self.visited),
+            };
             let after = self.view.index.before(trace, id, to, &mut hint, &mut self.visited);
             let mut shares: Shares = [0; SLOTS];
             for ((share, after), before) in shares.iter_mut().zip(after).zip(before) {
                 *share = after.saturating_sub(before);
             }
+            known = Some((to, after));
             columns.add(self, id, column, shares, to - from);
-            next_column = column + 1.0;
+            next_column = column + COLUMN_PX;
             // A span that reaches into the next column is looked at again there.
             n = gallop(spans, n, &mut self.visited, |s| s.end_nanos <= to);
             hint = hint.min(n);
@@ -375,7 +383,7 @@ impl Frame<'_, '_> {
                 continue;
             }
             let column = x0.floor().max(next_column).max(0.0);
-            let to = self.view.scale.nanos_from_px(column + 1.0).max(span.end_nanos);
+            let to = self.view.scale.nanos_from_px(column + COLUMN_PX).max(span.end_nanos);
             let end = gallop(&track.spans, n + 1, &mut self.visited, |s| s.end_nanos <= to);
             let range = self.view.index.level_range(id, n, end, &mut self.visited);
             if let Some((low, high)) = range {
@@ -384,7 +392,7 @@ impl Frame<'_, '_> {
                 self.list.ops.push(Op::Rect {
                     x: column,
                     y,
-                    w: 1.0,
+                    w: COLUMN_PX,
                     h,
                     radius: 0.0,
                     fill: paint,
@@ -396,7 +404,7 @@ impl Frame<'_, '_> {
                     self.list.ops.push(Op::Rect {
                         x: column,
                         y,
-                        w: 1.0,
+                        w: COLUMN_PX,
                         h: low,
                         radius: 0.0,
                         fill: paint,
@@ -405,7 +413,7 @@ impl Frame<'_, '_> {
                     });
                 }
             }
-            next_column = column + 1.0;
+            next_column = column + COLUMN_PX;
             n = end;
         }
     }
@@ -658,10 +666,10 @@ impl Columns {
             *largest = largest.saturating_sub((sum - full) as u8).max(1);
         }
         match &mut self.run {
-            Some(run) if run.heights == heights && (run.x + run.w - x).abs() < 0.01 => run.w += 1.0,
+            Some(run) if run.heights == heights && (run.x + run.w - x).abs() < 0.01 => run.w += COLUMN_PX,
             _ => {
                 self.flush(frame, id);
-                self.run = Some(Run { x, w: 1.0, heights });
+                self.run = Some(Run { x, w: COLUMN_PX, heights });
             }
         }
     }
