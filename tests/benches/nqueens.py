@@ -16,4 +16,4 @@ def place(row, n, columns, up, down):
     return found
 
 
-print(place(0, 9, set(), set(), set()))
+print(place(0, 11, set(), set(), set()))
