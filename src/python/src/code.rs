@@ -346,6 +346,8 @@ pub enum Common {
     TypeAlias,
     /// prelude function (name, kind) for type parameters
     TypeParam,
+    /// `sys.displayhook`: shows the value of an expression statement of interactive code
+    DisplayHook,
 }
 
 /// A constant as the compiler knows it; the process turns it into a value when the code is first loaded.

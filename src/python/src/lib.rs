@@ -4,6 +4,10 @@
 
 pub mod classes;
 pub mod code;
+pub mod compile;
+mod parse;
+mod scope;
+pub mod syntax;
 pub mod cost;
 pub mod dict;
 pub mod exit;
