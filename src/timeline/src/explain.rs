@@ -6,7 +6,7 @@ use interleave_trace::{
 
 use crate::index::{TimelineIndex, is_gil};
 use crate::strings::{Lang, Msg, fill, text};
-use crate::units::duration;
+use crate::units::{duration, moment};
 
 /// The sentence for the playhead: about the most telling event of the last instant that it has reached.
 #[must_use]
@@ -65,6 +65,63 @@ pub fn explain(trace: &Trace, index: &TimelineIndex, seq: u32, lang: Lang) -> St
     }
     // Output may end with anything; a sentence ends with a full stop.
     sentence + text(Msg::FullStop, lang)
+}
+
+/// What a stretch under the pointer is: state, length, owner, who ended it.
+#[must_use]
+pub fn describe(trace: &Trace, index: &TimelineIndex, track: TrackId, span: &Span, lang: Lang) -> String {
+    let teller = Teller { trace, index, seq: span.seq, at: span.start_nanos, lang };
+    let (time, from, to) = (duration(span.nanos()), moment(span.start_nanos), moment(span.end_nanos));
+    let times = [("time", time.as_str()), ("from", &from), ("to", &to)];
+    let own = teller.name(track);
+    let with = |msg: Msg, first: (&str, &str), second: (&str, &str)| {
+        let [a, b, c] = times;
+        teller.say(msg, &[a, b, c, first, second])
+    };
+    let mut out = match span.kind {
+        SpanKind::State(state) => {
+            let what = state_words(&teller, state);
+            with(Msg::HoverState, ("thread", own), ("what", &what))
+        }
+        SpanKind::Owner(owner) => with(Msg::HoverOwner, ("object", own), ("thread", teller.name(owner))),
+        SpanKind::OnCore(thread) => with(Msg::HoverCore, ("core", own), ("thread", teller.name(thread))),
+        SpanKind::Level(level) => with(Msg::HoverLevel, ("object", own), ("level", &level.to_string())),
+    };
+    let holder = match span.kind {
+        SpanKind::State(State::GilWait { holder } | State::Blocked { holder, .. }) => holder,
+        _ => None,
+    };
+    if let Some(holder) = holder {
+        out += &teller.say(Msg::HoverHolder, &[("thread", teller.name(holder))]);
+    }
+    let spans = index.track(track).map(|t| (&t.spans, t.finished, t.open));
+    if let (SpanKind::State(_), Some((spans, finished, open))) = (span.kind, spans) {
+        let n = spans.partition_point(|s| s.seq <= span.seq);
+        let next = spans.get(n).map(|s| s.seq).or(finished.map(|(_, seq)| seq));
+        let ender = match next.and_then(|seq| trace.events.get(seq as usize)).map(|e| e.kind) {
+            Some(EventKind::State { by, .. }) => by,
+            _ => None,
+        };
+        if let Some(by) = ender {
+            out += &teller.say(Msg::HoverEndedBy, &[("thread", teller.name(by))]);
+        } else if next.is_none() && open {
+            out += teller.say(Msg::HoverNever, &[]).as_str();
+        }
+    }
+    out + text(Msg::FullStop, lang)
+}
+
+fn state_words(teller: &Teller<'_>, state: State) -> String {
+    match state {
+        State::Running { core } => teller.say(Msg::SpanRunning, &[("core", teller.name(core))]),
+        State::Runnable => teller.say(Msg::SpanRunnable, &[]),
+        State::GilWait { .. } => teller.say(Msg::SpanGil, &[]),
+        State::Blocked { on, .. } => teller.say(Msg::SpanBlocked, &[("object", teller.name(on))]),
+        State::Joining { target } => teller.say(Msg::SpanJoin, &[("thread", teller.name(target))]),
+        State::Sleeping { .. } => teller.say(Msg::CatSleep, &[]),
+        State::Io { what } => teller.say(Msg::SpanIo, &[("what", teller.trace.str(what))]),
+        State::Finished { .. } => teller.say(Msg::Finished, &[]),
+    }
 }
 
 struct Teller<'t> {

@@ -7,7 +7,10 @@
 //!
 //! [`TimelineIndex::extend`] reads each event once while the log grows. Only closed spans enter the sums.
 
-use interleave_trace::{Category, ObjectKind, Span, SpanIndex, SpanKind, Trace, TrackId, TrackKind, TrackSpans};
+use interleave_trace::{
+    Category, Event, EventKind, ObjectKind, SourceRange, Span, SpanIndex, SpanKind, State, Trace, TrackId, TrackKind,
+    TrackSpans,
+};
 
 use crate::list::LANE_COLOURS;
 
@@ -44,7 +47,13 @@ pub struct TimelineIndex {
     links_read: usize,
     /// Highest level of any object, for the height of its steps.
     max_level: Vec<i64>,
+    /// Objects that somebody has waited for.
+    waited_for: Vec<bool>,
     category_seen: [bool; Category::COUNT],
+    /// Per track, its events with a place in the program; an event on an object counts for the thread that acts.
+    located: Vec<Vec<u32>>,
+    outputs: Vec<u32>,
+    events_read: usize,
 }
 
 impl TimelineIndex {
@@ -65,6 +74,9 @@ impl TimelineIndex {
         }
         self.lanes.resize_with(trace.tracks.len(), LaneIndex::default);
         self.max_level.resize(trace.tracks.len(), 0);
+        self.waited_for.resize(trace.tracks.len(), false);
+        self.located.resize_with(trace.tracks.len(), Vec::new);
+        self.read_events(trace);
         for row in 0..trace.tracks.len() {
             let Some(track) = self.spans.track(TrackId(row as u32)) else { continue };
             let closed = track.spans.len() - usize::from(track.open);
@@ -93,6 +105,49 @@ impl TimelineIndex {
             self.links.insert(place, row as u32);
         }
         self.links_read = trace.links.len();
+    }
+
+    fn read_events(&mut self, trace: &Trace) {
+        for seq in self.events_read..trace.events.len() {
+            let Some(event) = trace.events.get(seq) else { break };
+            match event.kind {
+                EventKind::Output { .. } => self.outputs.push(seq as u32),
+                EventKind::State { to: State::Blocked { on, .. }, .. } => {
+                    if let Some(waited) = self.waited_for.get_mut(on.0 as usize) {
+                        *waited = true;
+                    }
+                }
+                _ => {}
+            }
+            if !event.range.is_none()
+                && let Some(located) = self.located.get_mut(actor(event).0 as usize)
+            {
+                located.push(seq as u32);
+            }
+        }
+        self.events_read = trace.events.len();
+    }
+
+    /// Where in the program a thread or task was last seen at that time.
+    #[must_use]
+    pub fn place_at(&self, trace: &Trace, id: TrackId, at_nanos: u64) -> Option<SourceRange> {
+        let located = self.located.get(id.0 as usize)?;
+        let end = trace.events.count_until(at_nanos) as u32;
+        let n = located.partition_point(|&seq| seq < end).checked_sub(1)?;
+        trace.events.get(*located.get(n)? as usize).map(|e| e.range)
+    }
+
+    /// The output events (their `seq`) up to that time, in order.
+    #[must_use]
+    pub fn outputs_until(&self, trace: &Trace, at_nanos: u64) -> &[u32] {
+        let end = trace.events.count_until(at_nanos) as u32;
+        let n = self.outputs.partition_point(|&seq| seq < end);
+        self.outputs.get(..n).unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn is_waited_for(&self, id: TrackId) -> bool {
+        self.waited_for.get(id.0 as usize).copied().unwrap_or(false)
     }
 
     #[must_use]
@@ -253,6 +308,17 @@ pub(crate) fn gallop<T>(all: &[T], from: usize, visited: &mut u64, before: impl 
     *visited += u64::from(step.ilog2()) + 1;
     let high = (low + step - 1).min(all.len());
     low + all.get(low..high).unwrap_or_default().partition_point(before)
+}
+
+/// The thread that acts in an event: on an object's or core's track, not the track itself.
+pub(crate) fn actor(event: Event) -> TrackId {
+    match event.kind {
+        EventKind::GilTake { thread } | EventKind::GilDrop { thread, .. } => thread,
+        EventKind::GilRequest { waiter, .. } => waiter,
+        EventKind::Lock { by, .. } => by,
+        EventKind::Core { thread: Some(thread) } => thread,
+        _ => event.track,
+    }
 }
 
 /// Whether the track is the GIL of a process.

@@ -9,9 +9,9 @@ use interleave_trace::{
     Category, EventKind, Finish, Link, LockAction, Span, SpanKind, State, Trace, TrackId, TrackKind, TrackSpans,
 };
 
-use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
+use crate::index::{SLOTS, Shares, TimelineIndex, actor, gallop, is_gil};
 use crate::lanes::{Lane, LaneKind, Lanes};
-use crate::list::{DisplayList, Mark, Op, Paint, TextAlign, TextAt, TextStyle, pattern_of};
+use crate::list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextAt, TextStyle, pattern_of};
 use crate::ruler::Ruler;
 use crate::scale::TimeScale;
 use crate::strings::{Lang, Msg, fill, text};
@@ -70,7 +70,7 @@ const COLUMN_PX: f32 = 2.0;
 const MIN_LABEL_PX: f32 = 24.0;
 const LABEL_PAD_PX: f32 = 5.0;
 /// Marks of one lane stand at least this far apart.
-const MARK_GAP_PX: f32 = 7.0;
+const MARK_GAP_PX: f32 = 14.0;
 /// With more links than one per this many px, only the important ones are drawn.
 const DENSE_LINK_PX: f32 = 16.0;
 /// In a dense frame: links just before and after the playhead.
@@ -274,6 +274,21 @@ impl Frame<'_, '_> {
             && h >= TextStyle::Label.size_px()
             && let Some(label) = self.label(span, room)
         {
+            if pattern.is_some() && pattern != Some(Pattern::Outline) {
+                // A quiet ground keeps letters legible on a texture.
+                let w = TextStyle::Label.width_px(&label) + 6.0;
+                let x = from + LABEL_PAD_PX - 3.0;
+                self.list.ops.push(Op::Rect {
+                    x,
+                    y: y + 1.0,
+                    w,
+                    h: h - 2.0,
+                    radius: 2.0,
+                    fill,
+                    pattern: None,
+                    alpha: 0.85,
+                });
+            }
             let at = TextAt {
                 x: from + LABEL_PAD_PX,
                 y: band.middle(),
@@ -554,9 +569,9 @@ impl Frame<'_, '_> {
                 stroke: Paint::GridStrong,
                 dashed: false,
             });
-            if major {
-                let label = ruler.label(nanos);
-                let max_w = TextStyle::Tick.width_px(&label) + 4.0;
+            let label = if major { ruler.label(nanos) } else { String::new() };
+            let max_w = TextStyle::Tick.width_px(&label) + 4.0;
+            if major && x + 3.0 + max_w <= width {
                 let at = TextAt {
                     x: x + 3.0,
                     y: h / 2.0 - 3.0,
@@ -624,14 +639,7 @@ fn mark_of(kind: EventKind) -> Option<(Mark, Paint)> {
 pub(crate) fn link_ends(trace: &Trace, link: Link) -> Option<((TrackId, u64), (TrackId, u64))> {
     let end = |seq: u32| {
         let event = trace.events.get(seq as usize)?;
-        let actor = match event.kind {
-            EventKind::GilTake { thread } | EventKind::GilDrop { thread, .. } => thread,
-            EventKind::GilRequest { waiter, .. } => waiter,
-            EventKind::Lock { by, .. } => by,
-            EventKind::Core { thread: Some(thread) } => thread,
-            _ => event.track,
-        };
-        Some((actor, event.at_nanos))
+        Some((actor(event), event.at_nanos))
     };
     Some((end(link.from_seq)?, end(link.to_seq)?))
 }

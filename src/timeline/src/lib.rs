@@ -19,6 +19,7 @@
 //! | [`layout`] | the timeline frame |
 //! | [`hit`] | what is under the pointer |
 //! | [`stage`] | the moving picture: cores, GIL, queues, chips |
+//! | [`step`] | the next and the previous thing worth stopping at |
 //! | [`explain`] | the sentence under the playhead |
 //! | [`svg`] | a display list as an SVG file |
 //!
@@ -33,16 +34,18 @@ pub mod list;
 pub mod ruler;
 pub mod scale;
 pub mod stage;
+pub mod step;
 pub mod strings;
 pub mod svg;
 pub mod units;
 
-pub use explain::{explain, explain_at};
+pub use explain::{describe, explain, explain_at};
 pub use hit::{Hit, hit};
 pub use index::TimelineIndex;
 pub use lanes::{GroupKey, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, lanes};
 pub use layout::{FrameCost, View, layout};
 pub use list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextStyle};
 pub use scale::TimeScale;
-pub use stage::{Chip, StageFrame, StageMotion, StagePlan, stage};
-pub use strings::{Lang, Msg, text};
+pub use stage::{Chip, StageFrame, StageMotion, StagePlan, paint_chips, stage};
+pub use step::{Direction, Step, step};
+pub use strings::{Lang, Msg, category_name, fill, text};

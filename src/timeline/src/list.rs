@@ -123,6 +123,29 @@ impl TextStyle {
     }
 }
 
+impl TextStyle {
+    /// As much of the text as fits, with an ellipsis where it was cut; empty if not even one letter fits.
+    #[must_use]
+    pub fn fit(self, text: &str, max_px: f32) -> std::borrow::Cow<'_, str> {
+        if self.width_px(text) <= max_px {
+            return text.into();
+        }
+        let room = max_px - self.width_px("…");
+        let mut end = 0;
+        for (at, c) in text.char_indices() {
+            let next = at + c.len_utf8();
+            if text.get(..next).is_none_or(|head| self.width_px(head) > room) {
+                break;
+            }
+            end = next;
+        }
+        match text.get(..end) {
+            Some(head) if end > 0 => format!("{}…", head.trim_end()).into(),
+            _ => "".into(),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextAlign {
     Left,

@@ -72,8 +72,19 @@ pub struct StageFrame {
     pub list: DisplayList,
     /// By track.
     pub chips: Vec<Chip>,
+    /// Which thread holds which GIL or lock: drawn as a thread from the card to the chip.
+    pub tethers: Vec<Tether>,
     /// Reused: threads with their card and their place in its queue.
     standing: Vec<Standing>,
+}
+
+/// From the token on a card to the chip of its holder.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tether {
+    pub x: f32,
+    pub y: f32,
+    pub holder: TrackId,
+    pub colour: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +102,12 @@ const CHIP_GAP: f32 = 6.0;
 const CARD_PAD: f32 = 8.0;
 const TITLE_H: f32 = 24.0;
 const CORE_LABEL_H: f32 = 16.0;
-const CORE_H: f32 = CORE_LABEL_H + CHIP_H + 8.0;
+/// As high as a card with one line, since the run queue may stand beside the cores.
+const CORE_H: f32 = MIN_CARD_H;
+/// A wider slot would only be emptier.
+const MAX_CORE_W: f32 = 250.0;
+/// Room that the run queue needs beside the cores.
+const MIN_QUEUE_W: f32 = 300.0;
 /// One line of chips.
 const MIN_CARD_H: f32 = TITLE_H + CHIP_H + CARD_PAD;
 const MAX_CARD_H: f32 = TITLE_H + 4.0 * (CHIP_H + CHIP_GAP) + CARD_PAD;
@@ -112,11 +128,11 @@ impl Grid {
     fn new(width_px: f32, cores: usize) -> Self {
         let narrow = width_px < NARROW_PX;
         let (margin, gap, chip_w, card_w): (f32, f32, f32, f32) =
-            if narrow { (8.0, 8.0, 104.0, 150.0) } else { (12.0, 10.0, 132.0, 250.0) };
+            if narrow { (8.0, 8.0, 80.0, 150.0) } else { (12.0, 10.0, 132.0, 250.0) };
         let inner = (width_px - 2.0 * margin).max(40.0);
         let fit = |w: f32| (((inner + gap) / (w + gap)) as usize).max(1);
         // Many cores: narrower slots before more than three lines of them.
-        let widths = [chip_w + 12.0, 84.0, 56.0, 34.0];
+        let widths = [chip_w.max(100.0) + 12.0, 84.0, 56.0, 34.0];
         let per_line = widths.into_iter().map(fit).find(|&n| cores.div_ceil(n) <= 3).unwrap_or(fit(34.0));
         let core_columns = per_line.min(cores.max(1));
         let core_lines = cores.div_ceil(core_columns);
@@ -128,6 +144,12 @@ impl Grid {
     }
 }
 
+/// Width of the run queue where it has room beside the cores that it feeds.
+fn queue_beside(grid: &Grid, inner_px: f32, cores: usize) -> Option<f32> {
+    let rest = inner_px - cores as f32 * (MAX_CORE_W + grid.gap);
+    (cores > 0 && grid.core_lines == 1 && rest >= MIN_QUEUE_W).then_some(rest)
+}
+
 /// What has cards: GILs, run queue, the kinds of waits that occur, the objects that somebody used.
 fn zones(trace: &Trace, index: &TimelineIndex) -> (Vec<TrackId>, Vec<Zone>) {
     let (mut cores, mut zones, mut objects) = (Vec::new(), Vec::new(), Vec::new());
@@ -136,14 +158,17 @@ fn zones(trace: &Trace, index: &TimelineIndex) -> (Vec<TrackId>, Vec<Zone>) {
         match track.kind {
             TrackKind::Core => cores.push(id),
             kind if is_gil(kind) => zones.push(Zone::Gil(id)),
-            TrackKind::Object(_) if index.track(id).is_some_and(|t| !t.spans.is_empty()) => objects.push(id),
+            TrackKind::Object(_) if index.is_waited_for(id) || index.track(id).is_some_and(|t| !t.spans.is_empty()) => {
+                objects.push(id);
+            }
             _ => {}
         }
     }
     zones.push(Zone::RunQueue);
     let kinds = [(Category::Sleep, Zone::Sleep), (Category::Io, Zone::Io), (Category::Join, Zone::Join)];
     zones.extend(kinds.into_iter().filter(|(c, _)| index.has_seen(*c)).map(|(_, z)| z));
-    objects.sort_by_key(|&id| (trace.track_name(id), id));
+    // Should some be left out, then those that nobody waited for.
+    objects.sort_by_key(|&id| (!index.is_waited_for(id), trace.track_name(id), id));
     zones.extend(objects.into_iter().map(Zone::Object));
     (cores, zones)
 }
@@ -154,7 +179,9 @@ impl StagePlan {
     pub fn natural_height_px(trace: &Trace, index: &TimelineIndex, width_px: f32) -> f32 {
         let (cores, zones) = zones(trace, index);
         let grid = Grid::new(width_px, cores.len());
-        let rows = zones.len().min(4 * grid.columns).div_ceil(grid.columns);
+        let inner = (width_px - 2.0 * grid.margin).max(40.0);
+        let count = zones.len() - usize::from(queue_beside(&grid, inner, cores.len()).is_some());
+        let rows = count.min(4 * grid.columns).div_ceil(grid.columns);
         let row_h = MIN_CARD_H + CHIP_H + CHIP_GAP + grid.gap;
         grid.top() + rows as f32 * row_h + FINISHED_H + grid.margin
     }
@@ -167,7 +194,13 @@ impl StagePlan {
         let (margin, gap) = (grid.margin, grid.gap);
         let inner = (width_px - 2.0 * margin).max(40.0);
         let mut cards = Vec::new();
-        let slot_w = (inner + gap) / grid.core_columns as f32 - gap;
+        let mut slot_w = (inner + gap) / grid.core_columns as f32 - gap;
+        let beside = queue_beside(&grid, inner, cores.len());
+        if let Some(width) = beside {
+            slot_w = slot_w.min(MAX_CORE_W);
+            zones.retain(|z| *z != Zone::RunQueue);
+            cards.push(Card { zone: Zone::RunQueue, x: margin + inner - width, y: margin, w: width, h: CORE_H });
+        }
         for (n, core) in cores.into_iter().enumerate() {
             let (column, line) = (n % grid.core_columns, n / grid.core_columns);
             let x = margin + column as f32 * (slot_w + gap);
@@ -225,6 +258,7 @@ pub fn stage(
     frame.list.reset(plan.width_px, plan.height_px);
     frame.chips.clear();
     frame.standing.clear();
+    frame.tethers.clear();
     // For each process its GIL, and who has it.
     let gils: Vec<(TrackId, TrackId, Option<TrackId>)> = trace
         .tracks
@@ -251,7 +285,7 @@ pub fn stage(
     for (n, card) in plan.cards.iter().enumerate() {
         let (here, tail) = rest.split_at(rest.partition_point(|s| s.card <= n));
         rest = tail;
-        draw_card(list, card, trace, index, here.len(), at_nanos, lang);
+        frame.tethers.extend(draw_card(list, card, trace, index, here.len(), at_nanos, lang));
         let holders = |id: TrackId| gils.iter().any(|g| g.2 == Some(id));
         place_chips(list, &mut frame.chips, plan, card, here, |id| (index.colour(id), holders(id)), lang);
     }
@@ -301,7 +335,7 @@ fn draw_card(
     count: usize,
     at_nanos: u64,
     lang: Lang,
-) {
+) -> Option<Tether> {
     let Card { zone, x, y, w, h } = *card;
     let is_core = matches!(zone, Zone::Core(_));
     list.ops.push(Op::Rect { x, y, w, h, radius: 8.0, fill: Paint::Panel, pattern: None, alpha: 1.0 });
@@ -328,7 +362,7 @@ fn draw_card(
         paint: if is_core { Paint::TextMuted } else { Paint::Text },
         alpha: 1.0,
     };
-    list.write(base, format_args!("{title}"));
+    list.write(base, format_args!("{}", style.fit(title, w - 2.0 * CARD_PAD)));
     // At the right of the title: who has it, how much is in it, what the card is for.
     let (note, token) = match zone {
         Zone::Core(_) if count == 0 => (text(Msg::Idle, lang).to_owned(), None),
@@ -349,27 +383,41 @@ fn draw_card(
             paint: Paint::TextMuted,
             ..base
         };
-        list.write(at, format_args!("{note}"));
+        list.write(at, format_args!("{}", TextStyle::Small.fit(&note, room)));
     }
-    if let Some(colour) = token {
+    token.map(|holder| {
+        let colour = index.colour(holder);
         let note_w = TextStyle::Small.width_px(&note).min(room.max(0.0));
         let x = x + w - CARD_PAD - note_w - 8.0;
         list.ops.push(Op::Marker { x, y: middle, mark: Mark::Token, paint: Paint::Lane(colour), alpha: 1.0 });
-    }
+        Tether { x, y: middle, holder, colour }
+    })
 }
 
-fn owner_note(trace: &Trace, index: &TimelineIndex, id: TrackId, at_nanos: u64, lang: Lang) -> (String, Option<u8>) {
+fn owner_note(
+    trace: &Trace,
+    index: &TimelineIndex,
+    id: TrackId,
+    at_nanos: u64,
+    lang: Lang,
+) -> (String, Option<TrackId>) {
     match index.spans().owner_at(id, at_nanos) {
         Some(owner) => {
             let name = trace.track_name(owner);
             let short = name.split(" (").next().unwrap_or(name);
-            (fill(text(Msg::HeldBy, lang), &[("thread", short)]), Some(index.colour(owner)))
+            (fill(text(Msg::HeldBy, lang), &[("thread", short)]), Some(owner))
         }
         None => (text(Msg::Free, lang).to_owned(), None),
     }
 }
 
-fn object_note(trace: &Trace, index: &TimelineIndex, id: TrackId, at_nanos: u64, lang: Lang) -> (String, Option<u8>) {
+fn object_note(
+    trace: &Trace,
+    index: &TimelineIndex,
+    id: TrackId,
+    at_nanos: u64,
+    lang: Lang,
+) -> (String, Option<TrackId>) {
     let kind = match trace.track(id).map(|t| t.kind) {
         Some(TrackKind::Object(kind)) => kind,
         _ => ObjectKind::Lock,
@@ -397,7 +445,13 @@ fn place_chips(
     let pad = if is_core { 5.0 } else { CARD_PAD };
     let head = if is_core { CORE_LABEL_H + 2.0 } else { TITLE_H };
     let inner = (card.w - 2.0 * pad).max(8.0);
-    let w = if is_core { inner } else { plan.chip_w.min(inner) };
+    let w = match card.zone {
+        Zone::Core(_) => (plan.chip_w * 1.5).max(120.0),
+        // Room for the remaining time.
+        Zone::Sleep => plan.chip_w.max(150.0),
+        _ => plan.chip_w,
+    };
+    let w = w.min(inner);
     let columns = (((inner + CHIP_GAP) / (w + CHIP_GAP)) as usize).max(1);
     let lines = (((card.h - head - 4.0 + CHIP_GAP) / (CHIP_H + CHIP_GAP)) as usize).max(1);
     let capacity = columns * lines;
@@ -438,8 +492,16 @@ fn place_chips(
     }
 }
 
-/// Draws chips on top of what the list holds.
-pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip]) {
+/// Draws tethers, then chips, on top of what the list holds. `chips` are those of the frame or of [`StageMotion`].
+pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tethers: &[Tether]) {
+    for tether in tethers {
+        let Ok(n) = chips.binary_search_by_key(&tether.holder, |c| c.track) else { continue };
+        let Some(chip) = chips.get(n) else { continue };
+        let x1 = tether.x.clamp(chip.x + chip.h / 2.0, (chip.x + chip.w - chip.h / 2.0).max(chip.x + chip.h / 2.0));
+        let y1 = if tether.y > chip.y { chip.y + chip.h } else { chip.y };
+        let stroke = Paint::Lane(tether.colour);
+        list.ops.push(Op::Line { x0: tether.x, y0: tether.y, x1, y1, width: 1.5, stroke, dashed: true });
+    }
     for chip in chips {
         let Chip { x, y, w, h, alpha, .. } = *chip;
         let paint = Paint::Lane(chip.colour);
@@ -462,16 +524,21 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip]) {
             paint: Paint::Ink,
             alpha,
         };
-        if let Some(left) = chip.left_nanos.filter(|_| w >= 90.0) {
-            let left = duration(left);
-            right -= TextStyle::Small.width_px(&left) + 6.0;
-            list.write(base, format_args!("{left}"));
-        }
-        let name = trace.track_name(chip.track);
-        let room = right - x - pad;
         // "Thread-1 (worker)", then "Thread-1", then as much as there is room for.
-        let name = if TextStyle::Name.width_px(name) <= room { name } else { name.split(" (").next().unwrap_or(name) };
-        if room > 10.0 {
+        let full = trace.track_name(chip.track);
+        let short = full.split(" (").next().unwrap_or(full);
+        if let Some(left) = chip.left_nanos {
+            let left = duration(left);
+            let left_w = TextStyle::Small.width_px(&left) + 6.0;
+            if right - x - pad - left_w >= TextStyle::Name.width_px(short) {
+                list.write(base, format_args!("{left}"));
+                right -= left_w;
+            }
+        }
+        let room = right - x - pad;
+        let name = if TextStyle::Name.width_px(full) <= room { full } else { short };
+        let name = TextStyle::Name.fit(name, room);
+        if !name.is_empty() {
             let at = TextAt { x: x + pad, max_w: room, align: TextAlign::Left, style: TextStyle::Name, ..base };
             list.write(at, format_args!("{name}"));
         }

@@ -3,6 +3,8 @@
 //! A message is a name with one text per language; `{thread}` and the like are filled in by [`fill`]. To add a message,
 //! add a row; to add a language, add a column. Labels of the page may live here too.
 
+use interleave_trace::Category;
+
 /// The language of the interface. Names out of the program (threads, locks) stay as they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -69,9 +71,18 @@ messages! {
     CatSleep: "sleeping", "睡眠";
     CatIo: "I/O", "输入/输出";
 
+    // Of a stretch under the pointer.
+    HoverState: "{thread}: {what}, {time} (from {from} to {to})", "{thread}：{what}，{time}（{from} 至 {to}）";
+    HoverOwner: "{object}: held by {thread}, {time} (from {from} to {to})", "{object}：由 {thread} 持有，{time}（{from} 至 {to}）";
+    HoverCore: "{core}: {thread}, {time} (from {from} to {to})", "{core}：{thread}，{time}（{from} 至 {to}）";
+    HoverLevel: "{object}: {level}, {time} (from {from} to {to})", "{object}：{level}，{time}（{from} 至 {to}）";
+    HoverHolder: "; {thread} has it", "；由 {thread} 持有";
+    HoverEndedBy: "; ended by {thread}", "；由 {thread} 结束";
+    HoverNever: "; it has not ended", "；尚未结束";
+
     // In a span: long, then short.
     SpanRunning: "running on {core}", "在 {core} 上运行";
-    SpanRunnable: "ready, no core free", "就绪，无空闲核";
+    SpanRunnable: "ready, waits for a core", "就绪，等待 CPU 核";
     SpanGil: "waits for GIL", "等待 GIL";
     SpanBlocked: "waits for {object}", "等待 {object}";
     SpanJoin: "joins {thread}", "等待 {thread} 结束";
@@ -142,6 +153,23 @@ messages! {
     WhyDeadlock: "{thread} can never go on: it is part of deadlock {level}, in which everyone waits for another", "{thread} 永远无法继续：它属于死锁 {level}，其中每个线程都在等待另一个";
     WhyNote: "{what}", "{what}";
     Somebody: "somebody", "某个线程";
+}
+
+/// The words for a category, as in a legend or a table.
+#[must_use]
+pub fn category_name(category: Category, lang: Lang) -> &'static str {
+    let msg = match category {
+        Category::Running => Msg::CatRunning,
+        Category::Runnable => Msg::CatRunnable,
+        Category::Gil => Msg::CatGil,
+        Category::Lock => Msg::CatLock,
+        Category::Queue => Msg::CatQueue,
+        Category::Signal => Msg::CatSignal,
+        Category::Join => Msg::CatJoin,
+        Category::Sleep => Msg::CatSleep,
+        Category::Io => Msg::CatIo,
+    };
+    text(msg, lang)
 }
 
 /// Puts values into the places of a template. A place without a value stays as it is.

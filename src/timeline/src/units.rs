@@ -36,9 +36,30 @@ pub fn duration(nanos: u64) -> String {
     format!("{text} {name}")
 }
 
+/// A moment of the run: as exact as a microsecond (a nanosecond below a millisecond), without idle zeros: `6.3 ms`,
+/// `1.011 s`, `0`.
+#[must_use]
+pub fn moment(nanos: u64) -> String {
+    let (unit, digits, name) = match nanos {
+        0 => return "0".to_owned(),
+        1..1_000 => return format!("{nanos} ns"),
+        1_000..1_000_000 => (1_000, 3, "µs"),
+        1_000_000..1_000_000_000 => (1_000_000, 3, "ms"),
+        _ => (1_000_000_000, 6, "s"),
+    };
+    let step = unit / 10u64.pow(digits);
+    let parts = nanos / step;
+    let (whole, part) = (parts / (unit / step), parts % (unit / step));
+    let part = format!("{part:0width$}", width = digits as usize);
+    match part.trim_end_matches('0') {
+        "" => format!("{whole} {name}"),
+        part => format!("{whole}.{part} {name}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::duration;
+    use super::{duration, moment};
 
     #[test]
     fn durations_in_words() {
@@ -61,6 +82,23 @@ mod tests {
         ];
         for (nanos, words) in cases {
             assert_eq!(duration(nanos), words, "{nanos}");
+        }
+    }
+
+    #[test]
+    fn moments_are_exact() {
+        let cases = [
+            (0, "0"),
+            (999, "999 ns"),
+            (1_234, "1.234 µs"),
+            (6_300_000, "6.3 ms"),
+            (6_300_499, "6.3 ms"),
+            (1_011_000_000, "1.011 s"),
+            (3_000_001_100, "3.000001 s"),
+            (75_000_000_000, "75 s"),
+        ];
+        for (nanos, words) in cases {
+            assert_eq!(moment(nanos), words, "{nanos}");
         }
     }
 }

@@ -9,7 +9,7 @@ use common::{Dice, Lab, MS, random, two_threads};
 use interleave_timeline::svg::to_svg;
 use interleave_timeline::{
     DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion, StagePlan,
-    TimeScale, TimelineIndex, View, hit, lanes, layout, stage,
+    TextStyle, TimeScale, TimelineIndex, View, hit, lanes, layout, stage,
 };
 use interleave_trace::{Category, LockAction, ObjectKind, SpanKind, Trace, TrackId, TrackKind};
 
@@ -261,6 +261,17 @@ fn the_index_grows_with_the_log() {
 }
 
 #[test]
+fn text_is_cut_to_fit() {
+    let style = TextStyle::Label;
+    assert_eq!(style.fit("short", 100.0), "short");
+    for max in 0..80 {
+        let cut = style.fit("ThreadPoolExecutor-0_线程 (worker)", max as f32);
+        assert!(style.width_px(&cut) <= max as f32, "{cut} in {max}");
+        assert!(cut.is_empty() || cut.ends_with('…') && cut.len() > "…".len(), "{cut}");
+    }
+}
+
+#[test]
 fn every_state_has_its_own_look() {
     let looks: BTreeSet<_> =
         Category::ALL.iter().map(|&c| format!("{:?}", interleave_timeline::list::pattern_of(c))).collect();
@@ -314,7 +325,7 @@ fn the_stage_of_two_threads() {
     let plan = StagePlan::new(&trace, &index, 900.0, 420.0);
     let mut frame = StageFrame::default();
     stage(&mut frame, &plan, &trace, &index, 500 * MS, Lang::En);
-    stage::paint_chips(&mut frame.list, &trace, &frame.chips);
+    stage::paint_chips(&mut frame.list, &trace, &frame.chips, &frame.tethers);
     insta::assert_snapshot!(frame.list.dump());
 }
 

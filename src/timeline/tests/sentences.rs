@@ -4,8 +4,8 @@
 mod common;
 
 use common::{Lab, MS, random, two_threads};
-use interleave_timeline::{Lang, TimelineIndex, explain, explain_at};
-use interleave_trace::{EventKind, Finish, GilDropReason, LockAction, ObjectKind, State, Trace};
+use interleave_timeline::{Direction, Lang, Step, TimelineIndex, describe, explain, explain_at, step};
+use interleave_trace::{EventKind, Finish, GilDropReason, LockAction, ObjectKind, State, Trace, TrackId};
 
 fn sentences(trace: &Trace, lang: Lang) -> String {
     let index = TimelineIndex::of(trace);
@@ -82,4 +82,54 @@ fn the_playhead_tells_the_telling_event() {
     );
     let empty = Trace::default();
     assert_eq!(explain_at(&empty, &TimelineIndex::of(&empty), 5, Lang::En), "Nothing has happened yet.");
+}
+
+#[test]
+fn a_stretch_under_the_pointer() {
+    let trace = two_threads();
+    let index = TimelineIndex::of(&trace);
+    let told = |track: u32, lang: Lang| {
+        let track = TrackId(track);
+        let spans = index.track(track).map(|t| t.spans.as_slice()).unwrap_or_default();
+        spans.iter().map(|s| describe(&trace, &index, track, s, lang)).collect::<Vec<_>>().join("\n")
+    };
+    let all = [told(0, Lang::En), told(3, Lang::En), told(5, Lang::En), told(6, Lang::En), told(6, Lang::Zh)];
+    insta::assert_snapshot!(all.join("\n--\n"));
+}
+
+#[test]
+fn steps_lead_from_instant_to_instant() {
+    let trace = two_threads();
+    let walk = |unit: Step, direction: Direction, of: Option<TrackId>| {
+        let mut at = if direction == Direction::Forward { 0 } else { trace.end_nanos };
+        let mut stops = vec![at / 1000];
+        while let Some(next) = step(&trace, at, unit, direction, of) {
+            assert_ne!(next, at);
+            at = next;
+            stops.push(at / 1000);
+        }
+        stops
+    };
+    let events = [0, 1_000, 1_200, 6_200, 6_300, 8_000, 9_000, 10_000, 11_000, 1_011_000, 1_012_000, 1_013_000];
+    assert_eq!(walk(Step::Event, Direction::Forward, None), events);
+    let mut back = walk(Step::Event, Direction::Back, None);
+    back.reverse();
+    assert_eq!(back, events);
+    let switches = [0, 1_200, 6_300, 8_000, 10_000, 1_011_000, 1_012_000, 1_013_000];
+    assert_eq!(walk(Step::Switch, Direction::Forward, None), switches);
+    // The lines of the main thread: 3, 5, 6, (10 where it is put back on a core), 7, 8.
+    let lines = [0, 1_000, 1_200, 6_300, 8_000, 9_000, 10_000, 1_013_000];
+    assert_eq!(walk(Step::Line, Direction::Forward, Some(TrackId(4))), lines);
+}
+
+#[test]
+fn the_place_and_the_output_at_a_time() {
+    let trace = two_threads();
+    let index = TimelineIndex::of(&trace);
+    let line = |track: u32, at: u64| index.place_at(&trace, TrackId(track), at).map(|r| r.line);
+    assert_eq!(line(4, MS - 1), None);
+    assert_eq!(line(4, 2 * MS), Some(5));
+    assert_eq!(line(6, 500 * MS), Some(12));
+    assert_eq!(index.outputs_until(&trace, 8 * MS - 1).len(), 0);
+    assert_eq!(index.outputs_until(&trace, 8 * MS).len(), 1);
 }
