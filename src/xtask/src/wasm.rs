@@ -69,6 +69,10 @@ pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
 pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
     let inputs = inputs(root, &NOT_IN_APP, &["index.html", "Trunk.toml"])?;
     part(root, "app", inputs, |folder| {
+        // `--offline` keeps trunk from looking for tools on release pages, and cargo from fetching crates: do that now.
+        let mut fetch = Command::new("cargo");
+        fetch.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]).current_dir(root);
+        run(&mut fetch, "`cargo fetch` (is Cargo.lock up to date?)")?;
         timed("Building the app for wasm", || {
             let mut build = Command::new(&tools.trunk);
             build.args(["build", "--offline", "--cargo-profile", PROFILE, "--dist"]).arg(folder);
