@@ -66,12 +66,15 @@ impl From<Ended> for Next {
 }
 
 /// A limit of the settings was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum LimitHit {
     #[error("stopped after {limit_nanos} ns of virtual time; raise the virtual time limit to go on")]
     VirtualTime { limit_nanos: u64 },
     #[error("stopped after {limit} recorded events; raise the event limit to go on")]
     Events { limit: u32 },
+    /// One of the guest's own; its words.
+    #[error("{0}")]
+    Guest(String),
 }
 
 /// Why a turn ended.
@@ -111,82 +114,37 @@ pub struct NewObject {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Call {
     /// [`Done`](Answer::Done) after so long, and a little later, as timers are.
-    Sleep {
-        nanos: u64,
-    },
+    Sleep { nanos: u64 },
     /// Simulated I/O [`Done`].
-    Io {
-        nanos: u64,
-        what: String,
-    },
+    Io { nanos: u64, what: String },
     /// A native call that computes on the core without the GIL [`Done`].
-    Native {
-        nanos: u64,
-    },
+    Native { nanos: u64 },
     /// Let others have the GIL and the core [`Done`].
     Yield,
     /// [`Object`](Answer::Object).
     NewObject(NewObject),
-    /// What the program calls it, told when it becomes known [`Done`].
-    NameObject {
-        object: ObjectId,
-        name: String,
-    },
     /// A number to show: a queue's depth, a semaphore's count [`Done`].
-    Level {
-        object: ObjectId,
-        level: i64,
-    },
+    Level { object: ObjectId, level: i64 },
     /// [`Bool`](Answer::Bool): acquired, or given up after the time-out.
-    Acquire {
-        object: ObjectId,
-        blocking: bool,
-        timeout_nanos: Option<u64>,
-    },
+    Acquire { object: ObjectId, blocking: bool, timeout_nanos: Option<u64> },
     /// [`Done`] or [`Error`](Answer::Error).
-    Release {
-        object: ObjectId,
-    },
+    Release { object: ObjectId },
     /// [`Count`](Answer::Count): acquisitions not released yet (an `RLock`: by the calling thread).
-    LockCount {
-        object: ObjectId,
-    },
+    LockCount { object: ObjectId },
     /// [`Spawned`](Answer::Spawned) or [`Error`](Answer::Error). `local`: the guest's number of the new thread.
-    Spawn {
-        local: u32,
-        name: String,
-        daemon: bool,
-    },
+    Spawn { local: u32, name: String, daemon: bool },
     /// [`Bool`](Answer::Bool): ended, or given up after the time-out. `local`: the guest's number.
-    Join {
-        local: u32,
-        timeout_nanos: Option<u64>,
-    },
-    NameThread {
-        local: u32,
-        name: String,
-    },
+    Join { local: u32, timeout_nanos: Option<u64> },
     /// Text for standard output or error [`Done`]. Lets go of the GIL for the time of the write, as CPython does.
-    Output {
-        stderr: bool,
-        text: String,
-    },
+    Output { stderr: bool, text: String },
     /// An exception that left a thread's outermost frame, for the reader [`Done`].
-    Uncaught {
-        text: String,
-    },
+    Uncaught { text: String },
     /// A remark for the reader [`Done`].
-    Note {
-        text: String,
-    },
+    Note { text: String },
     /// [`Done`].
-    SetSwitchInterval {
-        nanos: u64,
-    },
+    SetSwitchInterval { nanos: u64 },
     /// The calling thread's process ends; its other threads are cut where they stand. Not answered.
-    ExitProcess {
-        status: i32,
-    },
+    ExitProcess { status: i32 },
 }
 
 /// The kernel's answer to a [`Call`].

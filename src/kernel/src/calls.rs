@@ -34,7 +34,6 @@ impl Kernel {
             Call::Io { nanos, what } => self.blocked(core, tid, Wait::Io { nanos, what }),
             Call::Native { nanos } => self.blocked(core, tid, Wait::Native { nanos }),
             Call::NewObject(new) => Done::now(self.new_object(tid, new)),
-            Call::NameObject { object, name } => Done::now(self.name_object(tid, object, name)),
             Call::Level { object, level } => {
                 self.write_lock(tid, object, LockAction::Level(level));
                 Done::now(Answer::Done)
@@ -46,15 +45,6 @@ impl Kernel {
             Call::LockCount { object } => Done::now(self.lock_count(tid, object)),
             Call::Spawn { local, name, daemon } => self.spawn(tid, local, &name, daemon),
             Call::Join { local, timeout_nanos } => self.join(core, tid, local, timeout_nanos),
-            Call::NameThread { local, name } => {
-                if let Some(named) = self.thread_of(self.thread(tid).process, local) {
-                    let thread = self.thread_mut(named);
-                    thread.name.clone_from(&name);
-                    let track = thread.track;
-                    self.log.rename(track, &name);
-                }
-                Done::now(Answer::Done)
-            }
             Call::Output { stderr, text } => self.output(core, tid, stderr, text),
             Call::Uncaught { text } => {
                 let text = self.log.text(text);
@@ -378,6 +368,16 @@ impl Kernel {
             | Status::Finished => {}
         }
         None
+    }
+
+    /// A thread's name, when it changes. Takes no time and decides nothing, so it is no call.
+    pub fn name_thread(&mut self, process: Pid, local: u32, name: &str) {
+        if let Some(named) = self.thread_of(process, local) {
+            let thread = self.thread_mut(named);
+            name.clone_into(&mut thread.name);
+            let track = thread.track;
+            self.log.rename(track, name);
+        }
     }
 
     /// The kernel's thread for the guest's number.

@@ -151,7 +151,7 @@ impl Kernel {
             settings,
             log,
         };
-        let pid = kernel.add_process("Process", None);
+        let pid = kernel.add_process("MainProcess", None);
         let main = kernel.add_thread(pid, 0, "MainThread", false, SourceRange::NONE);
         kernel.place(main);
         Ok(kernel)
@@ -561,7 +561,7 @@ impl Kernel {
 
     // ---- the whole run ----
 
-    /// The virtual clock.
+    /// The virtual clock: the time of the last thing that happened.
     #[must_use]
     pub fn now_nanos(&self) -> u64 {
         self.now_nanos
@@ -605,9 +605,18 @@ impl Kernel {
         copy
     }
 
-    /// Ends the trace. A run that has not ended counts as stopped. `None` for a snapshot.
+    /// Ends the run at a limit of the guest, in the guest's words. For a thread that was handed out and used `used_nanos`.
+    pub fn guest_limit(&mut self, used_nanos: u64, message: String) {
+        let at = self.handed.take().map_or(0, |core| self.core(core).step_at + used_nanos);
+        self.now_nanos = self.now_nanos.max(at);
+        self.ended = Some(Ended::Limit(LimitHit::Guest(message)));
+    }
+
+    /// Ends the trace. A run that has not ended counts as stopped, at `at_nanos` if that is later than its last event.
+    /// `None` for a snapshot.
     #[must_use]
-    pub fn finish(self) -> Option<Trace> {
+    pub fn finish(self, at_nanos: u64) -> Option<Trace> {
+        let end_nanos = if self.ended.is_some() { self.now_nanos } else { at_nanos.max(self.now_nanos) };
         let outcome = match self.ended {
             None => Outcome::Stopped,
             Some(Ended::Exited(status)) => Outcome::Exited(status),
@@ -616,7 +625,7 @@ impl Kernel {
             Some(Ended::ReplayMismatch(why)) => Outcome::Limit(why),
         };
         match self.log {
-            Log::Recording(builder) => Some(builder.finish(self.now_nanos, outcome)),
+            Log::Recording(builder) => Some(builder.finish(end_nanos, outcome)),
             Log::Muted { .. } => None,
         }
     }

@@ -78,15 +78,12 @@ impl Kernel {
         Answer::Object(ObjectId(number))
     }
 
-    pub(crate) fn name_object(&mut self, tid: Tid, id: ObjectId, name: String) -> Answer {
-        let pid = self.thread(tid).process;
-        let Some(object) = self.object_mut(pid, id) else { return Answer::Error(CallError::NoSuchObject) };
-        if object.of.is_none() {
-            let track = object.track;
-            object.name.clone_from(&name);
-            self.log.rename(track, &name);
-        }
-        Answer::Done
+    /// What the program calls an object, when that becomes known. Takes no time and decides nothing, so it is no call.
+    pub fn name_object(&mut self, process: Pid, id: ObjectId, name: &str) {
+        let Some(object) = self.object_mut(process, id).filter(|o| o.of.is_none()) else { return };
+        name.clone_into(&mut object.name);
+        let track = object.track;
+        self.log.rename(track, name);
     }
 
     pub(crate) fn write_lock(&mut self, tid: Tid, object: ObjectId, action: LockAction) -> Option<u32> {

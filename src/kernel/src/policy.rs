@@ -147,6 +147,46 @@ impl AnyPolicy {
     }
 }
 
+/// A schedule without what a replay can find out again, for links: one number per decision, three where the time must be
+/// known (an interruption).
+#[must_use]
+pub fn compact(schedule: &[Decision]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(schedule.len());
+    for decision in schedule {
+        if decision.kind == QuestionKind::Preempt as u8 {
+            let at = decision.at_nanos;
+            out.extend([INTERRUPTION | decision.chosen, (at >> 32) as u32, at as u32]);
+        } else {
+            out.push(decision.chosen);
+        }
+    }
+    out
+}
+
+/// Marks an interruption in a compact schedule.
+const INTERRUPTION: u32 = 1 << 31;
+
+/// The kind of a decision of which only the choice is known.
+const ANY_CHOICE: u8 = u8::MAX;
+
+/// A schedule to replay from its compact form. It is checked less closely: choices must be possible, interruptions must
+/// come at their time. A broken end is left out.
+#[must_use]
+pub fn expand(compact: &[u32]) -> Vec<Decision> {
+    let mut out = Vec::new();
+    let mut numbers = compact.iter().copied();
+    while let Some(number) = numbers.next() {
+        let row = |at_nanos, kind, chosen| Decision { at_nanos, kind, candidates: Vec::new(), chosen };
+        if number & INTERRUPTION == 0 {
+            out.push(row(0, ANY_CHOICE, number));
+        } else if let (Some(high), Some(low)) = (numbers.next(), numbers.next()) {
+            let at_nanos = u64::from(high) << 32 | u64::from(low);
+            out.push(row(at_nanos, QuestionKind::Preempt as u8, number & !INTERRUPTION));
+        }
+    }
+    out
+}
+
 /// The row of a schedule for a question and its answer.
 pub(crate) fn decision(question: &Question<'_>, chosen: usize) -> Decision {
     Decision {

@@ -98,10 +98,22 @@ impl Kernel {
         self.threads.get(thread.0 as usize).map(|t| t.native_id)
     }
 
-    /// CPU time of a thread, up to the last time it left its core or began a slice.
+    /// CPU time of a thread at `at_nanos`, a time it has reached.
     #[must_use]
-    pub fn cpu_nanos(&self, thread: Tid) -> Option<u64> {
-        self.threads.get(thread.0 as usize).map(|t| t.cpu_nanos)
+    pub fn cpu_nanos(&self, thread: Tid, at_nanos: u64) -> u64 {
+        let Some(entry) = self.threads.get(thread.0 as usize) else { return 0 };
+        let on_core = match entry.status {
+            Status::Running { core } => at_nanos.saturating_sub(self.core(core).since),
+            _ => 0,
+        };
+        entry.cpu_nanos + on_core
+    }
+
+    /// CPU time of all threads of a process at `at_nanos`.
+    #[must_use]
+    pub fn process_cpu_nanos(&self, process: Pid, at_nanos: u64) -> u64 {
+        let threads = self.processes.get(process.0 as usize).map(|p| p.threads.iter().flatten());
+        threads.into_iter().flatten().map(|&tid| self.cpu_nanos(tid, at_nanos)).sum()
     }
 
     #[must_use]

@@ -2,7 +2,7 @@
 
 mod support;
 
-use interleave_kernel::policy::First;
+use interleave_kernel::policy::{First, compact, expand};
 use interleave_kernel::{Ended, GilModel, Policy, PolicyChoice, Settings};
 use interleave_trace::{ObjectKind, Trace};
 use support::*;
@@ -87,6 +87,10 @@ fn a_schedule_gives_the_same_run_again() {
         assert!(trace.events == again.events, "{policy:?} {gil:?} {cores}");
         assert_eq!(trace.schedule, again.schedule, "{policy:?} {gil:?} {cores}");
         assert_eq!(counter, counter_again);
+        // And from the form that fits a link.
+        let replay = PolicyChoice::Replay { schedule: expand(&compact(&trace.schedule)) };
+        let (again, _) = play(settings(replay, 5, gil, cores));
+        assert!(trace.events == again.events, "{policy:?} {gil:?} {cores}");
     }
 }
 

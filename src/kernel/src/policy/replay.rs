@@ -3,7 +3,7 @@
 use interleave_trace::Decision;
 use serde::{Deserialize, Serialize};
 
-use super::{Policy, Question, QuestionKind};
+use super::{ANY_CHOICE, Policy, Question, QuestionKind};
 
 /// Follows a schedule and checks, decision by decision, that it fits. After its last decision the kernel's first candidate
 /// is taken, so that a prefix of a schedule can be followed too.
@@ -33,9 +33,15 @@ impl Replay {
     }
 
     fn fits(decision: &Decision, question: &Question<'_>) -> bool {
-        decision.kind == question.kind as u8
+        let possible = (decision.chosen as usize) < question.candidates.len();
+        let preempts = question.kind == QuestionKind::Preempt;
+        if decision.kind == ANY_CHOICE {
+            return possible && !preempts;
+        }
+        possible
+            && decision.kind == question.kind as u8
             && decision.at_nanos == question.at_nanos
-            && decision.candidates == question.tracks
+            && (decision.candidates == question.tracks || (preempts && decision.candidates.is_empty()))
     }
 
     fn taken(&mut self) {

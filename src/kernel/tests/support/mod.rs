@@ -194,7 +194,7 @@ impl Host {
 
     /// The finished, valid trace.
     pub fn trace(&self) -> Trace {
-        let trace = self.kernel.clone().finish().expect("records");
+        let trace = self.kernel.clone().finish(0).expect("records");
         if let Err(violations) = trace.validate() {
             panic!("{violations:#?}\n{}", listing(&trace));
         }
