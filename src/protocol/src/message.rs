@@ -10,7 +10,7 @@
 //! Page and worker come from one build, so another version means a stale cached worker: the page then says so instead of
 //! misreading it. `run` numbers the runs of a page; an answer that belongs to a run the page has left is dropped there.
 
-use interleave_trace::{Outcome, TrackId};
+use interleave_trace::{Outcome, TraceChunk, TrackId};
 use serde::{Deserialize, Serialize};
 
 use crate::settings::{Limits, Settings};
@@ -79,10 +79,10 @@ pub enum FromEngine {
         run: u32,
         items: Vec<Diagnostic>,
     },
-    /// The next part of the trace, in the encoding of the `trace` crate's chunks.
+    /// The next part of the trace.
     Chunk {
         run: u32,
-        bytes: Vec<u8>,
+        chunk: TraceChunk,
     },
     Progress {
         run: u32,

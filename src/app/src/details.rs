@@ -1,0 +1,247 @@
+//! Beside the picture: each thread's variables at the playhead, and where the time of each thread went.
+
+use std::rc::Rc;
+
+use interleave_protocol::{Inspected, Variable};
+use interleave_timeline::Paint;
+use interleave_timeline::list::pattern_of;
+use interleave_timeline::units::duration;
+use interleave_trace::{Category, Stats, TrackId};
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+use crate::painter::{Theme, paint_swatch};
+use crate::strings::{Language, Words};
+
+/// The name and colour of a thread, as the panels show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadLabel {
+    pub track: TrackId,
+    pub name: Rc<str>,
+    pub colour: u8,
+}
+
+#[must_use]
+pub fn category_name(category: Category, words: &'static Words) -> &'static str {
+    match category {
+        Category::Running => words.running,
+        Category::Runnable => words.runnable,
+        Category::Gil => words.gil_wait,
+        Category::Lock => words.lock_wait,
+        Category::Queue => words.queue_wait,
+        Category::Signal => words.signal_wait,
+        Category::Join => words.join_wait,
+        Category::Sleep => words.sleeping,
+        Category::Io => words.io_wait,
+    }
+}
+
+#[must_use]
+pub fn category_word(category: Category) -> &'static str {
+    match category {
+        Category::Running => "running",
+        Category::Runnable => "runnable",
+        Category::Gil => "gil",
+        Category::Lock => "lock",
+        Category::Queue => "queue",
+        Category::Signal => "signal",
+        Category::Join => "join",
+        Category::Sleep => "sleep",
+        Category::Io => "io",
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct VariablesProps {
+    pub language: Language,
+    pub inspected: Option<Rc<Inspected>>,
+    pub labels: Rc<[ThreadLabel]>,
+}
+
+fn values(variables: &[Variable]) -> Html {
+    html! {
+        <dl class="frames__values">
+            { for variables.iter().map(|variable| html! { <>
+                <dt>{ &variable.name }</dt>
+                <dd title={variable.value.clone()}>{ &variable.value }</dd>
+            </> }) }
+        </dl>
+    }
+}
+
+#[component]
+pub fn Variables(props: &VariablesProps) -> Html {
+    let words = props.language.words();
+    let body = match &props.inspected {
+        None => html! { <p class="quiet">{ words.variables_wait }</p> },
+        Some(inspected) if inspected.threads.is_empty() && inspected.globals.is_empty() => {
+            html! { <p class="quiet">{ words.no_variables }</p> }
+        }
+        Some(inspected) => html! {
+            <div class="frames">
+                { for inspected.threads.iter().map(|thread| {
+                    let label = props.labels.iter().find(|label| label.track == thread.track);
+                    let lane = label.map(|label| format!("lane-{}", label.colour));
+                    html! {
+                        <div class="frames__thread" data-testid="frames">
+                            <div class={classes!("frames__bar", lane)}></div>
+                            <div>
+                                { for thread.frames.iter().rev().enumerate().map(|(depth, frame)| html! { <>
+                                    <div class="frames__where">
+                                        if depth == 0 {
+                                            <b>{ label.map_or("", |label| &label.name) }</b>
+                                        }
+                                        <span>
+                                            { &frame.function }
+                                            if frame.line > 0 {
+                                                { format!(" · {} {}", words.line, frame.line) }
+                                            }
+                                        </span>
+                                    </div>
+                                    { values(&frame.variables) }
+                                </> }) }
+                            </div>
+                        </div>
+                    }
+                }) }
+                if !inspected.globals.is_empty() {
+                    <div class="frames__thread">
+                        <div class="frames__bar"></div>
+                        <div>
+                            <div class="frames__where"><b>{ words.globals }</b></div>
+                            { values(&inspected.globals) }
+                        </div>
+                    </div>
+                }
+            </div>
+        },
+    };
+    html! {
+        <section aria-labelledby="variables-heading" data-testid="variables" tabindex="0">
+            <h2 class="heading" id="variables-heading">{ words.variables }</h2>
+            { body }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct StatisticsProps {
+    pub language: Language,
+    pub stats: Option<Rc<Stats>>,
+    pub labels: Rc<[ThreadLabel]>,
+}
+
+/// The width of a bar's own coordinates.
+const BAR_UNITS: f64 = 1000.0;
+
+fn bar(
+    totals: &[u64; Category::COUNT],
+    lifetime_nanos: u64,
+    wall_nanos: u64,
+    colour: u8,
+    words: &'static Words,
+) -> Html {
+    let unit = BAR_UNITS / wall_nanos.max(1) as f64;
+    let mut x = 0.0;
+    let parts = Category::ALL.into_iter().zip(totals).filter(|(_, nanos)| **nanos > 0).map(|(category, &nanos)| {
+        let width = nanos as f64 * unit;
+        let at = x;
+        x += width;
+        let class = if category == Category::Running {
+            format!("stats__part stats__part--running lane-{colour}")
+        } else {
+            format!("stats__part state-{}", category_word(category))
+        };
+        let title = format!("{}: {}", category_name(category, words), duration(nanos));
+        html! { <rect {class} x={format!("{at:.2}")} y="0" width={format!("{width:.2}")} height="12"><title>{ title }</title></rect> }
+    });
+    html! {
+        <svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img"
+            aria-label={format!("{}: {}", words.lifetime, duration(lifetime_nanos))}>{ for parts }</svg>
+    }
+}
+
+#[component]
+pub fn Statistics(props: &StatisticsProps) -> Html {
+    let words = props.language.words();
+    let Some(stats) = &props.stats else {
+        return html! {
+            <section aria-labelledby="stats-heading"><h2 class="heading" id="stats-heading">{ words.statistics }</h2></section>
+        };
+    };
+    let share = |part: u64, whole: u64| format!("{:.0} %", part as f64 * 100.0 / whole.max(1) as f64);
+    html! {
+        <section aria-labelledby="stats-heading" data-testid="stats" tabindex="0">
+            <h2 class="heading" id="stats-heading">{ words.statistics }</h2>
+            <table class="stats">
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.thread }</th>
+                        <th scope="col" class="stats__bar"><span class="visually-hidden">{ words.lifetime }</span></th>
+                        <th scope="col" class="stats__number">{ words.running }</th>
+                        <th scope="col" class="stats__number">{ words.gil_held }</th>
+                        <th scope="col" class="stats__number">{ words.switches }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for stats.lanes.iter().filter_map(|lane| {
+                        let label = props.labels.iter().find(|label| label.track == lane.track)?;
+                        Some(html! {
+                            <tr>
+                                <th scope="row">
+                                    <span class={format!("stats__dot lane-{}", label.colour)}></span>{ &label.name }
+                                </th>
+                                <td class="stats__bar">{ bar(&lane.totals_nanos, lane.lifetime_nanos, stats.wall_nanos, label.colour, words) }</td>
+                                <td class="stats__number">{ duration(lane.total_nanos(Category::Running)) }</td>
+                                <td class="stats__number">{ share(lane.gil_held_nanos, stats.wall_nanos) }</td>
+                                <td class="stats__number">{ lane.voluntary_switches + lane.involuntary_switches }</td>
+                            </tr>
+                        })
+                    }) }
+                </tbody>
+            </table>
+            <p class="stats__total">
+                { format!("{} {}", words.wall, duration(stats.wall_nanos)) }
+                { for stats.cores.iter().enumerate().map(|(row, core)| html! {
+                    <>{ format!(" · {} {row} {} {}", words.core, share(core.busy_nanos, stats.wall_nanos), words.busy) }</>
+                }) }
+            </p>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct LegendProps {
+    pub language: Language,
+    /// Only what the run shows is explained.
+    pub categories: Rc<[Category]>,
+    pub theme: Rc<Theme>,
+}
+
+/// The textures and what they mean.
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let words = props.language.words();
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with((props.categories.clone(), props.theme.clone()), move |(categories, theme)| {
+            use wasm_bindgen::JsCast as _;
+            let Some(list) = list.cast::<web_sys::Element>() else { return };
+            for (row, &category) in categories.iter().enumerate() {
+                let item = list.children().item(row as u32);
+                let canvas = item.and_then(|item| item.first_element_child());
+                if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok()) {
+                    paint_swatch(&canvas, Paint::State(category), pattern_of(category), theme);
+                }
+            }
+        });
+    }
+    html! {
+        <ul class="legend" aria-label={words.legend} ref={list}>
+            { for props.categories.iter().map(|&category| html! {
+                <li key={category_word(category)}><canvas aria-hidden="true"></canvas>{ category_name(category, words) }</li>
+            }) }
+        </ul>
+    }
+}

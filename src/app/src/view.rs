@@ -1,0 +1,235 @@
+//! The page as elements: where everything stands. All text comes from the strings table; program text is only ever text.
+
+use interleave_protocol::Diagnostic;
+use interleave_trace::Outcome;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::app::{App, Msg, Panel, RunState};
+use crate::details::{Statistics, Variables};
+use crate::editor::Editor;
+use crate::examples::{self, EXAMPLES};
+use crate::format;
+use crate::help::Help;
+use crate::icons;
+use crate::output::{Ending, Output};
+use crate::settings_bar::SettingsBar;
+use crate::timeline_pane::TimelinePane;
+use crate::transport::Transport;
+use interleave_timeline::units::duration;
+
+impl Panel {
+    const ALL: [Self; 3] = [Self::Code, Self::Watch, Self::Inspect];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Watch => "watch",
+            Self::Inspect => "inspect",
+        }
+    }
+}
+
+pub fn page(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let scope = ctx.link();
+    html! {
+        <div class="page" data-panel={app.panel.word()}>
+            <a class="skip" href="#timeline" onclick={scope.callback(|event: MouseEvent| {
+                // The fragment holds the program: following the link would replace it.
+                event.prevent_default();
+                Msg::FocusTimeline
+            })}>{ words.skip }</a>
+            { top_bar(app, ctx) }
+            <main class="workbench">
+                <section class="program" aria-label={words.program}>
+                    <SettingsBar settings={app.settings.clone()} language={app.preferences.language} on_change={scope.callback(Msg::Settings)} />
+                    <Editor
+                        document={app.document.clone()} diagnostics={app.diagnostics.clone()} markers={app.shown.markers.clone()}
+                        jump={app.jump} dark={app.preferences.is_dark()} language={app.preferences.language}
+                        load_full={app.load_editor} on_change={scope.callback(Msg::Edited)} on_run={scope.callback(|()| Msg::Run)}
+                    />
+                    { errors(app, ctx) }
+                    <Output
+                        language={app.preferences.language} model={app.model.clone()} run={app.model_run} pieces={app.shown.pieces}
+                        finished={app.run_state == RunState::Ended && app.playback.at_nanos() >= app.playback.end_nanos()}
+                        ending={ending(app)}
+                    />
+                </section>
+                <section class="picture" aria-label={words.picture}>
+                    { caption(app) }
+                    <div class="stage" data-testid="stage" role="img" aria-label={format!("{}: {}", words.stage, app.shown.explain)}>
+                        <canvas ref={app.picture.stage_canvas.clone()} aria-hidden="true"></canvas>
+                    </div>
+                    <Transport
+                        language={app.preferences.language} handles={app.handles.clone()} playing={app.playback.is_playing()}
+                        end_nanos={app.playback.end_nanos()} at_nanos={app.shown.at_nanos} unit={app.unit}
+                        speed={app.playback.speed()} on_action={scope.callback(Msg::Transport)}
+                    />
+                    <TimelinePane
+                        language={app.preferences.language} handles={app.picture.handles.clone()} lanes={app.picture.headers()}
+                        lanes_height_px={app.picture.lanes_height_px()} selected={app.picture.selected_row()}
+                        text_scale={app.picture.theme.text_scale.max(0.5)} categories={app.categories.clone()}
+                        theme={app.picture.theme.clone()} progress={progress(app)} on_event={scope.callback(Msg::Timeline)}
+                    />
+                    <div class="details">
+                        <Variables language={app.preferences.language} inspected={app.inspected.clone()} labels={app.labels.clone()} />
+                        <Statistics language={app.preferences.language} stats={app.stats.clone()} labels={app.labels.clone()} />
+                    </div>
+                </section>
+            </main>
+            { tabs(app, ctx) }
+            <div class="toast" role="status">{ app.toast.as_ref().map_or("", |(words, _)| words.as_str()) }</div>
+            <Help language={app.preferences.language} open={app.help} on_close={scope.callback(|()| Msg::Help(false))} />
+        </div>
+    }
+}
+
+fn top_bar(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let scope = ctx.link();
+    let language = app.preferences.language;
+    let shown = examples::by_source(&app.source);
+    let on_pick = scope.batch_callback(|event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>()?;
+        examples::by_name(&select.value()).map(Msg::Pick)
+    });
+    let going = app.run_state.is_going();
+    html! {
+        <header class="topbar">
+            <h1 class="brand">{ icons::brand() }<span class="brand__name">{ "Interleave" }</span></h1>
+            <label class="picker">
+                <span class="picker__label">{ words.example }</span>
+                <select data-testid="example" onchange={on_pick}>
+                    if shown.is_none() {
+                        <option value="" selected=true>{ words.your_program }</option>
+                    }
+                    { for EXAMPLES.iter().map(|example| html! {
+                        <option value={example.name} selected={shown == Some(example)}>{ example.title(language) }</option>
+                    }) }
+                </select>
+            </label>
+            <button type="button" class="button button--primary" data-testid="run" title={words.run_hint} aria-label={words.run}
+                hidden={going} onclick={scope.callback(|_| Msg::Run)}>{ icons::play() }<span class="button__text--wide">{ words.run }</span></button>
+            <button type="button" class="button button--stop" data-testid="stop" aria-label={words.stop}
+                hidden={!going} onclick={scope.callback(|_| Msg::Stop)}>{ icons::stop() }<span class="button__text--wide">{ words.stop }</span></button>
+            <div class="topbar__spacer"></div>
+            <div class="topbar__tools">
+                <button type="button" class="button" data-testid="share" title={words.share_hint} aria-label={words.share}
+                    onclick={scope.callback(|_| Msg::Share)}>{ icons::share() }<span class="button__text--wide">{ words.share }</span></button>
+                <button type="button" class="button button--icon topbar__wide" title={words.larger} aria-label={words.larger}
+                    aria-pressed={app.preferences.is_large().to_string()} onclick={scope.callback(|_| Msg::NextText)}>{ icons::text_size() }</button>
+                <button type="button" class="button button--icon" data-testid="theme" title={words.theme} aria-label={words.theme}
+                    onclick={scope.callback(|_| Msg::NextTheme)}>{ icons::theme() }</button>
+                <button type="button" class="button" data-testid="language" lang={language.other().tag()}
+                    onclick={scope.callback(|_| Msg::NextLanguage)}>{ words.language }</button>
+                <button type="button" class="button button--icon" data-testid="help" title={words.help} aria-label={words.help}
+                    onclick={scope.callback(|_| Msg::Help(true))}>{ "?" }</button>
+            </div>
+        </header>
+    }
+}
+
+fn caption(app: &App) -> Html {
+    let example = examples::by_source(&app.source);
+    // While it plays, the sentence changes too often to be read aloud.
+    let live = if app.playback.is_playing() { "off" } else { "polite" };
+    html! {
+        <div class="caption">
+            <p class="caption__explain" data-testid="explain" aria-live={live}>{ &app.shown.explain }</p>
+            if let Some(example) = example {
+                <p class="caption__look">{ example.look_for(app.preferences.language) }</p>
+            }
+        </div>
+    }
+}
+
+fn progress(app: &App) -> Option<String> {
+    let words = app.words();
+    match &app.run_state {
+        RunState::Running(progress) | RunState::Stopping(progress) if progress.instructions > 0 => Some(format!(
+            "{} · {} · {} {}",
+            words.simulating,
+            duration(progress.virtual_nanos),
+            format::count(progress.instructions),
+            words.instructions,
+        )),
+        RunState::Running(_) | RunState::Stopping(_) => Some(words.engine_starting.to_owned()),
+        RunState::Idle | RunState::Ended => None,
+    }
+}
+
+fn ending(app: &App) -> Ending {
+    let words = app.words();
+    match &app.outcome {
+        Some(Outcome::Exited(status)) => Ending { words: format!("{} {status}", words.exit_status), bad: *status != 0 },
+        Some(Outcome::Deadlock(_)) => Ending { words: words.deadlock.to_owned(), bad: true },
+        Some(Outcome::Limit(_)) => Ending { words: words.limit.to_owned(), bad: true },
+        Some(Outcome::Stopped) => Ending { words: words.stopped.to_owned(), bad: false },
+        Some(Outcome::Open) | None => Ending::default(),
+    }
+}
+
+fn errors(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let outcome = match &app.outcome {
+        Some(Outcome::Deadlock(report)) => Some((words.deadlock, report.as_str())),
+        Some(Outcome::Limit(message)) => Some((words.limit, message.as_str())),
+        _ => None,
+    };
+    if app.diagnostics.is_empty() && app.trouble.is_none() && outcome.is_none() {
+        return Html::default();
+    }
+    let plain = |kind: &str, message: &str| {
+        html! {
+            <li><div class="errors__item">
+                { icons::warning() }
+                <span class="errors__message">
+                    if !kind.is_empty() { <span class="errors__kind">{ kind }{ ": " }</span> }
+                    { message }
+                </span>
+            </div></li>
+        }
+    };
+    let located = |item: &Diagnostic| {
+        let line = item.line;
+        html! {
+            <li><button type="button" class="errors__item" title={words.go_to} onclick={ctx.link().callback(move |_| Msg::JumpTo(line))}>
+                { icons::warning() }
+                <span class="errors__message">
+                    <span class="errors__kind">{ &item.kind }{ ": " }</span>{ &item.message }
+                    <br />
+                    <span class="errors__place">{ format!("main.py:{}:{}", item.line, item.column) }</span>
+                </span>
+            </button></li>
+        }
+    };
+    html! {
+        <div class="errors" data-testid="error" role="alert">
+            <ul>
+                if let Some(trouble) = &app.trouble { { plain(&trouble.kind, &trouble.message) } }
+                { for app.diagnostics.iter().map(located) }
+                if let Some((kind, message)) = outcome { { plain(kind, message) } }
+            </ul>
+        </div>
+    }
+}
+
+fn tabs(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    html! {
+        <div class="tabs" role="tablist">
+            { for Panel::ALL.into_iter().map(|panel| {
+                let name = match panel {
+                    Panel::Code => words.tab_code,
+                    Panel::Watch => words.tab_watch,
+                    Panel::Inspect => words.tab_inspect,
+                };
+                html! {
+                    <button type="button" role="tab" aria-selected={(panel == app.panel).to_string()}
+                        onclick={ctx.link().callback(move |_| Msg::Show(panel))}>{ name }</button>
+                }
+            }) }
+        </div>
+    }
+}
