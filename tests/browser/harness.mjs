@@ -24,6 +24,9 @@ import { chromium } from "playwright-core"
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..")
 export const ARTEFACTS = join(ROOT, "artefacts")
 
+// Long enough for cargo to build the server on a busy machine.
+const START_MILLIS = 90_000
+
 const CHROMIUM_FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -46,19 +49,32 @@ export async function serve({ isolation = true } = {}) {
   const own = process.env.INTERLEAVE_XTASK
   const [program, args] = own ? [own, options] : ["cargo", ["xtask", ...options]]
   const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] })
+  // A test that dies must not leave its server behind.
+  const stop = () => child.kill()
+  process.once("exit", stop)
   const url = await new Promise((resolve, reject) => {
+    const patience = setTimeout(() => {
+      child.kill()
+      reject(new Error(`The server did not start within ${START_MILLIS / 1000} s.`))
+    }, START_MILLIS)
     createInterface({ input: child.stdout }).on("line", (line) => {
       const address = /http:\/\/\S+/.exec(line)
-      if (address) resolve(address[0])
+      if (!address) return
+      clearTimeout(patience)
+      resolve(address[0])
     })
     child.once("error", reject)
-    child.once("exit", (code) => reject(new Error(`The server ended with status ${code} before it served.`)))
+    child.once("exit", (code) => {
+      clearTimeout(patience)
+      reject(new Error(`The server ended with status ${code} before it served.`))
+    })
   })
   return {
     url,
     close: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve()
+        process.off("exit", stop)
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.once("exit", resolve)
         child.kill()
       }),
@@ -69,7 +85,9 @@ export async function launch({ isolation = true, args = [] } = {}) {
   const server = await serve({ isolation })
   let browser
   try {
-    browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...CHROMIUM_FLAGS, ...args] })
+    const options = { executablePath: chromiumPath(), headless: true, timeout: START_MILLIS, args: [...CHROMIUM_FLAGS, ...args] }
+    // On a busy machine Chromium now and then does not come up; the page is what is tested, so it gets a second chance.
+    browser = await chromium.launch(options).catch(() => chromium.launch(options))
   } catch (error) {
     await server.close()
     throw error
