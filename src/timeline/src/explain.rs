@@ -172,6 +172,18 @@ impl Teller<'_> {
         }
     }
 
+    /// The owner just before this event, if it has not let go.
+    fn held_by(&self, object: TrackId) -> Option<TrackId> {
+        let track = self.index.track(object)?;
+        let n = track.spans.partition_point(|s| s.seq < self.seq).checked_sub(1)?;
+        let span = track.spans.get(n)?;
+        let open = track.open && n + 1 == track.spans.len();
+        match span.kind {
+            SpanKind::Owner(owner) if open || span.end_nanos > self.at => Some(owner),
+            _ => None,
+        }
+    }
+
     /// The stretch that this event ends.
     fn previous(&self, track: TrackId) -> Option<&Span> {
         let spans = &self.index.track(track)?.spans;
@@ -314,7 +326,10 @@ impl Teller<'_> {
             Some(TrackKind::Object(kind)) => kind,
             _ => ObjectKind::Lock,
         };
+        // A wait for what one holds oneself names no holder: nobody else can end it.
+        let own = kind == ObjectKind::Lock && self.held_by(object) == Some(thread);
         match holder {
+            None if own => self.say(Msg::WhyBlockedSelf, &values),
             Some(holder) if holder == thread => self.say(Msg::WhyBlockedSelf, &values),
             Some(holder) => {
                 let held = self.held(object, self.at).filter(|(owner, _)| *owner == holder);

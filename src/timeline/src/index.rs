@@ -2,7 +2,8 @@
 //!
 //! For every eighth span a lane keeps the sum of everything before it, per slot (a category, or the colour of an
 //! owner). The content of any stretch is the difference of two sums, each one search and at most fifteen spans away: exact
-//! at every zoom, and a frame costs by columns. Levels (queue depth) cannot be summed; they keep the highest and lowest
+//! at every zoom, and a frame costs by columns. Where a column holds very many spans, sums at fixed times
+//! (`tiles`) save even the search. Levels (queue depth) cannot be summed; they keep the highest and lowest
 //! value of 8, 64, 512, … spans.
 //!
 //! [`TimelineIndex::extend`] reads each event once while the log grows. Only closed spans enter the sums.
@@ -13,6 +14,7 @@ use interleave_trace::{
 };
 
 use crate::list::LANE_COLOURS;
+use crate::tiles::Tiles;
 
 /// Categories or lane colours, whichever are more.
 pub const SLOTS: usize = LANE_COLOURS as usize;
@@ -31,6 +33,7 @@ struct LaneIndex {
     running: Shares,
     /// `levels[k][n]`: lowest and highest level of the spans from `n * 8^(k+1)` on.
     levels: Vec<Vec<(i64, i64)>>,
+    tiles: Tiles,
     /// Closed spans taken up.
     taken: usize,
 }
@@ -90,7 +93,9 @@ impl TimelineIndex {
                 if n % BLOCK == 0 {
                     lane.sums.push(lane.running);
                 }
-                if let Some(sum) = slot(trace, &self.colours, span).and_then(|s| lane.running.get_mut(s)) {
+                let slot = slot(trace, &self.colours, span);
+                lane.tiles.add(n, span.start_nanos, span.end_nanos.max(span.start_nanos), slot, &lane.running);
+                if let Some(sum) = slot.and_then(|s| lane.running.get_mut(s)) {
                     *sum += span.nanos();
                 }
                 if let SpanKind::Level(level) = span.kind {
@@ -208,6 +213,11 @@ impl TimelineIndex {
             }
         }
         shares
+    }
+
+    /// Sums at fixed times, for columns much wider than a span.
+    pub(crate) fn tiles(&self, id: TrackId) -> Option<&Tiles> {
+        self.lanes.get(id.0 as usize).map(|l| &l.tiles)
     }
 
     /// Lowest and highest level of the spans `from..to`.

@@ -209,7 +209,13 @@ impl Frame<'_, '_> {
         let mut hint = n;
         // Where the last column ended, and everything before it: the next one usually begins there.
         let mut known: Option<(u64, Shares)> = None;
-        while let Some(span) = spans.get(n).filter(|s| s.start_nanos <= t1) {
+        loop {
+            if let Some(to) = self.tiled_columns(id, &mut columns, &mut next_column) {
+                n = n.max(self.view.index.tiles(id).map_or(0, |t| t.ended_by(to)));
+                n = gallop(spans, n, &mut self.visited, |s| s.end_nanos <= to);
+                (hint, known) = (n, None);
+            }
+            let Some(span) = spans.get(n).filter(|s| s.start_nanos <= t1) else { break };
             self.visited += 1;
             let (x0, x1) = (self.x(span.start_nanos), self.x(span.end_nanos));
             if x1 - x0 >= MIN_SPAN_PX {
@@ -245,6 +251,23 @@ impl Frame<'_, '_> {
             hint = hint.min(n);
         }
         columns.flush(self, id);
+    }
+
+    /// Columns from here on that hold only spans far narrower than a pixel. Returns the time up to which they reach.
+    fn tiled_columns(&mut self, id: TrackId, columns: &mut Columns, next_column: &mut f32) -> Option<u64> {
+        let tiles = self.view.index.tiles(id)?;
+        let scale = self.view.scale;
+        let wide_nanos = (scale.nanos_per_px() * f64::from(MIN_SPAN_PX)) as u64;
+        let mut reached = None;
+        while *next_column < scale.width_px() {
+            let (from, to) = (scale.nanos_from_px(*next_column), scale.nanos_from_px(*next_column + COLUMN_PX));
+            let Some((shares, nanos)) = tiles.column(from, to, wide_nanos) else { break };
+            self.visited += 1;
+            columns.add(self, id, *next_column, shares, nanos);
+            *next_column += COLUMN_PX;
+            reached = Some(to);
+        }
+        reached
     }
 
     /// A span wide enough to be itself.

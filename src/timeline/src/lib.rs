@@ -37,6 +37,7 @@ pub mod stage;
 pub mod step;
 pub mod strings;
 pub mod svg;
+mod tiles;
 pub mod units;
 
 pub use explain::{describe, explain, explain_at};

@@ -103,9 +103,9 @@ messages! {
     WhySpawn: "{thread} starts {child}; it runs as soon as a core is free", "{thread} 启动 {child}；一旦有空闲的核，它就会运行";
     WhyRun: "{thread} runs on {core}", "{thread} 在 {core} 上运行";
     WhyRunAfter: "{thread} runs on {core} after {time} in the run queue", "{thread} 在就绪队列中等了 {time} 后，在 {core} 上运行";
-    WhyRunGil: "{thread} runs on {core}: {waker} gave up the GIL, for which it had waited {time}", "{thread} 在 {core} 上运行：{waker} 让出了 GIL，它为此等了 {time}";
-    WhyRunWoken: "{thread} runs on {core}: {waker} ended its wait for {object}, which took {time}", "{thread} 在 {core} 上运行：{waker} 结束了它对 {object} 长达 {time} 的等待";
-    WhyRunJoined: "{thread} goes on: {child} has ended, it waited {time} for that", "{thread} 继续运行：{child} 已结束，它为此等了 {time}";
+    WhyRunGil: "{thread} runs on {core}: it had waited {time} for the GIL, which {waker} has given up", "{thread} 在 {core} 上运行：它等了 {time} 的 GIL 已由 {waker} 让出";
+    WhyRunWoken: "{thread} runs on {core}: it had waited {time} for {object}, and {waker} ended the wait", "{thread} 在 {core} 上运行：它等待 {object} 已 {time}，{waker} 结束了等待";
+    WhyRunJoined: "{thread} goes on: it had waited {time} for the end of {child}", "{thread} 继续运行：它等了 {time}，{child} 已结束";
     WhyRunSlept: "{thread} runs on {core}: its sleep of {time} is over", "{thread} 在 {core} 上运行：{time} 的睡眠结束了";
     WhyRunIo: "{thread} runs on {core}: {what} took {time}", "{thread} 在 {core} 上运行：{what} 用了 {time}";
     WhyRunTimedOut: "{thread} runs on {core}: it gave up waiting for {object} after {time}", "{thread} 在 {core} 上运行：等待 {object} {time} 后放弃";
@@ -113,7 +113,7 @@ messages! {
     WhyReadyPreempted: "{thread} is taken off {core}: others want to run too, and its turn of {time} is over", "{thread} 被换下 {core}：其他线程也要运行，它这一轮 {time} 已用完";
     WhyReadyWoken: "{waker} ends the wait of {thread}, which is ready to run again", "{waker} 结束了 {thread} 的等待，它又可以运行了";
     WhyReadySlept: "The sleep of {thread} is over ({time}); it is ready to run", "{thread} 的睡眠（{time}）结束，可以运行";
-    WhyGilWait: "{thread} asks for the GIL; {holder} has held it for {time} and gives it up at its next switch point or blocking call", "{thread} 请求 GIL；{holder} 已持有 {time}，将在下一个切换点或阻塞调用时让出";
+    WhyGilWait: "{thread} needs the GIL, which {holder} has held for {time}: it waits until {holder} blocks, and asks for it when the switch interval is over", "{thread} 需要 GIL，而 {holder} 已持有 {time}：它会等到 {holder} 阻塞，并在切换间隔结束时提出请求";
     WhyGilWaitFree: "{thread} waits for the GIL", "{thread} 等待 GIL";
     WhyGilForced: "{thread} gave up the GIL because another thread asked for it, and waits to get it back", "{thread} 应其他线程的请求让出 GIL，并等待重新取得";
     WhyGilTake: "{thread} takes the GIL: only {thread} may run Python code in this process now", "{thread} 取得 GIL：现在本进程中只有它可以执行 Python 代码";

@@ -48,7 +48,7 @@ fn the_other_kinds() {
     lab.emit(main, EventKind::Deadlocked { cycle: 0 });
     let note = lab.b.intern("the limit of 10 million instructions is reached");
     lab.emit(main, EventKind::Note { text: note });
-    lab.leave(main, State::Blocked { on: lock, holder: Some(main) }, GilDropReason::Blocking);
+    lab.leave(main, State::Blocked { on: lock, holder: None }, GilDropReason::Blocking);
     lab.state(other, State::Finished { how: Finish::Cut }, None);
     lab.at(4 * MS).run(main, 0, None);
     lab.leave(main, State::Finished { how: Finish::Raised(text) }, GilDropReason::Finished);
