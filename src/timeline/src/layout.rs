@@ -1,7 +1,7 @@
 //! One frame of the timeline.
 //!
-//! From back to front: lane stripes, grid, spans, marks, the end of the run, arrows, the veil over what has not happened
-//! yet, the ruler, the playhead. A span at least a pixel wide is drawn as itself; what is narrower is merged into columns
+//! From back to front: the content (lane stripes, grid, spans, marks, the end of the run, the ruler), then the overlay
+//! (hover and selection, arrows, the veil over what has not happened yet, the playhead). A span at least a pixel wide is drawn as itself; what is narrower is merged into columns
 //! that show the share of every category, and equal neighbours are merged again. So the number of operations is bounded
 //! by pixels, whatever the number of events.
 
@@ -79,8 +79,17 @@ const NEAR_LINKS: (usize, usize) = (6, 2);
 const LANE_LINKS: usize = 60;
 const LANE_LINKS_LOOKED_AT: usize = 4_000;
 
-/// Fills the list with the frame.
+/// Fills the list with the frame: content, and the overlay on top of it.
 pub fn layout(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
+    let content = layout_content(list, view);
+    let mut frame = Frame { list, view, visited: content.visited };
+    frame.overlay();
+    FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
+}
+
+/// Only what does not depend on playhead, hover and selection: while a run plays in a window that stands still, it need
+/// not be drawn again.
+pub fn layout_content(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
     let width = view.scale.width_px();
     list.reset(width, view.height_px);
     let mut frame = Frame { list, view, visited: 0 };
@@ -95,11 +104,16 @@ pub fn layout(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
         frame.lane(lane);
     }
     frame.end_of_run();
-    frame.arrows();
-    frame.veil();
     frame.list.ops.push(Op::Unclip);
     frame.ruler(&ruler);
-    frame.playhead();
+    FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
+}
+
+/// Only what moves with playhead, hover and selection, on nothing: for a canvas above that of the content.
+pub fn layout_overlay(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
+    list.reset(view.scale.width_px(), view.height_px);
+    let mut frame = Frame { list, view, visited: 0 };
+    frame.overlay();
     FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
 }
 
@@ -132,6 +146,24 @@ impl Frame<'_, '_> {
         self.view.scale.px_from_nanos(nanos)
     }
 
+    fn overlay(&mut self) {
+        let (width, top) = (self.view.scale.width_px(), self.view.ruler_px);
+        let h = (self.view.height_px - top).max(0.0);
+        self.list.ops.push(Op::Clip { x: 0.0, y: top, w: width, h });
+        for (track, paint) in [(self.view.selected, Paint::Selection), (self.view.hovered, Paint::Hover)] {
+            if let Some(lane) = track.and_then(|t| self.view.lanes.of(t)) {
+                let y = self.view.y_from_content(lane.y_px);
+                if y < self.view.height_px && y + lane.h_px > top {
+                    self.list.fill(0.0, y, width, lane.h_px, paint);
+                }
+            }
+        }
+        self.arrows();
+        self.veil();
+        self.list.ops.push(Op::Unclip);
+        self.playhead();
+    }
+
     fn stripes(&mut self, lanes: &[Lane]) {
         let width = self.view.scale.width_px();
         for lane in lanes {
@@ -141,10 +173,6 @@ impl Frame<'_, '_> {
                 _ => Paint::Stripe,
             };
             self.list.fill(0.0, y, width, lane.h_px, paint);
-            let chosen = [(self.view.selected, Paint::Selection), (self.view.hovered, Paint::Hover)];
-            if let Some((_, paint)) = chosen.iter().find(|(t, _)| t.is_some() && *t == lane.track) {
-                self.list.fill(0.0, y, width, lane.h_px, *paint);
-            }
         }
     }
 
@@ -684,10 +712,12 @@ impl Columns {
     fn add(&mut self, frame: &mut Frame<'_, '_>, id: TrackId, x: f32, shares: Shares, nanos: u64) {
         let full = (self.band.h - 2.0).clamp(2.0, 200.0) as u64;
         let mut heights = [0u8; SLOTS];
+        let px_per_nano = full as f32 / nanos.max(1) as f32;
         for (height, &share) in heights.iter_mut().zip(&shares) {
-            let exact = u128::from(share) * u128::from(full) + u128::from(nanos) / 2;
-            // What happened at all is seen, if only as one pixel.
-            *height = ((exact / u128::from(nanos.max(1))) as u8).max(u8::from(share > 0));
+            if share > 0 {
+                // What happened at all is seen, if only as one pixel.
+                *height = ((share as f32 * px_per_nano + 0.5) as u8).max(1);
+            }
         }
         // The pixels given to the smallest are taken from the largest.
         let sum: u64 = heights.iter().map(|&h| u64::from(h)).sum();

@@ -44,7 +44,7 @@ pub use explain::{describe, explain, explain_at};
 pub use hit::{Hit, hit};
 pub use index::TimelineIndex;
 pub use lanes::{GroupKey, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, lanes};
-pub use layout::{FrameCost, View, layout};
+pub use layout::{FrameCost, View, layout, layout_content, layout_overlay};
 pub use list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextStyle};
 pub use scale::TimeScale;
 pub use stage::{Chip, StageFrame, StageMotion, StagePlan, paint_chips, stage};

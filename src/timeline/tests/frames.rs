@@ -9,7 +9,7 @@ use common::{Dice, Lab, MS, random, two_threads};
 use interleave_timeline::svg::to_svg;
 use interleave_timeline::{
     DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion, StagePlan,
-    TextStyle, TimeScale, TimelineIndex, View, hit, lanes, layout, stage,
+    TextStyle, TimeScale, TimelineIndex, View, hit, lanes, layout, layout_content, layout_overlay, stage,
 };
 use interleave_trace::{Category, LockAction, ObjectKind, SpanKind, Trace, TrackId, TrackKind};
 
@@ -169,6 +169,28 @@ fn a_frame_is_a_function_and_reuses_its_memory() {
     layout(&mut again, &view);
     assert_eq!(again, first);
     assert_eq!(again.ops.capacity(), capacity);
+}
+
+#[test]
+fn content_and_overlay_make_the_frame() {
+    let scene = Scene::new(random(8, 5, 400));
+    let mut view = scene.view(scene.fit(900.0), Some(scene.trace.end_nanos / 2));
+    (view.selected, view.hovered) = (Some(TrackId(4)), Some(TrackId(5)));
+    let (whole, _) = frame(&view);
+    let (mut content, mut overlay) = (DisplayList::default(), DisplayList::default());
+    layout_content(&mut content, &view);
+    layout_overlay(&mut overlay, &view);
+    check_bounds(&overlay);
+    let lines = |list: &DisplayList| list.dump().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines(&whole), [lines(&content), lines(&overlay)].concat());
+    let has = |paint: Paint| overlay.ops.iter().any(|op| matches!(op, Op::Rect { fill, .. } if *fill == paint));
+    assert!(has(Paint::Selection) && has(Paint::Hover) && has(Paint::Veil));
+    // The content does not know the playhead.
+    let before = content.dump();
+    view.playhead_nanos = None;
+    view.hovered = None;
+    layout_content(&mut content, &view);
+    assert_eq!(content.dump(), before);
 }
 
 /// A million events at once, and any part of them, cost by pixels.
