@@ -1,0 +1,84 @@
+//! `os`: what the simulated machine tells about itself.
+
+use super::support::{int_arg, str_arg};
+use crate::classes;
+use crate::exit::Syscall;
+use crate::native::{Args, Native, NativeDef, NativeResult, Table};
+use crate::process::Process;
+use crate::value::Value;
+
+/// Purpose of `Process::counters`: how many blocks of `urandom` were given out.
+const COUNTER_URANDOM: usize = 5;
+
+pub const TABLE: Table = Table {
+    owner: "os",
+    is_class: false,
+    items: &[
+        NativeDef::function("getpid", getpid, 0, 0),
+        NativeDef::function("getppid", getppid, 0, 0),
+        NativeDef::function("cpu_count", cpu_count, 0, 0),
+        NativeDef::function("sched_yield", sched_yield, 0, 0),
+        NativeDef::function("urandom", urandom, 1, 1),
+        NativeDef::function("_exit", exit, 1, 1).names(&["status"]),
+        NativeDef::function("_file_names", file_names, 0, 0),
+        NativeDef::function("_remove_file", remove_file, 1, 1),
+    ],
+};
+
+fn getpid(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Syscall(Syscall::GetPid))
+}
+
+fn getppid(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Syscall(Syscall::GetParentPid))
+}
+
+fn cpu_count(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Syscall(Syscall::CpuCount))
+}
+
+fn sched_yield(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Syscall(Syscall::Yield))
+}
+
+/// Bytes of SplitMix64 from the run's seed: nothing here is random, so that every run can be repeated.
+fn urandom(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let size = int_arg(p, args.get(0))?;
+    let Ok(size) = usize::try_from(size) else {
+        return Err(p.value_error("negative argument not allowed"));
+    };
+    p.check_room(size)?;
+    let mut bytes = Vec::with_capacity(size);
+    while bytes.len() < size {
+        let block = p.counters.get_mut(COUNTER_URANDOM).map_or(0, |n| {
+            *n += 1;
+            *n
+        });
+        let mut z = p.config.seed.wrapping_add(block.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bytes.extend_from_slice(&(z ^ (z >> 31)).to_le_bytes());
+    }
+    bytes.truncate(size);
+    Ok(p.new_bytes(&bytes).into())
+}
+
+/// Ends the process at once: no waiting, no clean-up.
+fn exit(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let status = int_arg(p, args.get(0))?;
+    match i32::try_from(status) {
+        Ok(status) => Ok(Native::Syscall(Syscall::ExitProcess { status: status & 0xff })),
+        Err(_) => Err(p.raise(classes::OVERFLOW_ERROR, "Python int too large to convert to C int")),
+    }
+}
+
+fn file_names(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let names: Vec<String> = p.files.keys().cloned().collect();
+    let names = names.into_iter().map(|name| p.new_string(name)).collect();
+    Ok(p.new_list(names).into())
+}
+
+fn remove_file(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let path = str_arg(p, args.get(0), "path")?;
+    Ok(Value::Bool(p.files.remove(&path).is_some()).into())
+}

@@ -1,0 +1,3 @@
+"""concurrent: the package that holds `concurrent.futures`."""
+
+__path__ = []

@@ -1,0 +1,60 @@
+"""How a program starts and ends: what CPython's own `main` does around it."""
+
+
+def _run_main(code):
+    status = 0
+    try:
+        _exec_main(code)
+    except SystemExit as exc:
+        status = _exit_status(exc.code)
+    except BaseException as exc:
+        _report_uncaught(exc)
+        status = 130 if isinstance(exc, KeyboardInterrupt) else 1
+    _finish(status)
+
+
+def _finish(status):
+    modules = _modules()
+    threading = modules.get('threading')
+    if threading is not None:
+        try:
+            threading._shutdown()
+        except BaseException as exc:
+            _write(2, f"Exception ignored in: {threading!r}\n" + _traceback_text(exc))
+    atexit = modules.get('atexit')
+    if atexit is not None:
+        atexit._run_exitfuncs()
+    _exit_process(status)
+
+
+def _exit_status(code):
+    """What the operating system is told for `sys.exit(code)`."""
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        # As a C long that does not fit: -1.
+        return int(code) & 0xff if -0x8000_0000_0000_0000 <= code < 0x8000_0000_0000_0000 else 255
+    _error_stream_write(f"{code}\n")
+    return 1
+
+
+def _error_stream_write(text):
+    sys = _modules().get('sys')
+    if sys is None:
+        _write(2, text)
+    elif sys.stderr is not None:
+        sys.stderr.write(text)
+
+
+def _report_uncaught(exc):
+    text = _traceback_text(exc)
+    _uncaught(text)
+    sys = _modules().get('sys')
+    if sys is not None and sys.excepthook is not sys.__excepthook__:
+        try:
+            sys.excepthook(type(exc), exc, exc.__traceback__)
+        except BaseException as failure:
+            _error_stream_write("Error in sys.excepthook:\n" + _traceback_text(failure)
+                                + "\nOriginal exception was:\n" + text)
+    else:
+        _error_stream_write(text)
