@@ -1,0 +1,3 @@
+//! What str, bytes and bytearray share: Unicode properties, codecs, parsing of numbers, positions.
+
+pub mod unicode;
