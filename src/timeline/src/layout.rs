@@ -5,11 +5,15 @@
 //! that show the share of every category, and equal neighbours are merged again. So the number of operations is bounded
 //! by pixels, whatever the number of events.
 
+mod columns;
+mod overlay;
+
 use interleave_trace::{
-    Category, EventKind, Finish, Link, LockAction, Span, SpanKind, State, Trace, TrackId, TrackKind, TrackSpans,
+    Category, EventKind, Finish, LockAction, Span, SpanKind, State, Trace, TrackId, TrackKind, TrackSpans,
 };
 
-use crate::index::{SLOTS, Shares, TimelineIndex, actor, gallop, is_gil};
+use self::columns::{COLUMN_PX, Columns};
+use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
 use crate::lanes::{Lane, LaneKind, Lanes};
 use crate::list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextAt, TextStyle, pattern_of};
 use crate::ruler::Ruler;
@@ -64,21 +68,11 @@ pub struct FrameCost {
 
 /// Narrower spans are merged into columns.
 const MIN_SPAN_PX: f32 = 1.0;
-/// Width of a column. Two, because the eye gains nothing from one, and the painter pays for twice the shapes.
-const COLUMN_PX: f32 = 2.0;
 /// Narrower spans have no label.
 const MIN_LABEL_PX: f32 = 24.0;
 const LABEL_PAD_PX: f32 = 5.0;
 /// Marks of one lane stand at least this far apart.
 const MARK_GAP_PX: f32 = 14.0;
-/// With more links than one per this many px, only the important ones are drawn.
-const DENSE_LINK_PX: f32 = 16.0;
-/// In a dense frame: links just before and after the playhead.
-const NEAR_LINKS: (usize, usize) = (6, 2);
-/// In a dense frame: links of the hovered and the selected lane, out of at most that many that are looked at.
-const LANE_LINKS: usize = 60;
-const LANE_LINKS_LOOKED_AT: usize = 4_000;
-
 /// Fills the list with the frame: content, and the overlay on top of it.
 pub fn layout(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
     let content = layout_content(list, view);
@@ -144,24 +138,6 @@ impl Band {
 impl Frame<'_, '_> {
     fn x(&self, nanos: u64) -> f32 {
         self.view.scale.px_from_nanos(nanos)
-    }
-
-    fn overlay(&mut self) {
-        let (width, top) = (self.view.scale.width_px(), self.view.ruler_px);
-        let h = (self.view.height_px - top).max(0.0);
-        self.list.ops.push(Op::Clip { x: 0.0, y: top, w: width, h });
-        for (track, paint) in [(self.view.selected, Paint::Selection), (self.view.hovered, Paint::Hover)] {
-            if let Some(lane) = track.and_then(|t| self.view.lanes.of(t)) {
-                let y = self.view.y_from_content(lane.y_px);
-                if y < self.view.height_px && y + lane.h_px > top {
-                    self.list.fill(0.0, y, width, lane.h_px, paint);
-                }
-            }
-        }
-        self.arrows();
-        self.veil();
-        self.list.ops.push(Op::Unclip);
-        self.playhead();
     }
 
     fn stripes(&mut self, lanes: &[Lane]) {
@@ -529,81 +505,6 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn arrows(&mut self) {
-        let view = self.view;
-        let (t0, t1) = view.scale.visible_nanos();
-        let links = view.index.links();
-        let time = |row: &u32| -> u64 {
-            let seq = view.trace.links.get(*row as usize).map_or(0, |l| l.to_seq);
-            view.trace.events.at_nanos.get(seq as usize).copied().unwrap_or(0)
-        };
-        let from = links.partition_point(|row| time(row) < t0);
-        let to = links.partition_point(|row| time(row) <= t1);
-        self.visited += 2 * u64::from(links.len().max(1).ilog2() + 1);
-        // The one the playhead has just passed stands out.
-        let here = view.playhead_nanos.map(|at| links.partition_point(|row| time(row) <= at));
-        let latest = here.and_then(|n| n.checked_sub(1));
-        if (to - from) as f32 * DENSE_LINK_PX <= view.scale.width_px() {
-            for n in from..to {
-                let alpha = if latest == Some(n) { 1.0 } else { 0.6 };
-                self.arrow(links.get(n), alpha, None);
-            }
-            return;
-        }
-        if let Some(here) = here {
-            let (before, after) = NEAR_LINKS;
-            for n in here.saturating_sub(before).max(from)..(here + after).min(to) {
-                let alpha = if latest == Some(n) { 1.0 } else { 0.5 };
-                self.arrow(links.get(n), alpha, None);
-            }
-        }
-        for lane in [view.selected, view.hovered].into_iter().flatten() {
-            let middle = here.unwrap_or(from + (to - from) / 2).clamp(from, to);
-            let first = middle.saturating_sub(LANE_LINKS_LOOKED_AT / 2).max(from);
-            let last = (first + LANE_LINKS_LOOKED_AT).min(to);
-            let mut drawn = 0;
-            for n in first..last {
-                drawn += usize::from(self.arrow(links.get(n), 0.7, Some(lane)));
-                if drawn >= LANE_LINKS {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// Draws a link, or only if it touches the lane `of`. Returns whether it did.
-    fn arrow(&mut self, row: Option<&u32>, alpha: f32, of: Option<TrackId>) -> bool {
-        self.visited += 1;
-        let view = self.view;
-        let Some(&link) = row.and_then(|&row| view.trace.links.get(row as usize)) else { return false };
-        let Some((from, to)) = link_ends(view.trace, link) else { return false };
-        if of.is_some_and(|lane| lane != from.0 && lane != to.0) {
-            return false;
-        }
-        let (Some(from_lane), Some(to_lane)) = (view.lanes.of(from.0), view.lanes.of(to.0)) else { return false };
-        if from_lane.track == to_lane.track {
-            return false;
-        }
-        let middle = |lane: &Lane| view.y_from_content(lane.y_px + lane.h_px / 2.0);
-        let (y0, y1) = (middle(from_lane), middle(to_lane));
-        if y0.max(y1) < view.ruler_px || y0.min(y1) > view.height_px {
-            return false;
-        }
-        let (x0, x1) = (self.x(from.1), self.x(to.1));
-        self.list.ops.push(Op::Arrow { x0, y0, x1, y1, stroke: Paint::Link(link.kind), alpha });
-        true
-    }
-
-    fn veil(&mut self) {
-        let Some(at) = self.view.playhead_nanos else { return };
-        let x = self.x(at).max(0.0);
-        let w = self.view.scale.width_px() - x;
-        if w > 0.0 {
-            let (y, h) = (self.view.ruler_px, (self.view.height_px - self.view.ruler_px).max(0.0));
-            self.list.ops.push(Op::Rect { x, y, w, h, radius: 0.0, fill: Paint::Veil, pattern: None, alpha: 1.0 });
-        }
-    }
-
     fn ruler(&mut self, ruler: &Ruler) {
         let (width, h) = (self.view.scale.width_px(), self.view.ruler_px);
         self.list.fill(0.0, 0.0, width, h, Paint::Panel);
@@ -645,23 +546,6 @@ impl Frame<'_, '_> {
             dashed: false,
         });
     }
-
-    fn playhead(&mut self) {
-        let Some(at) = self.view.playhead_nanos else { return };
-        let x = self.x(at);
-        if !(-8.0..=self.view.scale.width_px() + 8.0).contains(&x) {
-            return;
-        }
-        let (y0, y1) = (self.view.ruler_px - 6.0, self.view.height_px);
-        self.list.ops.push(Op::Line { x0: x, y0, x1: x, y1, width: 1.5, stroke: Paint::Accent, dashed: false });
-        self.list.ops.push(Op::Marker {
-            x,
-            y: self.view.ruler_px - 7.0,
-            mark: Mark::Playhead,
-            paint: Paint::Accent,
-            alpha: 1.0,
-        });
-    }
 }
 
 /// Running fills its lane, waits stand back, absence is a thin line: activity is seen without colour.
@@ -684,69 +568,4 @@ fn mark_of(kind: EventKind) -> Option<(Mark, Paint)> {
         EventKind::Deadlocked { .. } => (Mark::Deadlock, Paint::Danger),
         _ => return None,
     })
-}
-
-/// The lanes and times that a link joins: those of the threads that act, not of the objects they act on.
-pub(crate) fn link_ends(trace: &Trace, link: Link) -> Option<((TrackId, u64), (TrackId, u64))> {
-    let end = |seq: u32| {
-        let event = trace.events.get(seq as usize)?;
-        Some((actor(event), event.at_nanos))
-    };
-    Some((end(link.from_seq)?, end(link.to_seq)?))
-}
-
-/// Density columns, waiting to be merged with an equal neighbour.
-struct Columns {
-    band: Band,
-    run: Option<Run>,
-}
-
-struct Run {
-    x: f32,
-    w: f32,
-    /// Height per slot, in whole px.
-    heights: [u8; SLOTS],
-}
-
-impl Columns {
-    fn add(&mut self, frame: &mut Frame<'_, '_>, id: TrackId, x: f32, shares: Shares, nanos: u64) {
-        let full = (self.band.h - 2.0).clamp(2.0, 200.0) as u64;
-        let mut heights = [0u8; SLOTS];
-        let px_per_nano = full as f32 / nanos.max(1) as f32;
-        for (height, &share) in heights.iter_mut().zip(&shares) {
-            if share > 0 {
-                // What happened at all is seen, if only as one pixel.
-                *height = ((share as f32 * px_per_nano + 0.5) as u8).max(1);
-            }
-        }
-        // The pixels given to the smallest are taken from the largest.
-        let sum: u64 = heights.iter().map(|&h| u64::from(h)).sum();
-        if sum > full
-            && let Some(largest) = heights.iter_mut().max()
-        {
-            *largest = largest.saturating_sub((sum - full) as u8).max(1);
-        }
-        match &mut self.run {
-            Some(run) if run.heights == heights && (run.x + run.w - x).abs() < 0.01 => run.w += COLUMN_PX,
-            _ => {
-                self.flush(frame, id);
-                self.run = Some(Run { x, w: COLUMN_PX, heights });
-            }
-        }
-    }
-
-    fn flush(&mut self, frame: &mut Frame<'_, '_>, id: TrackId) {
-        let Some(run) = self.run.take() else { return };
-        let has_states = frame.view.trace.track(id).is_some_and(|t| t.kind.has_states());
-        let mut y = self.band.y + self.band.h - 1.0;
-        for (slot, &height) in run.heights.iter().enumerate().filter(|(_, h)| **h > 0) {
-            let fill = match Category::ALL.get(slot) {
-                Some(&category) if has_states => frame.state_paint(id, category),
-                _ => Paint::Lane(slot as u8),
-            };
-            let h = f32::from(height);
-            y -= h;
-            frame.list.ops.push(Op::Rect { x: run.x, y, w: run.w, h, radius: 0.0, fill, pattern: None, alpha: 1.0 });
-        }
-    }
 }
