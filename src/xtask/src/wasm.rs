@@ -79,6 +79,8 @@ pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
             // Trunk looks for wasm-bindgen on the search path; it reads NO_COLOR as a boolean and chokes on "1".
             let bin = tools.wasm_bindgen.parent().unwrap_or(root);
             build.env("PATH", path_with(bin)?).env_remove("NO_COLOR").current_dir(root);
+            // The app draws and listens; what has to be fast runs in the engine. Its size is on the way to the first frame.
+            build.env("CARGO_PROFILE_WASM_OPT_LEVEL", "s");
             run(&mut build, "The app's build")
         })?;
         optimise(tools, &folder.join("interleave-app_bg.wasm"), "-Oz")
