@@ -28,11 +28,13 @@ pub struct SetTable {
     fill: usize,
     used: usize,
     version: u32,
+    /// Where `pop` looks first.
+    finger: usize,
 }
 
 impl Default for SetTable {
     fn default() -> Self {
-        Self { slots: vec![Slot::default(); MIN_SIZE], fill: 0, used: 0, version: 0 }
+        Self { slots: vec![Slot::default(); MIN_SIZE], fill: 0, used: 0, version: 0, finger: 0 }
     }
 }
 
@@ -179,22 +181,53 @@ impl SetTable {
         self.version
     }
 
-    /// A copy as CPython makes one (`set(other)`): into an empty table, in slot order, sized first.
+    /// `set.pop`: goes on where the last pop stopped, around the table.
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let from = self.finger & (self.slots.len() - 1);
+        let at = self.next_live(from).or_else(|| self.next_live(0))?;
+        self.finger = at + 1;
+        self.remove(at)
+    }
+
+    /// A copy as CPython makes one (`set(other)`): slot for slot where the sizes allow, else in slot order into a table
+    /// sized first.
     #[must_use]
     pub fn copied(&self) -> Self {
         let mut copy = Self::default();
-        copy.merge_sizing(self);
+        copy.reserve(self.used);
+        if copy.slots.len() == self.slots.len() && self.fill == self.used {
+            copy.slots.clone_from(&self.slots);
+            copy.fill = self.fill;
+            copy.used = self.used;
+            return copy;
+        }
         for (hash, key) in self.iter_hashed() {
             copy.insert_new(hash, key);
         }
         copy
     }
 
-    /// `set_merge`'s resizing before keys of `other` are added.
-    pub fn merge_sizing(&mut self, other: &Self) {
+    /// The resizing that `set_merge` does before it adds `n` keys.
+    pub fn reserve(&mut self, n: usize) {
         let mask = self.slots.len() - 1;
-        if (self.fill + other.used) * 5 >= mask * 3 {
-            self.resize((self.used + other.used) * 2);
+        if (self.fill + n) * 5 >= mask * 3 {
+            self.resize((self.used + n) * 2);
+        }
+    }
+
+    /// Whether nothing was ever added.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.fill == 0
+    }
+
+    /// The resizing at the end of `set_difference_update_internal`.
+    pub fn drop_dummies(&mut self) {
+        if self.fill - self.used > (self.slots.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
     }
 }
