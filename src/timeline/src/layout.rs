@@ -379,10 +379,11 @@ impl Frame<'_, '_> {
         let highest = self.view.index.max_level(id).max(1) as f32;
         let height = |level: i64| (level.max(0) as f32 / highest).min(1.0) * (band.h - 3.0) + 1.5;
         let bottom = band.y + band.h;
-        let paint = Paint::State(match self.view.trace.track(id).map(|t| t.kind) {
+        let category = match self.view.trace.track(id).map(|t| t.kind) {
             Some(TrackKind::Object(kind)) => kind.wait_category(),
             _ => Category::Queue,
-        });
+        };
+        let (paint, pattern) = (Paint::State(category), pattern_of(category));
         let mut n = track.first_ending_after(t0);
         self.visited += u64::from(track.spans.len().max(1).ilog2());
         let mut next_column = 0.0f32;
@@ -404,9 +405,11 @@ impl Frame<'_, '_> {
                     h,
                     radius: 0.0,
                     fill: paint,
-                    pattern: None,
-                    alpha: 0.75,
+                    pattern,
+                    alpha: 1.0,
                 });
+                let (x0, x1, y0) = (left, right, bottom - h);
+                self.list.ops.push(Op::Line { x0, y0, x1, y1: y0, width: 1.5, stroke: paint, dashed: false });
                 let label = self.view.index.max_level(id) > 1 && w.min(right) >= MIN_LABEL_PX;
                 if label && band.h >= TextStyle::Small.size_px() {
                     let at = TextAt {
@@ -420,7 +423,7 @@ impl Frame<'_, '_> {
                     };
                     self.list.write(at, format_args!("{level}"));
                 }
-                next_column = next_column.max(x1.floor());
+                next_column = next_column.max(right.floor());
                 n += 1;
                 continue;
             }
@@ -450,8 +453,8 @@ impl Frame<'_, '_> {
                         h: low,
                         radius: 0.0,
                         fill: paint,
-                        pattern: None,
-                        alpha: 0.5,
+                        pattern,
+                        alpha: 1.0,
                     });
                 }
             }

@@ -9,19 +9,19 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`list`] | display list: shapes, semantic paints, patterns |
-//! | [`scale`] | nanos ↔ px, zoom, pan, fit |
-//! | [`ruler`] | ticks of the time axis |
-//! | [`units`] | durations in words |
-//! | [`strings`] | every word shown, in English and Chinese |
-//! | [`index`] | spans with running sums per category: the level of detail |
-//! | [`lanes`] | which lanes, in which order, how high |
-//! | [`layout`] | the timeline frame |
-//! | [`hit`] | what is under the pointer |
-//! | [`stage`] | the moving picture: cores, GIL, queues, chips |
-//! | [`step`] | the next and the previous thing worth stopping at |
-//! | [`explain`] | the sentence under the playhead |
-//! | [`svg`] | a display list as an SVG file |
+//! | `list` | display list: shapes, semantic paints, patterns |
+//! | `scale` | nanos ↔ px, zoom, pan, fit |
+//! | `ruler` | ticks of the time axis |
+//! | `units` | durations in words |
+//! | `strings` | every word shown, in English and Chinese |
+//! | `index` | spans with running sums per category: the level of detail |
+//! | `lanes` | which lanes, in which order, how high |
+//! | `layout` | the timeline frame |
+//! | `hit` | what is under the pointer |
+//! | `stage` | the moving picture: cores, GIL, queues, chips |
+//! | `step` | the next and the previous thing worth stopping at |
+//! | `explain` | the sentence under the playhead |
+//! | `svg` | a display list as an SVG file |
 //!
 //! Spaces: *content* px are those of the lane list before scrolling; *view* px are those of the canvas.
 

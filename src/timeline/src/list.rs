@@ -179,6 +179,7 @@ pub enum Mark {
 /// One shape. Coordinates are view px, y downwards; `alpha` is 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
+    /// A state's colour without pattern and with `alpha` below 1 is the quiet ground for a label on that state's texture.
     Rect {
         x: f32,
         y: f32,

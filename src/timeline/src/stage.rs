@@ -341,7 +341,13 @@ fn draw_card(
     list.ops.push(Op::Rect { x, y, w, h, radius: 8.0, fill: Paint::Panel, pattern: None, alpha: 1.0 });
     let stroke = if is_core && count > 0 { Paint::GridStrong } else { Paint::Grid };
     list.ops.push(Op::Frame { x, y, w, h, radius: 8.0, stroke, width: 1.0, dashed: is_core && count == 0, alpha: 1.0 });
+    let whose;
     let title = match zone {
+        Zone::Gil(id) if several_gils(trace) => {
+            let process = trace.track(id).and_then(|t| t.parent).map_or("", |p| trace.track_name(p));
+            whose = format!("{} · {process}", trace.track_name(id));
+            whose.as_str()
+        }
         Zone::Core(id) | Zone::Gil(id) | Zone::Object(id) => trace.track_name(id),
         Zone::RunQueue => text(Msg::RunQueue, lang),
         Zone::Sleep => text(Msg::Sleeping, lang),
@@ -392,6 +398,11 @@ fn draw_card(
         list.ops.push(Op::Marker { x, y: middle, mark: Mark::Token, paint: Paint::Lane(colour), alpha: 1.0 });
         Tether { x, y: middle, holder, colour }
     })
+}
+
+/// A GIL needs its process' name only where there is another one.
+fn several_gils(trace: &Trace) -> bool {
+    trace.tracks.iter().filter(|t| is_gil(t.kind)).nth(1).is_some()
 }
 
 fn owner_note(

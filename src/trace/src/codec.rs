@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A whole trace is the chunk since nothing. Columns put like beside like, which is what deflate likes; a row of a
-//! simulated run takes two to four bytes. Numbers of [`wire`](crate::wire) encoding, tags as the functions below list
+//! simulated run takes two to four bytes. Numbers are variable-length (LEB128, zigzag), tags as the functions below list
 //! them: a tag never changes its meaning, a new one raises [`VERSION`].
 //!
 //! Decoding trusts nothing: every count is checked against the bytes that are left before memory is taken, and the

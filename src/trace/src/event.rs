@@ -9,7 +9,7 @@ use crate::ids::{SourceRange, StrId, TrackId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum State {
     /// On this core, executing. A thread of a process with a GIL that runs bytecode also holds the GIL; one that runs a
-    /// GIL-releasing native call does not ([`EventKind::Gil`] says which).
+    /// GIL-releasing native call does not ([`EventKind::GilTake`] and [`EventKind::GilDrop`] say which).
     Running { core: TrackId },
     /// Could run, waits for a core: in the OS run queue.
     Runnable,
