@@ -239,12 +239,23 @@ impl Kernel {
     ///
     /// Errors: it has not been.
     pub fn advance(&mut self) -> Result<Next, KernelError> {
+        loop {
+            if let Some(next) = self.advance_until(u64::MAX)? {
+                return Ok(next);
+            }
+        }
+    }
+
+    /// As [`advance`](Self::advance), but nothing later than `until_nanos` happens: `None` if what is next is later.
+    ///
+    /// Errors: a thread was handed out and has not been reported on.
+    pub fn advance_until(&mut self, until_nanos: u64) -> Result<Option<Next>, KernelError> {
         if self.handed.is_some() {
             return Err(KernelError::StillRunning);
         }
         loop {
             if let Some(ended) = &self.ended {
-                return Ok(ended.clone().into());
+                return Ok(Some(ended.clone().into()));
             }
             if let Some(ended) = self.over() {
                 self.ended = Some(ended);
@@ -252,6 +263,10 @@ impl Kernel {
             }
             let timer = self.timers.first_key_value().map(|(&key, &timer)| (key, timer));
             let step = self.steps.first().copied();
+            let at = timer.map(|(key, _)| key.0).into_iter().chain(step.map(|(at, _)| at)).min();
+            if at.is_some_and(|at| at > until_nanos) {
+                return Ok(None);
+            }
             match (timer, step) {
                 (Some((key, timer)), step) if step.is_none_or(|(at, _)| key.0 <= at) => {
                     if self.out_of_time(key.0) {
@@ -268,7 +283,7 @@ impl Kernel {
                     self.now_nanos = at;
                     self.steps.remove(&(at, core));
                     if let Some(run) = self.step(core) {
-                        return Ok(Next::Run(run));
+                        return Ok(Some(Next::Run(run)));
                     }
                 }
                 _ => {

@@ -1,0 +1,401 @@
+//! A run, and looking back into it.
+//!
+//! The run itself goes forward only, in slices ([`Simulation::run_until`]), and writes the trace. Looking at a moment
+//! ([`Simulation::inspect`]) takes the nearest snapshot before it and runs from there to that moment, writing nothing:
+//! the same decisions are made again, so it is the same moment. Snapshots are taken every so many instructions; when
+//! there are too many, every other one is dropped and the distance doubles, so their number stays bounded and any moment
+//! is a bounded fraction of the run away.
+
+use interleave_kernel::{Ended, Kernel, KernelError, PolicyChoice, Profile, SwitchPoints, ThreadStatus};
+use interleave_python::cost::Costs;
+use interleave_python::exit::ThreadId;
+use interleave_python::process::{Config, Process, SwitchModel};
+use interleave_python::syntax::Diagnostic;
+use interleave_trace::{Clock, EventKind, SourceRange, Trace, TraceBuilder, TrackId};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::guest::{Frame, Guest, Variable};
+use crate::machine::{Machine, Step, Written, counts_ticks};
+use crate::settings::RunSettings;
+
+/// Snapshots kept at most, and instructions between the first ones.
+const MAX_SNAPSHOTS: usize = 24;
+const FIRST_DISTANCE: u64 = 250_000;
+
+/// How far one question about lines may run the program, in instructions.
+const MAX_LINE_SEARCH: u64 = 20_000_000;
+
+/// Why a run cannot start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// What is wrong with the program.
+    #[error("the program cannot be run: {}", .0.first().map_or("", |d| d.message.as_str()))]
+    Program(Vec<Diagnostic>),
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+}
+
+/// How much work one call may do: whichever comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkBudget {
+    /// May be exceeded by one turn (50 ms of virtual time).
+    pub instructions: u64,
+    /// Stop at this virtual time.
+    pub until_nanos: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub virtual_nanos: u64,
+    pub instructions: u64,
+    pub events: u64,
+    /// The run is over, or has reached `until_nanos`.
+    pub done: bool,
+}
+
+/// Text the program wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    pub at_nanos: u64,
+    pub stderr: bool,
+    pub text: String,
+}
+
+/// The program at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspection {
+    pub at_nanos: u64,
+    pub threads: Vec<ThreadInspection>,
+    pub globals: Vec<Variable>,
+    /// Standard output and error up to then, in the order written.
+    pub output: Vec<Output>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadInspection {
+    pub track: TrackId,
+    /// The guest's number.
+    pub local: u32,
+    pub name: String,
+    pub status: ThreadStatus,
+    /// Innermost last; empty for a thread that has not begun or has ended.
+    pub frames: Vec<Frame>,
+    /// Names of the locks it holds.
+    pub held: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    Forward,
+    Back,
+}
+
+/// A run of a program.
+#[derive(Debug)]
+pub struct Simulation<G = Process> {
+    machine: Machine<G>,
+    output: Vec<Output>,
+    snapshots: Vec<Machine<G>>,
+    distance: u64,
+    next_snapshot_at: u64,
+    /// Where the last look was: looking on from there is cheap.
+    cursor: Option<Machine<G>>,
+}
+
+impl Simulation<Process> {
+    /// A program that has not run yet.
+    ///
+    /// Errors: the mistakes in the program that can be known before it runs, or settings that make no machine.
+    pub fn new(source: &str, file_name: &str, settings: &RunSettings) -> Result<Self, StartError> {
+        let profile = Profile::bundled(&settings.kernel.profile).map_err(KernelError::from)?;
+        let nanos = profile.entries.iter().map(|(name, entry)| (name.clone(), entry.nanos)).collect();
+        let mut argv = vec![file_name.to_owned()];
+        argv.extend(settings.argv.iter().cloned());
+        let config = Config {
+            limits: settings.guest,
+            costs: Costs::from_nanos(&nanos),
+            switch_model: match settings.kernel.switch_points {
+                _ if counts_ticks(&settings.kernel) => SwitchModel::EveryInstruction,
+                SwitchPoints::CallsAndLoops => SwitchModel::CallsAndLoops,
+                SwitchPoints::EveryInstruction | SwitchPoints::Every100 => SwitchModel::EveryInstruction,
+                SwitchPoints::Lines => SwitchModel::Lines,
+            },
+            seed: settings.kernel.seed,
+            argv,
+            sibling_modules: settings.sibling_modules.clone(),
+        };
+        let guest = Process::boot(source, file_name, config).map_err(StartError::Program)?;
+        Self::with_guest(guest, source, file_name, settings)
+    }
+}
+
+impl<G: Guest> Simulation<G> {
+    /// A guest that has not run yet, on a machine after `settings`. `source` and `file_name` go into the trace.
+    ///
+    /// Errors: settings that make no machine.
+    pub fn with_guest(guest: G, source: &str, file_name: &str, settings: &RunSettings) -> Result<Self, StartError> {
+        let mut shown = settings.kernel.clone();
+        if let PolicyChoice::Replay { schedule } = &mut shown.policy {
+            // The trace writes down the decisions made, which are these.
+            schedule.clear();
+        }
+        let json = serde_json::to_string(&shown).unwrap_or_default();
+        let producer = concat!("interleave-sim ", env!("CARGO_PKG_VERSION"));
+        let kernel = &settings.kernel;
+        let mut builder = TraceBuilder::new(producer, Clock::Virtual, kernel.seed, &kernel.profile, &json);
+        let source = builder.add_source(file_name, source);
+        let profile = Profile::bundled(&kernel.profile).map_err(KernelError::from)?;
+        let kernel = Kernel::with_profile(kernel.clone(), &profile, builder)?;
+        let mut machine = Machine::new(guest, kernel, source, &settings.stdin);
+        let origin = machine.snapshot();
+        Ok(Self {
+            machine,
+            output: Vec::new(),
+            snapshots: vec![origin],
+            distance: FIRST_DISTANCE,
+            next_snapshot_at: FIRST_DISTANCE,
+            cursor: None,
+        })
+    }
+
+    /// Goes on, for so much work.
+    pub fn run_until(&mut self, budget: WorkBudget) -> Progress {
+        let halt = budget.until_nanos.unwrap_or(u64::MAX);
+        let end = self.machine.instructions.saturating_add(budget.instructions);
+        let mut halted = false;
+        while !halted && self.machine.instructions < end {
+            let output = &mut self.output;
+            let mut wrote = None;
+            let step = self.machine.step(halt, u64::MAX, &mut |written| wrote = Some(written));
+            if let Some(Written { at_nanos, stderr, text }) = wrote {
+                output.push(Output { at_nanos, stderr, text });
+            }
+            halted = step != Step::Going;
+            if self.machine.instructions >= self.next_snapshot_at {
+                self.take_snapshot();
+            }
+        }
+        Progress { done: halted, ..self.progress() }
+    }
+
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress {
+            virtual_nanos: self.machine.now_nanos(),
+            instructions: self.machine.instructions,
+            events: self.machine.kernel.trace().map_or(0, |t| t.events.len() as u64),
+            done: self.ended().is_some(),
+        }
+    }
+
+    fn take_snapshot(&mut self) {
+        if self.snapshots.len() >= MAX_SNAPSHOTS {
+            let mut index = 0;
+            self.snapshots.retain(|_| {
+                index += 1;
+                index % 2 == 1
+            });
+            self.distance *= 2;
+        }
+        self.snapshots.push(self.machine.snapshot());
+        self.next_snapshot_at = self.machine.instructions + self.distance;
+    }
+
+    /// How the run ended, once it has.
+    #[must_use]
+    pub fn ended(&self) -> Option<&Ended> {
+        self.machine.ended()
+    }
+
+    /// What the program wrote since the last call.
+    pub fn take_output(&mut self) -> Vec<Output> {
+        core::mem::take(&mut self.output)
+    }
+
+    /// The trace so far.
+    #[must_use]
+    pub fn trace(&self) -> &Trace {
+        // The machine of a simulation records; only its snapshots do not.
+        static NONE: std::sync::LazyLock<Trace> = std::sync::LazyLock::new(Trace::default);
+        self.machine.kernel.trace().unwrap_or(&NONE)
+    }
+
+    /// The whole trace. A run that has not ended counts as stopped where it is.
+    #[must_use]
+    pub fn finish(self) -> Trace {
+        let now = self.now_nanos();
+        self.machine.kernel.finish(now).unwrap_or_default()
+    }
+
+    /// The guest as it stands at the end of what has been run.
+    #[must_use]
+    pub fn guest(&self) -> &G {
+        &self.machine.guest
+    }
+
+    /// The last moment that has been run.
+    #[must_use]
+    pub fn now_nanos(&self) -> u64 {
+        self.machine.now_nanos()
+    }
+
+    /// A machine that has done everything up to `at_nanos` and nothing after it.
+    ///
+    /// Where several threads run at the same time, those that are not furthest behind may be shown as they were a few
+    /// hundred nanoseconds earlier: the distance the kernel keeps them within.
+    fn seek(&mut self, at_nanos: u64) -> Machine<G> {
+        let at_nanos = at_nanos.min(self.now_nanos());
+        let after = self.snapshots.partition_point(|machine| machine.now_nanos() <= at_nanos);
+        let snapshot = after.checked_sub(1).and_then(|i| self.snapshots.get_mut(i));
+        let cursor = self.cursor.take().filter(|machine| machine.now_nanos() <= at_nanos);
+        let mut machine = match (cursor, snapshot) {
+            (Some(cursor), Some(snapshot)) if cursor.now_nanos() < snapshot.now_nanos() => snapshot.snapshot(),
+            (Some(cursor), _) => cursor,
+            (None, Some(snapshot)) => snapshot.snapshot(),
+            // invariant: the first snapshot is from before the first instruction, so there always is one.
+            (None, None) => self.machine.snapshot(),
+        };
+        while machine.step(at_nanos, u64::MAX, &mut |_| ()) == Step::Going {}
+        machine
+    }
+
+    /// The program at `at_nanos`, or at the end of what has been run if that is earlier.
+    pub fn inspect(&mut self, at_nanos: u64) -> Inspection {
+        let at_nanos = at_nanos.min(self.now_nanos());
+        let machine = self.seek(at_nanos);
+        let threads = machine.kernel.threads().map(|view| ThreadInspection {
+            track: view.track,
+            local: view.local,
+            frames: match view.status {
+                ThreadStatus::Finished => Vec::new(),
+                _ => machine.guest.frames(ThreadId(view.local), machine.source),
+            },
+            name: view.name,
+            status: view.status,
+            held: view.held,
+        });
+        let inspection = Inspection {
+            at_nanos,
+            threads: threads.collect(),
+            globals: machine.guest.globals(),
+            output: self.output_at(at_nanos),
+        };
+        self.cursor = Some(machine);
+        inspection
+    }
+
+    /// Everything written up to `at_nanos`.
+    #[must_use]
+    pub fn output_at(&self, at_nanos: u64) -> Vec<Output> {
+        let trace = self.trace();
+        let events = trace.events.iter().take(trace.events.count_until(at_nanos));
+        let outputs = events.filter_map(|event| match event.kind {
+            EventKind::Output { stderr, text } => {
+                Some(Output { at_nanos: event.at_nanos, stderr, text: trace.str(text).to_owned() })
+            }
+            _ => None,
+        });
+        outputs.collect()
+    }
+
+    /// The nearest time after (or before) `at_nanos` at which a thread begins a line of the program: any thread, or the
+    /// one with this number. `None` if there is no such time in what has been run, or none near enough to look for.
+    pub fn step_line(&mut self, at_nanos: u64, direction: Direction, thread: Option<u32>) -> Option<u64> {
+        match direction {
+            Direction::Forward => {
+                let mut machine = self.seek(at_nanos);
+                let found = self.first_line(&mut machine, at_nanos, thread);
+                self.cursor = Some(machine);
+                found
+            }
+            Direction::Back => self.last_line(at_nanos, thread),
+        }
+    }
+
+    fn first_line(&self, machine: &mut Machine<G>, after_nanos: u64, thread: Option<u32>) -> Option<u64> {
+        let end = self.now_nanos();
+        let mut watch = Watch::new(machine, thread);
+        let stop_at = machine.instructions + MAX_LINE_SEARCH;
+        while machine.instructions < stop_at {
+            let step = watch.step(machine, end);
+            if let Some(at) = watch.begun.take().filter(|&at| at > after_nanos && at <= end) {
+                return Some(at);
+            }
+            if step != Step::Going {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Looks at ever longer stretches before the time, each run once at full speed up to its start and then one
+    /// instruction at a time.
+    fn last_line(&mut self, before_nanos: u64, thread: Option<u32>) -> Option<u64> {
+        let mut stretch = 2_000;
+        let mut searched = 0;
+        loop {
+            let start = before_nanos.saturating_sub(stretch);
+            let mut machine = self.seek(start);
+            let origin = machine.instructions;
+            let mut watch = Watch::new(&machine, thread);
+            let mut last = None;
+            loop {
+                let step = watch.step(&mut machine, before_nanos);
+                match watch.begun.take() {
+                    Some(at) if at >= before_nanos => break,
+                    Some(at) if at > start || start == 0 => last = Some(at),
+                    _ => {}
+                }
+                if step != Step::Going {
+                    break;
+                }
+                if machine.instructions - origin > MAX_LINE_SEARCH {
+                    return last;
+                }
+            }
+            searched += machine.instructions - origin;
+            if last.is_some() || start == 0 || searched > MAX_LINE_SEARCH {
+                return last;
+            }
+            stretch = stretch.saturating_mul(8);
+        }
+    }
+}
+
+/// Notices when a thread begins a line: another line than before, or the same in another frame.
+struct Watch {
+    thread: Option<u32>,
+    /// By the guest's thread number.
+    last: std::collections::BTreeMap<ThreadId, (usize, u32)>,
+    begun: Option<u64>,
+}
+
+impl Watch {
+    fn new<G: Guest>(machine: &Machine<G>, thread: Option<u32>) -> Self {
+        let threads = machine.kernel.threads().map(|view| ThreadId(view.local));
+        let last = threads.map(|local| (local, Self::line(machine, local))).collect();
+        Self { thread, last, begun: None }
+    }
+
+    fn line<G: Guest>(machine: &Machine<G>, local: ThreadId) -> (usize, u32) {
+        let range: SourceRange = machine.guest.place(local, machine.source);
+        (machine.guest.depth(local), range.line)
+    }
+
+    /// One instruction of a watched thread, or a whole turn of another.
+    fn step<G: Guest>(&mut self, machine: &mut Machine<G>, halt_nanos: u64) -> Step {
+        let watched = |local: ThreadId| self.thread.is_none_or(|thread| thread == local.0);
+        // Before a turn is fetched it is not known whose it is: one instruction is right for both.
+        let picos = if machine.running().is_none_or(watched) { 1 } else { u64::MAX };
+        let step = machine.step(halt_nanos, picos, &mut |_| ());
+        if let Some(local) = machine.ran().filter(|&local| watched(local)) {
+            let now = Self::line(machine, local);
+            let before = self.last.insert(local, now);
+            if before != Some(now) && now.1 != 0 {
+                self.begun = Some(machine.now_nanos());
+            }
+        }
+        step
+    }
+}
