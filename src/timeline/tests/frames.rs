@@ -11,7 +11,7 @@ use interleave_timeline::{
     DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion, StagePlan,
     TextStyle, TimeScale, TimelineIndex, View, hit, lanes, layout, layout_content, layout_overlay, stage,
 };
-use interleave_trace::{Category, LockAction, ObjectKind, SpanKind, Trace, TrackId, TrackKind};
+use interleave_trace::{Category, EventKind, LockAction, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind};
 
 struct Scene {
     trace: Trace,
@@ -314,7 +314,7 @@ fn the_pointer_finds_what_is_drawn() {
     };
     assert_eq!((category, found.dense), (Some(Category::Gil), false));
     // A mark near the pointer wins over the span below it.
-    let output = scene.trace.events.kind.iter().position(|k| matches!(k, interleave_trace::EventKind::Output { .. }));
+    let output = scene.trace.events.kind.iter().position(|k| matches!(k, EventKind::Output { .. }));
     assert_eq!(at(7.98, view.y_from_content(worker)).and_then(|h| h.seq), output.map(|s| s as u32));
     assert!(at(4.0, 5.0).is_some_and(|h| h.on_ruler));
     assert_eq!(hit(&view, -1.0, 50.0), None);
@@ -349,6 +349,66 @@ fn the_stage_of_two_threads() {
     stage(&mut frame, &plan, &trace, &index, 500 * MS, Lang::En);
     stage::paint_chips(&mut frame.list, &trace, &frame.chips, &frame.tethers);
     insta::assert_snapshot!(frame.list.dump());
+}
+
+#[test]
+fn a_queue_as_steps() {
+    let mut lab = Lab::new(1);
+    let main = lab.thread("MainThread");
+    let queue = lab.object(ObjectKind::Queue, "jobs");
+    for (ms, level) in [(1, 1), (2, 2), (4, 5), (6, 0), (8, 3)] {
+        lab.at(ms * MS).lock(queue, LockAction::Level(level), main);
+    }
+    lab.at(10 * MS);
+    let scene = Scene::new(lab.end());
+    let (list, _) = frame(&scene.view(scene.fit(500.0), None));
+    let lane = scene.lanes.of(queue).map_or(0.0, |l| l.y_px + 28.0);
+    let steps: Vec<_> = list
+        .ops
+        .iter()
+        .filter_map(|op| match *op {
+            Op::Rect { x, y, w, h, fill: Paint::State(Category::Queue), .. } => {
+                assert!(y >= lane && (y + h - (lane + 19.0)).abs() < 0.1);
+                Some((x.round(), w.round(), h))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        steps.iter().map(|s| (s.0, s.1)).collect::<Vec<_>>(),
+        [(58.0, 48.0), (106.0, 96.0), (202.0, 96.0), (298.0, 96.0), (394.0, 96.0)]
+    );
+    // Height follows the level: 1, 2, 5, 0, 3 of at most 5.
+    let heights: Vec<_> = steps.iter().map(|s| ((s.2 - 1.5) / 15.0 * 5.0).round()).collect();
+    assert_eq!(heights, [1.0, 2.0, 5.0, 0.0, 3.0]);
+}
+
+#[test]
+fn several_gils_are_told_apart() {
+    let mut lab = Lab::new(2);
+    let main = lab.thread("MainThread");
+    lab.run(main, 0, None);
+    let child = lab.b.add_track(0, TrackKind::Process, "Process-1", Some(lab.process), 1001, false);
+    let gil = lab.b.add_track(0, TrackKind::Object(ObjectKind::Gil), "GIL", Some(child), 0, false);
+    let other = lab.b.add_track(0, TrackKind::Thread, "MainThread", Some(child), 2, false);
+    let core = lab.cores[1];
+    lab.state(other, State::Running { core }, None);
+    lab.emit(core, EventKind::Core { thread: Some(other) });
+    lab.emit(gil, EventKind::GilTake { thread: other });
+    lab.at(MS);
+    let trace = lab.end();
+    assert_eq!(trace.validate(), Ok(()));
+    let scene = Scene::new(trace);
+    let names: Vec<_> = scene.lanes.list.iter().map(|l| l.name.as_str()).filter(|n| n.contains("GIL")).collect();
+    assert_eq!(names, ["GIL · MainProcess", "GIL · Process-1"]);
+    let plan = StagePlan::new(&scene.trace, &scene.index, 900.0, 300.0);
+    let mut frame = StageFrame::default();
+    stage(&mut frame, &plan, &scene.trace, &scene.index, MS / 2, Lang::En);
+    let titles = frame.list.ops.iter().map(|op| frame.list.text(op)).filter(|t| t.contains("GIL")).collect::<Vec<_>>();
+    assert_eq!(titles, ["GIL · MainProcess", "GIL · Process-1"]);
+    let holders: Vec<_> = frame.chips.iter().filter(|c| c.holds_gil).map(|c| c.track).collect();
+    assert_eq!(holders, [main, other]);
+    assert_eq!(frame.tethers.iter().map(|t| t.holder).collect::<Vec<_>>(), [main, other]);
 }
 
 #[test]
