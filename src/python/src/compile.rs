@@ -30,7 +30,7 @@ use std::sync::Arc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use crate::code::{Code, CodeKind, Op, Span};
+use crate::code::{Code, CodeKind, Instr, Op, Span};
 use crate::parse::{self, Tree};
 use crate::scope::{self, Scopes, Sym};
 use crate::syntax::{Diagnostic, LineIndex, Problem};
@@ -86,10 +86,10 @@ pub fn imported_modules(compiled: &Compiled) -> &[Import] {
 /// Syntax errors, and constructs that are not supported.
 pub fn compile_module(source: &str, file_name: &str, mode: Mode) -> Result<Compiled, Vec<Diagnostic>> {
     let lines = LineIndex::new(source);
-    let locate = |problem: Box<Problem>| problem.locate(&lines, source);
+    let locate = |problem: Problem| problem.locate(&lines, source);
     let tree = parse::parse(source, mode == Mode::Eval)
         .map_err(|problems| problems.into_iter().map(locate).collect::<Vec<_>>())?;
-    let (code, imports) = compile_tree(source, &lines, &tree, mode).map_err(|problem| vec![locate(problem)])?;
+    let (code, imports) = compile_tree(source, &lines, &tree, mode).map_err(|problem| vec![locate(*problem)])?;
     Ok(Compiled { code: Arc::new(code), file_name: file_name.to_owned(), imports })
 }
 
@@ -183,11 +183,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn emit(&mut self, at: Span, op: Op, a: Reg, b: Reg, c: u8, d: u32) {
-        self.unit.emit(self.lines, at, op, a, b, c, d);
+        self.unit.emit(self.lines, at, Instr { op, a, b, c, d });
     }
 
     fn jump(&mut self, at: Span, op: Op, a: Reg, b: Reg, c: u8, to: Label) {
-        self.unit.jump(self.lines, at, op, a, b, c, to);
+        self.unit.jump(self.lines, at, Instr { op, a, b, c, d: 0 }, to);
     }
 
     fn sym(&mut self, name: &str) -> Sym {

@@ -57,12 +57,12 @@ impl<'a> Compiler<'a> {
     /// Evaluates into `to`; temporaries are released.
     pub(super) fn to(&mut self, expr: &'a Expr, to: Reg) -> Outcome<()> {
         let mark = self.unit.mark();
-        self.to_inner(expr, to)?;
+        self.evaluate(expr, to)?;
         self.unit.release(mark);
         Ok(())
     }
 
-    fn to_inner(&mut self, expr: &'a Expr, to: Reg) -> Outcome<()> {
+    fn evaluate(&mut self, expr: &'a Expr, to: Reg) -> Outcome<()> {
         let at = span(expr);
         if let Some(value) = self.fold(expr)? {
             self.load_const(at, to, value);

@@ -214,13 +214,14 @@ impl<'a> Unit<'a> {
         u32::try_from(self.instrs.len()).unwrap_or(u32::MAX)
     }
 
-    pub fn emit(&mut self, lines: &LineIndex, span: Span, op: Op, a: Reg, b: Reg, c: u8, d: u32) {
+    pub fn emit(&mut self, lines: &LineIndex, span: Span, instr: Instr) {
         if self.state.is_none() {
             return;
         }
         let line = if self.line_hint.0 == span.start { self.line_hint.1 } else { lines.line(span.start) };
         self.line_hint = (span.start, line);
-        self.instrs.push(Instr { op, a, b, c, d });
+        self.instrs.push(instr);
+        let op = instr.op;
         self.spans.push(span);
         self.lines.push(line);
         if matches!(op, Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Reraise) || (op == Op::Raise) {
@@ -239,7 +240,7 @@ impl<'a> Unit<'a> {
     }
 
     /// Emits a jump; the label learns what holds here.
-    pub fn jump(&mut self, lines: &LineIndex, span: Span, op: Op, a: Reg, b: Reg, c: u8, to: Label) {
+    pub fn jump(&mut self, lines: &LineIndex, span: Span, instr: Instr, to: Label) {
         if let Some(now) = self.state
             && let Some(label) = self.labels.get_mut(to.0 as usize)
             && label.at.is_none()
@@ -249,7 +250,7 @@ impl<'a> Unit<'a> {
                 none => *none = Some(now),
             }
         }
-        self.emit(lines, span, op, a, b, c, to.0);
+        self.emit(lines, span, Instr { d: to.0, ..instr });
     }
 
     /// Places a label here.

@@ -149,11 +149,8 @@ fn deepest_bracket(source: &str) -> Span {
                 quote = None;
             }
             _ if comment => {}
-            (c, Some(open)) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (c, Some(open)) if c == open => quote = None,
+            (_, Some(_)) => {}
             ('#', None) => comment = true,
             ('"' | '\'', None) => quote = Some(c),
             ('(' | '[' | '{', None) => {

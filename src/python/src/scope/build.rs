@@ -226,7 +226,8 @@ impl Builder {
         let at_module = self.current == 0;
         for name in names {
             let sym = self.name(name);
-            let flags = self.here().entry(sym).flags;
+            let entry = self.here().entry(sym);
+            let (flags, before) = (entry.flags, entry.declared_at);
             let fault = if flags.param {
                 Some(format!("name '{name}' is parameter and {word}"))
             } else if flags.annotated && !(at_module && global) {
@@ -243,7 +244,9 @@ impl Builder {
                 None
             };
             if let Some(message) = fault {
-                return Err(Problem::syntax(message, span_of(range)));
+                let conflict = (flags.global && !global) || (flags.nonlocal && global);
+                let at = if conflict { before } else { span_of(range) };
+                return Err(Problem::syntax(message, at));
             }
             if at_module && !global {
                 return Err(Problem::syntax("nonlocal declaration not allowed at module level", span_of(range)));
