@@ -386,16 +386,15 @@ impl Kernel {
         let process = self.thread(tid).process;
         let with_gil = self.gil(process).is_some();
         if let Some(gil) = self.gil(process) {
-            candidates.extend(gil.waiters.values().take(CANDIDATES - 1).map(|w| w.thread));
+            // While the thread is asked to let go there is nothing to choose, but the policy hears of the time.
+            let waiters = gil.waiters.values().filter(|_| !gil.drop_request);
+            candidates.extend(waiters.take(CANDIDATES - 1).map(|w| w.thread));
         } else {
             candidates.extend(self.run_queue.iter().take(CANDIDATES - 1).map(|&(_, _, t)| t));
         }
         let tracks: Vec<u32> = candidates.iter().map(|&t| self.thread(t).track.0).collect();
         let at_nanos = self.core(core).step_at;
         let question = Question { at_nanos, kind: QuestionKind::Preempt, candidates: &candidates, tracks: &tracks };
-        if with_gil && self.gil(process).is_some_and(|g| g.drop_request) {
-            return false;
-        }
         let Some(chosen) = self.policy.get_mut().preempt(&question) else { return false };
         let chosen = if chosen < candidates.len() { chosen } else { 0 };
         self.log.decision(|| decision(&question, chosen));
@@ -417,8 +416,16 @@ impl Kernel {
         if let Some((&(at, _), _)) = self.timers.first_key_value() {
             end = end.min(at);
         }
-        if let Some(&(at, _)) = self.steps.first() {
-            end = end.min(at.saturating_add(self.lookahead(core, tid)));
+        if !self.steps.is_empty() {
+            let lookahead = self.lookahead(core, tid);
+            for &(at, other) in &self.steps {
+                if at >= end {
+                    break;
+                }
+                // What a core in the middle of executing does next is not known; what the others do, to the nanosecond.
+                let known = self.core(other).activity != Activity::Execute;
+                end = end.min(if known { at } else { at.saturating_add(lookahead) });
+            }
         }
         if let Some(at) = self.policy.get().next_preemption(at_nanos).filter(|&at| at > at_nanos) {
             end = end.min(at);
