@@ -156,6 +156,28 @@ impl Teller<'_> {
         }
     }
 
+    /// A synchronisation object with the word for its kind.
+    fn object(&self, id: TrackId) -> String {
+        let name = self.name(id);
+        let (msg, word) = match self.kind(id) {
+            Some(TrackKind::Object(kind)) => match kind {
+                ObjectKind::Gil => return name.to_owned(),
+                ObjectKind::Lock => (Msg::TheLock, "lock"),
+                ObjectKind::RLock => (Msg::TheRLock, "lock"),
+                ObjectKind::Semaphore => (Msg::TheSemaphore, "semaphore"),
+                ObjectKind::Event => (Msg::TheEvent, "event"),
+                ObjectKind::Condition => (Msg::TheCondition, "condition"),
+                ObjectKind::Barrier => (Msg::TheBarrier, "barrier"),
+                ObjectKind::Queue => (Msg::TheQueue, "queue"),
+                ObjectKind::Pipe => (Msg::ThePipe, "pipe"),
+                ObjectKind::Pool => (Msg::ThePool, "pool"),
+                ObjectKind::Future => (Msg::TheFuture, "future"),
+            },
+            _ => return name.to_owned(),
+        };
+        if name.to_ascii_lowercase().contains(word) { name.to_owned() } else { self.say(msg, &[("object", name)]) }
+    }
+
     fn kind(&self, id: TrackId) -> Option<TrackKind> {
         self.trace.track(id).map(|t| t.kind)
     }
@@ -195,7 +217,7 @@ impl Teller<'_> {
         match event.kind {
             EventKind::Born => match self.kind(on) {
                 Some(TrackKind::Process) => self.say(Msg::WhyBornProcess, &[("thread", self.name(on))]),
-                Some(TrackKind::Object(_)) => self.say(Msg::WhyBornObject, &[("object", self.name(on))]),
+                Some(TrackKind::Object(_)) => self.say(Msg::WhyBornObject, &[("object", &self.object(on))]),
                 Some(TrackKind::Core) => self.say(Msg::WhyBornCore, &[("core", self.name(on))]),
                 _ => self.say(Msg::WhyBornThread, &[("thread", self.name(on))]),
             },
@@ -310,8 +332,8 @@ impl Teller<'_> {
         match (was, by) {
             (Some(State::Runnable), _) if waited > 0 => self.say(Msg::WhyRunAfter, &common),
             (Some(State::GilWait { .. }), Some(_)) => self.say(Msg::WhyRunGil, &common),
-            (Some(State::Blocked { on, .. }), Some(_)) => with(Msg::WhyRunWoken, "object", self.name(on)),
-            (Some(State::Blocked { on, .. }), None) => with(Msg::WhyRunTimedOut, "object", self.name(on)),
+            (Some(State::Blocked { on, .. }), Some(_)) => with(Msg::WhyRunWoken, "object", &self.object(on)),
+            (Some(State::Blocked { on, .. }), None) => with(Msg::WhyRunTimedOut, "object", &self.object(on)),
             (Some(State::Joining { target }), Some(_)) => with(Msg::WhyRunJoined, "child", self.name(target)),
             (Some(State::Joining { target }), None) => with(Msg::WhyRunTimedOut, "object", self.name(target)),
             (Some(State::Sleeping { .. }), _) => self.say(Msg::WhyRunSlept, &common),
@@ -321,7 +343,8 @@ impl Teller<'_> {
     }
 
     fn blocked(&self, thread: TrackId, object: TrackId, holder: Option<TrackId>) -> String {
-        let values = [("thread", self.name(thread)), ("object", self.name(object))];
+        let named = self.object(object);
+        let values = [("thread", self.name(thread)), ("object", named.as_str())];
         let kind = match self.kind(object) {
             Some(TrackKind::Object(kind)) => kind,
             _ => ObjectKind::Lock,
@@ -348,7 +371,8 @@ impl Teller<'_> {
     }
 
     fn lock(&self, object: TrackId, action: LockAction, by: TrackId) -> String {
-        let values = [("thread", self.name(by)), ("object", self.name(object))];
+        let named = self.object(object);
+        let values = [("thread", self.name(by)), ("object", named.as_str())];
         let [a, b] = values;
         let held = self.held(object, self.at);
         match action {

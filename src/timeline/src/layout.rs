@@ -229,6 +229,13 @@ impl Frame<'_, '_> {
                 n += 1;
                 continue;
             }
+            if x0 >= 0.0 && self.stands_alone(spans.get(n + 1), x0) {
+                columns.flush(self, id);
+                self.span(id, span, x0, x0 + MIN_SPAN_PX, band);
+                next_column = next_column.max(x0.floor() + 1.0);
+                n += 1;
+                continue;
+            }
             let column = x0.floor().max(next_column).max(0.0);
             let (from, to) = (self.view.scale.nanos_from_px(column), self.view.scale.nanos_from_px(column + COLUMN_PX));
             if span.end_nanos <= from && next_column > x0 {
@@ -255,6 +262,14 @@ impl Frame<'_, '_> {
             hint = hint.min(n);
         }
         columns.flush(self, id);
+    }
+
+    /// Whether a span of less than a pixel has no other such span beside it: it is then drawn a pixel wide, and is seen.
+    fn stands_alone(&self, next: Option<&Span>, x0: f32) -> bool {
+        next.is_none_or(|next| {
+            let (start, end) = (self.x(next.start_nanos), self.x(next.end_nanos));
+            start >= x0 + COLUMN_PX || end - start >= MIN_SPAN_PX
+        })
     }
 
     /// Columns from here on that hold only spans far narrower than a pixel. Returns the time up to which they reach.

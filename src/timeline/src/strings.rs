@@ -80,6 +80,18 @@ messages! {
     HoverEndedBy: "; ended by {thread}", "；由 {thread} 结束";
     HoverNever: "; it has not ended", "；尚未结束";
 
+    // An object in a sentence; one whose name says it already is only named.
+    TheLock: "the lock {object}", "锁 {object}";
+    TheRLock: "the re-entrant lock {object}", "可重入锁 {object}";
+    TheSemaphore: "the semaphore {object}", "信号量 {object}";
+    TheEvent: "the event {object}", "事件 {object}";
+    TheCondition: "the condition {object}", "条件 {object}";
+    TheBarrier: "the barrier {object}", "栅栏 {object}";
+    TheQueue: "the queue {object}", "队列 {object}";
+    ThePipe: "the pipe {object}", "管道 {object}";
+    ThePool: "the pool {object}", "池 {object}";
+    TheFuture: "the future {object}", "future {object}";
+
     // In a span: long, then short.
     SpanRunning: "running on {core}", "在 {core} 上运行";
     SpanRunnable: "ready, waits for a core", "就绪，等待 CPU 核";
@@ -98,7 +110,7 @@ messages! {
     WhyNothingYet: "Nothing has happened yet", "尚未发生任何事件";
     WhyBornThread: "{thread} exists, but has not been started", "{thread} 已创建，但还没有启动";
     WhyBornProcess: "Process {thread} begins", "进程 {thread} 开始";
-    WhyBornObject: "{object} is created", "{object} 被创建";
+    WhyBornObject: "From now on there is {object}", "现在有了 {object}";
     WhyBornCore: "{core} is there, idle", "{core} 就位，空闲";
     WhySpawn: "{thread} starts {child}; it runs as soon as a core is free", "{thread} 启动 {child}；一旦有空闲的核，它就会运行";
     WhyRun: "{thread} runs on {core}", "{thread} 在 {core} 上运行";

@@ -20,6 +20,8 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
         let Chip { x, y, w, h, alpha, .. } = *chip;
         let paint = Paint::Lane(chip.colour);
         let pattern = chip.category.and_then(pattern_of).filter(|_| chip.category != Some(Category::Runnable));
+        // Nothing behind a chip shines through its colour.
+        list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill: Paint::Panel, pattern: None, alpha });
         let strength = if chip.category == Some(Category::Running) { 1.0 } else { 0.7 };
         list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill: paint, pattern, alpha: alpha * strength });
         list.ops.push(Op::Frame { x, y, w, h, radius: h / 2.0, stroke: paint, width: 1.5, dashed: false, alpha });
