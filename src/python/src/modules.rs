@@ -3,6 +3,7 @@
 //! A module is a native table (owner = its name), an embedded Python source (`library.rs`), or both: the source then sees
 //! the natives as its own globals.
 
+mod builtins;
 mod os;
 mod support;
 mod sys;
@@ -12,4 +13,4 @@ mod time;
 use crate::native::Table;
 
 /// Tables of the modules, in a fixed order: native ids depend on it.
-pub const TABLES: &[&[Table]] = &[&[time::TABLE], thread::TABLES, &[os::TABLE], &[sys::TABLE, sys::STREAMS]];
+pub const TABLES: &[&[Table]] = &[builtins::TABLES, &[time::TABLE], thread::TABLES, &[os::TABLE], &[sys::TABLE, sys::STREAMS]];

@@ -144,6 +144,7 @@ pub const TABLES: &[Table] = &[Table {
     items: &[
         NativeDef::static_method("__new__", new, 2, 4),
         NativeDef::method("indices", indices, 1, 1),
+        NativeDef::method("__repr__", super::list::container_repr, 0, 0),
         NativeDef::getter("start", start),
         NativeDef::getter("stop", stop),
         NativeDef::getter("step", step),

@@ -1,7 +1,7 @@
 //! What the container types share: handing work to the prelude, reading indices, the errors they have in common.
 
 use crate::classes;
-use crate::native::{Args, Native, NativeDef, NativeResult, Raise, Res, Table};
+use crate::native::{Args, Native, NativeResult, Raise, Res};
 use crate::object::{Object, ViewKind};
 use crate::process::Process;
 use crate::value::{Ref, Value};
@@ -168,25 +168,3 @@ pub fn ask_wrapped(vm: &mut Process, args: &Args<'_>, exact: Ref, name: &str, po
     let pos = vm.new_tuple(pos.to_vec());
     ask(vm, "_new_wrapped", &[args.get(0), func, pos])
 }
-
-/// `_wrap(cls, value)`: an instance of a subclass of a built-in type around a value of that type.
-fn native_wrap(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    match args.get(0) {
-        Value::Obj(class) => done(vm.new_instance(class, args.get(1))),
-        _ => done(args.get(1)),
-    }
-}
-
-/// `_payload(value)`: the built-in value under an instance of a subclass, else the value itself.
-fn native_payload(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    done(vm.payload(args.get(0)))
-}
-
-pub const TABLES: &[Table] = &[Table {
-    owner: "_native",
-    is_class: false,
-    items: &[
-        NativeDef::function("_wrap", native_wrap, 2, 2),
-        NativeDef::function("_payload", native_payload, 1, 1),
-    ],
-}];
