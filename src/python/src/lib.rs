@@ -26,3 +26,6 @@ pub mod types;
 pub mod value;
 pub mod vm;
 pub mod boot;
+pub mod format;
+pub mod number;
+pub mod repr;

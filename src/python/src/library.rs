@@ -3,6 +3,7 @@
 /// Name and source of every embedded module. The prelude comes first: it holds the Python parts of built-ins.
 pub const SOURCES: &[(&str, &str)] = &[
     ("_prelude", include_str!("prelude/builtins.py")),
+    ("_prelude_machinery", include_str!("prelude/machinery.py")),
     ("_prelude_main", include_str!("prelude/main.py")),
     ("_thread", include_str!("prelude/lib/_thread.py")),
     ("atexit", include_str!("prelude/lib/atexit.py")),

@@ -2,6 +2,7 @@
 //!
 //! Keeps true: what is handed on is free of syntax errors and shallow enough for recursive walks on a small stack.
 
+mod anchors;
 mod depth;
 mod messages;
 mod tokenizer;
@@ -9,6 +10,8 @@ mod tokens;
 
 use ruff_python_ast::{Expr, Mod, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+pub use anchors::caret_anchors;
 
 use crate::syntax::Problem;
 

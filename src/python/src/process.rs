@@ -17,7 +17,7 @@ use crate::native::Raise;
 use crate::object::{CodeId, Exception, Instance, Iter, Object, Str};
 use crate::shape::Shapes;
 use crate::value::{Ref, Value};
-use crate::vm::frame::Thread;
+use crate::vm::frame::{Frame, Pending, Thread};
 use crate::{classes, hash};
 
 /// A code with its constants and names made into values of this process.
@@ -147,6 +147,12 @@ pub struct Process {
     pub config: Config,
     /// The thread that runs.
     pub(crate) current: u32,
+    /// While a thread runs: its frames, the exception it handles, what it waits for.
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) handling: Value,
+    pub(crate) pending: Pending,
+    /// The exception that ended the running thread, or None.
+    pub(crate) uncaught: Value,
     /// A limit that natives found broken; the loop leaves with it.
     pub(crate) limit_hit: Option<String>,
     /// Values natives need to survive (default `Random`, file system …), by slot; roots for the collector.

@@ -1,8 +1,23 @@
 //! Running bytecode.
 
+pub mod attr;
+pub mod call;
+pub mod callables;
+pub mod class;
+pub mod exceptions;
 pub mod frame;
+pub mod generator;
+pub mod host;
+pub mod import;
+pub mod misc;
+pub mod objects;
+pub mod operate;
+pub mod run;
+pub mod special;
+pub mod traceback;
+pub mod unwind;
 
 use crate::native::Table;
 
 /// Natives that belong to the machinery: classes, attributes, exceptions, generators, threads.
-pub const TABLES: &[&[Table]] = &[];
+pub const TABLES: &[&[Table]] = &[objects::TABLES, exceptions::TABLES, callables::TABLES];

@@ -35,6 +35,14 @@ pub enum Cont {
     Method { dst: u8 },
     /// The class body: result discarded into `dst` as Python's `__build_class__` expects.
     Import { dst: u8, module: Ref },
+    /// `raise Class`: the instance is raised when it is made.
+    RaiseResult,
+    /// A list of items to unpack from register `dst` on (`after` is `u16::MAX` without a star).
+    Unpack { dst: u8, before: u16, after: u16 },
+    /// A pair, into two registers.
+    Pair { first: u8, second: u8 },
+    /// `__new__` of `class`; its result is initialised with these arguments (a tuple, a dict) and goes into `dst`.
+    New { dst: u8, class: Ref, args: Value, kwargs: Value },
     /// Outermost frame of a thread.
     Bottom,
 }

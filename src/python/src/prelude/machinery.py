@@ -1,0 +1,738 @@
+"""Python parts of the machinery: classes, exceptions, generators, imports, patterns, threads."""
+
+
+# -- calling and checking
+
+def _checked_truth(func, args):
+    return bool(func(*args))
+
+
+def _checked_not(func, args):
+    return not func(*args)
+
+
+def _checked_len(func, args):
+    result = func(*args)
+    if not isinstance(result, int):
+        raise TypeError(f"'{type(result).__name__}' object cannot be interpreted as an integer")
+    if result < 0:
+        raise ValueError("__len__() should return >= 0")
+    return int(result)
+
+
+def _checked_hash(func, args):
+    result = func(*args)
+    if not isinstance(result, int):
+        raise TypeError("__hash__ method should return an integer")
+    return hash(int(result))
+
+
+def _checked_str(func, args):
+    result = func(*args)
+    if not isinstance(result, str):
+        raise TypeError(f"__str__ returned non-string (type {type(result).__name__})")
+    return result
+
+
+def _checked_repr(func, args):
+    result = func(*args)
+    if not isinstance(result, str):
+        raise TypeError(f"__repr__ returned non-string (type {type(result).__name__})")
+    return result
+
+
+def _checked_int(func, args):
+    result = func(*args)
+    if not isinstance(result, int):
+        raise TypeError(f"__int__ returned non-int (type {type(result).__name__})")
+    return result
+
+
+def _checked_float(func, args):
+    result = func(*args)
+    if not isinstance(result, float):
+        raise TypeError(f"__float__ returned non-float (type {type(result).__name__})")
+    return result
+
+
+def _checked_iter(func, args):
+    result = func(*args)
+    if not hasattr(type(result), '__next__'):
+        raise TypeError(f"iter() returned non-iterator of type '{type(result).__name__}'")
+    return result
+
+
+def _checked_none(func, args):
+    func(*args)
+
+
+def _negate_eq(func, a, b):
+    result = func(a, b)
+    return result if result is NotImplemented else not result
+
+
+def _getattr_default(obj, name, default):
+    try:
+        return getattr(obj, name)
+    except AttributeError:
+        return default
+
+
+def _hasattr(obj, name):
+    try:
+        getattr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def _next(iterator, default):
+    if default:
+        return next(iterator, default[0])
+    return next(iterator)
+
+
+def _iter_sequence(seq):
+    get = type(seq).__getitem__
+    index = 0
+    while True:
+        try:
+            item = get(seq, index)
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1
+
+
+def _take(iterable, limit):
+    items = []
+    if limit is None:
+        for item in iterable:
+            items.append(item)
+        return items
+    for item in iterable:
+        items.append(item)
+        if len(items) >= limit:
+            break
+    return items
+
+
+def _fill_dict(target, pairs):
+    index = 0
+    while index < len(pairs):
+        target[pairs[index]] = pairs[index + 1]
+        index += 2
+    return target
+
+
+def _list_extend(target, items):
+    for item in items:
+        target.append(item)
+
+
+def _load_name(namespace, name, scope):
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if name in scope:
+        return scope[name]
+    builtins = _loaded_module('builtins').__dict__
+    if name in builtins:
+        return builtins[name]
+    raise NameError(f"name '{name}' is not defined", name=name)
+
+
+def _sorted_names(names):
+    return sorted(names)
+
+
+def _run_here(source, want_value):
+    module, function, line, file, scope, names = _user_frame()
+    if want_value:
+        return eval(source, scope, names)
+    exec(source, scope, names)
+
+
+# -- instances and classes
+
+def _init_and_return(init, instance, args, kwargs):
+    result = init(instance, *args, **kwargs)
+    if result is not None:
+        raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return instance
+
+
+def _instantiate(cls, args, kwargs):
+    new = _type_attr(cls, '__new__')
+    if isinstance(new, staticmethod):
+        new = new.__func__
+    instance = new(cls, *args, **kwargs)
+    if not _is_subclass(type(instance), cls):
+        if _is_subclass(cls, type(instance)):
+            instance = _plain_instance(cls, instance)
+        else:
+            return instance
+    init = _type_attr(type(instance), '__init__')
+    if init is not object.__init__:
+        result = init(instance, *args, **kwargs)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return instance
+
+
+def _abstract_error(cls):
+    names = sorted(getattr(cls, '__abstractmethods__', ()))
+    plural = '' if len(names) == 1 else 's'
+    listed = ', '.join(names)
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {listed}")
+
+
+def _type_new(meta, name, bases, namespace, kwargs):
+    if not isinstance(bases, tuple):
+        raise TypeError(f"type.__new__() argument 2 must be tuple, not {type(bases).__name__}")
+    winner = _winning_metaclass(meta, bases)
+    cls = _make_class(winner, name, bases, namespace)
+    cell = namespace.get('__classcell__')
+    if cell is not None:
+        _set_cell(cell, cls)
+        del cls.__classcell__
+    for key, value in list(namespace.items()):
+        hook = _type_attr(type(value), '__set_name__')
+        if hook is not None:
+            hook(value, cls, key)
+    if kwargs or _type_attr_beyond(cls, '__init_subclass__') is not None:
+        super(cls, cls).__init_subclass__(**kwargs)
+    return cls
+
+
+def _type_attr_beyond(cls, name):
+    for base in cls.__mro__[1:]:
+        if base is object:
+            return None
+        if name in base.__dict__:
+            return True
+    return None
+
+
+def _winning_metaclass(meta, bases):
+    winner = meta
+    for base in bases:
+        kind = type(base)
+        if _is_subclass(winner, kind):
+            continue
+        if _is_subclass(kind, winner):
+            winner = kind
+            continue
+        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                        "metaclasses of all its bases")
+    return winner
+
+
+def __build_class__(func, name, *bases, metaclass=None, **kwargs):
+    resolved = bases
+    for base in bases:
+        if not isinstance(base, type):
+            resolved = _resolve_bases(bases)
+            break
+    if metaclass is None:
+        metaclass = type(resolved[0]) if resolved else type
+    if isinstance(metaclass, type):
+        metaclass = _winning_metaclass(metaclass, resolved)
+    if metaclass is type:
+        namespace = {}
+    else:
+        prepare = getattr(metaclass, '__prepare__', None)
+        namespace = {} if prepare is None else prepare(name, resolved, **kwargs)
+    cell = _class_body(func, namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    if metaclass is type:
+        cls = _type_new(type, name, resolved, namespace, kwargs)
+    else:
+        cls = metaclass(name, resolved, namespace, **kwargs)
+    if cell is not None:
+        _set_cell(cell, cls)
+    return cls
+
+
+def _resolve_bases(bases):
+    resolved = []
+    for base in bases:
+        if isinstance(base, type):
+            resolved.append(base)
+            continue
+        entries = getattr(base, '__mro_entries__', None)
+        if entries is not None:
+            resolved.extend(entries(bases))
+            continue
+        origin = getattr(base, '__origin__', None)
+        resolved.append(origin if isinstance(origin, type) else base)
+    return tuple(resolved)
+
+
+def _isinstance(obj, classinfo):
+    if isinstance(classinfo, tuple):
+        for item in classinfo:
+            if isinstance(obj, item):
+                return True
+        return False
+    args = getattr(classinfo, '__args__', None)
+    if args is not None and not isinstance(classinfo, type):
+        for item in args:
+            if isinstance(obj, item):
+                return True
+        return False
+    return bool(type(classinfo).__instancecheck__(classinfo, obj))
+
+
+def _issubclass(cls, classinfo):
+    if isinstance(classinfo, tuple):
+        for item in classinfo:
+            if issubclass(cls, item):
+                return True
+        return False
+    if not isinstance(classinfo, type):
+        for item in classinfo.__args__:
+            if issubclass(cls, item):
+                return True
+        return False
+    return bool(type(classinfo).__subclasscheck__(classinfo, cls))
+
+
+def _reduce(obj):
+    cls = type(obj)
+    getstate = getattr(obj, '__getstate__', None)
+    state = getstate() if getstate is not None else (dict(obj.__dict__) if hasattr(obj, '__dict__') else None)
+    return (object.__new__, (cls,), state)
+
+
+def _type_alias(name, thunk):
+    return _TypeAlias(name, thunk)
+
+
+def _type_param(name, kind):
+    return _TypeParam(name, kind)
+
+
+class _TypeAlias:
+    def __init__(self, name, thunk):
+        self.__name__ = name
+        self._thunk = thunk
+
+    @property
+    def __value__(self):
+        return self._thunk()
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, item):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+
+class _TypeParam:
+    def __init__(self, name, kind):
+        self.__name__ = name
+        self._kind = kind
+
+    def __repr__(self):
+        return self.__name__
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __iter__(self):
+        yield self
+
+    def __getitem__(self, item):
+        return self
+
+
+# -- exceptions
+
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    __module__ = 'builtins'
+
+
+def _raise_from(exc, cause):
+    if isinstance(exc, type) and issubclass(exc, BaseException):
+        exc = exc()
+    elif not isinstance(exc, BaseException):
+        raise TypeError("exceptions must derive from BaseException")
+    if isinstance(cause, type) and issubclass(cause, BaseException):
+        cause = cause()
+    elif cause is not None and not isinstance(cause, BaseException):
+        raise TypeError("exception causes must derive from BaseException")
+    _set_cause(exc, cause)
+    return exc
+
+
+def _exception_repr(exc):
+    args = exc.args
+    if len(args) == 1:
+        return f"{type(exc).__name__}({args[0]!r})"
+    return f"{type(exc).__name__}{args!r}"
+
+
+def _group_str(group):
+    count = len(group.exceptions)
+    plural = '' if count == 1 else 's'
+    return f"{group.message} ({count} sub-exception{plural})"
+
+
+def _prepare_text(asking, exc):
+    try:
+        text = str(asking)
+    except Exception:
+        text = "<exception str() failed>"
+    asking._interleave_text = text
+    return _traceback_text(exc)
+
+
+def _group_split(group, matches):
+    """(matching part, rest) of a group, each a group with the same shape or None."""
+    if matches(group):
+        return group, None
+    if not isinstance(group, BaseExceptionGroup):
+        return None, group
+    taken, left = [], []
+    for exc in group.exceptions:
+        yes, no = _group_split(exc, matches)
+        if yes is not None:
+            taken.append(yes)
+        if no is not None:
+            left.append(no)
+    return _group_like(group, taken), _group_like(group, left)
+
+
+def _group_like(group, members):
+    if not members:
+        return None
+    made = group.derive(members)
+    made.__traceback__ = group.__traceback__
+    made.__context__ = group.__context__
+    made.__cause__ = group.__cause__
+    notes = getattr(group, '__notes__', None)
+    if notes is not None:
+        made.__notes__ = list(notes)
+    return made
+
+
+def _group_condition(condition):
+    if isinstance(condition, type) or isinstance(condition, tuple):
+        return lambda exc: isinstance(exc, condition)
+    return condition
+
+
+def _derive(self, excs):
+    return BaseExceptionGroup(self.message, excs)
+
+
+def _split(self, condition):
+    return _group_split(self, _group_condition(condition))
+
+
+def _subgroup(self, condition):
+    return _group_split(self, _group_condition(condition))[0]
+
+
+def _exc_group_match(group, kind):
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    for item in kinds:
+        if not (isinstance(item, type) and issubclass(item, BaseException)):
+            raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+        if issubclass(item, BaseExceptionGroup):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    if isinstance(group, BaseExceptionGroup):
+        return _group_split(group, lambda exc: isinstance(exc, kind))
+    if isinstance(group, kind):
+        return BaseExceptionGroup('', [group]), None
+    return None, group
+
+
+def _exc_group_rest(raised, original):
+    """What `except*` leaves to raise: parts unhandled or re-raised (same traceback) as one group, new ones beside it."""
+    raised = [exc for exc in raised if exc is not None]
+    if not raised:
+        return None
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0] if len(raised) == 1 else BaseExceptionGroup('', raised)
+    leaves = _leaves(original)
+    kept, fresh = [], []
+    for exc in raised:
+        same = all(any(leaf is known for known in leaves) for leaf in _leaves(exc))
+        if same:
+            kept.extend(_leaves(exc))
+        else:
+            fresh.append(exc)
+    rest = None
+    if kept:
+        rest = _group_split(original, lambda exc: any(exc is leaf for leaf in kept))[0]
+    if not fresh:
+        return rest
+    if rest is not None:
+        fresh.append(rest)
+    return fresh[0] if len(fresh) == 1 and not isinstance(fresh[0], BaseExceptionGroup) is None else BaseExceptionGroup('', fresh)
+
+
+def _leaves(exc):
+    if not isinstance(exc, BaseExceptionGroup):
+        return [exc]
+    found = []
+    for member in exc.exceptions:
+        found.extend(_leaves(member))
+    return found
+
+
+# -- generators and coroutines
+
+def _throw_class(generator, kind, value):
+    if isinstance(kind, type) and issubclass(kind, BaseException):
+        if isinstance(value, BaseException):
+            exc = value
+        elif value is None:
+            exc = kind()
+        else:
+            exc = kind(value)
+    else:
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(kind).__name__}")
+    return _generator_throw(generator, exc)
+
+
+def _close_generator(generator):
+    generator.close()
+
+
+def _throw_delegate(delegate, exc):
+    return delegate.throw(exc)
+
+
+def _close_delegate(delegate, exc):
+    delegate.close()
+    raise exc
+
+
+class _AsyncYield:
+    __slots__ = ('value',)
+
+
+def _anext_awaitable(anext, iterator):
+    awaitable = anext(iterator)
+    method = _type_attr(type(awaitable), '__await__')
+    if method is None:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}")
+    if type(awaitable).__name__ == 'coroutine':
+        return awaitable
+    return method(awaitable)
+
+
+class async_generator_asend:
+    """One step of an async generator: drives its frame until it yields a value of its own or ends."""
+
+    def __init__(self, generator, value=None, exc=None):
+        self._generator = generator
+        self._value = value
+        self._exc = exc
+        self._started = False
+        self._done = False
+
+    def __await__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self.send(None)
+
+    def send(self, value):
+        if self._done:
+            raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+        if not self._started:
+            self._started = True
+            if _generator_running(self._generator):
+                raise RuntimeError("anext(): asynchronous generator is already running")
+            if self._exc is not None:
+                return self._step(_generator_throw, self._exc)
+            value = self._value
+            if not _generator_started(self._generator):
+                value = None
+        return self._step(_generator_send, value)
+
+    def throw(self, exc, value=None, tb=None):
+        if self._done:
+            raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+        if isinstance(exc, type):
+            exc = exc() if value is None else exc(value)
+        self._started = True
+        return self._step(_generator_throw, exc)
+
+    def _step(self, action, value):
+        if _generator_finished(self._generator):
+            self._done = True
+            if action is _generator_throw:
+                raise value
+            raise StopAsyncIteration
+        try:
+            result = action(self._generator, value)
+        except BaseException:
+            self._done = True
+            raise
+        if isinstance(result, _AsyncYield):
+            self._done = True
+            raise StopIteration(result.value)
+        return result
+
+    def close(self):
+        self._done = True
+
+
+def _agen_anext(generator):
+    return async_generator_asend(generator)
+
+
+def _agen_asend(generator, value):
+    if value is not None and not _generator_started(generator):
+        raise TypeError("can't send non-None value to a just-started async generator")
+    return async_generator_asend(generator, value)
+
+
+def _agen_athrow(generator, exc, value=None, tb=None):
+    if isinstance(exc, type):
+        exc = exc() if value is None else exc(value)
+    return async_generator_asend(generator, None, exc)
+
+
+async def _agen_aclose(generator):
+    if _generator_finished(generator):
+        return
+    if not _generator_started(generator):
+        try:
+            _generator_throw(generator, GeneratorExit())
+        except (GeneratorExit, StopAsyncIteration):
+            return
+    try:
+        await async_generator_asend(generator, None, GeneratorExit())
+    except (StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
+# -- patterns
+
+def _match_keys(subject, keys):
+    seen = []
+    values = []
+    missing = object()
+    get = subject.get
+    for key in keys:
+        if key in seen:
+            raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+        seen.append(key)
+        value = get(key, missing)
+        if value is missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+_SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def _match_class(subject, cls, count, names):
+    if not isinstance(cls, type):
+        raise TypeError("called match pattern must be a class")
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    seen = []
+    if count:
+        args = getattr(cls, '__match_args__', None)
+        if args is None:
+            if issubclass(cls, _SELF_MATCHING):
+                if count > 1:
+                    raise TypeError(f"{cls.__name__}() accepts 1 positional sub-pattern ({count} given)")
+                values.append(subject)
+                count = 0
+            args = ()
+        elif not isinstance(args, tuple):
+            raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {type(args).__name__})")
+        if count > len(args):
+            plural = '' if len(args) == 1 else 's'
+            raise TypeError(f"{cls.__name__}() accepts {len(args)} positional sub-pattern{plural} ({count} given)")
+        for name in args[:count]:
+            if not isinstance(name, str):
+                raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+            if name in seen:
+                raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
+            seen.append(name)
+            try:
+                values.append(getattr(subject, name))
+            except AttributeError:
+                return None
+    for name in names:
+        if name in seen:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
+        seen.append(name)
+        try:
+            values.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(values)
+
+
+def _dict_without(subject, keys):
+    rest = {}
+    for key in subject:
+        if key not in keys:
+            rest[key] = subject[key]
+    return rest
+
+
+# -- importing
+
+def _import_module(name):
+    prefix = ''
+    for part in name.split('.'):
+        prefix = prefix + '.' + part if prefix else part
+        if _loaded_module(prefix) is None:
+            _import_step(prefix)
+    return _loaded_module(name)
+
+
+def _import_builtin(name, fromlist):
+    module = _import_module(name)
+    if fromlist:
+        return module
+    return _loaded_module(name.partition('.')[0])
+
+
+# -- threads
+
+def _thread_main(func, args):
+    """The outermost frame of every thread but the main one."""
+    try:
+        func(*args)
+    except SystemExit:
+        pass
+    except BaseException as exc:
+        text = _traceback_text(exc)
+        _uncaught(text)
+        _write(2, f"Unhandled exception in thread started by {func!r}\n" + text)
+
+
+def _install():
+    builtins = _loaded_module('builtins').__dict__
+    builtins['__build_class__'] = __build_class__
+    builtins['ExceptionGroup'] = ExceptionGroup
+
+
+_install()

@@ -1,0 +1,660 @@
+//! Attribute lookup, by the rules of `object.__getattribute__`, `type.__getattribute__` and `super`.
+//!
+//! Lookup itself never runs Python code: it says what was found, and the caller arranges the call of a property's getter
+//! or of `__getattr__`.
+
+use crate::classes;
+use crate::native::{Bind, Raise, Res};
+use crate::object::{HostKind, Layout, Object, ShapeId};
+use crate::process::{MethodCacheEntry, Process};
+use crate::registry;
+use crate::shape::MAX_SLOTS;
+use crate::value::{Ref, Value};
+
+/// What a lookup came to.
+#[derive(Clone, Copy, Debug)]
+pub enum Found {
+    /// A plain value.
+    Value(Value),
+    /// A function found in the class: to be called with the receiver first.
+    Method { func: Value, receiver: Value },
+    /// A getter: call `func(receiver)` (property, native getter).
+    Get { func: Value, receiver: Value },
+    /// A descriptor of Python code: call `func(descriptor, receiver, class)`.
+    Describe { func: Value, descriptor: Value, receiver: Value, class: Ref },
+    /// The class overrides `__getattribute__`.
+    GetAttribute { func: Value },
+    /// Nothing; `__getattr__` of the class if it has one.
+    Missing { getattr: Value },
+}
+
+/// What kind of thing a class attribute is when read through an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Function,
+    Static(Value),
+    Class(Value),
+    Property,
+    Getter,
+    /// Instance of a Python class with `__get__`; whether it also has `__set__` or `__delete__`.
+    Descriptor { get: bool, data: bool },
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(*other)
+    }
+}
+impl Eq for Value {}
+
+const METHOD_CACHE: usize = 2048;
+
+impl Process {
+    /// An attribute of a class found along its MRO.
+    pub fn class_attr(&mut self, class: Ref, name: Ref) -> Option<Value> {
+        if self.method_cache.is_empty() {
+            let empty = MethodCacheEntry { class: Ref(u32::MAX), name: Ref(u32::MAX), version: 0, value: Value::Unset };
+            self.method_cache = vec![empty; METHOD_CACHE];
+        }
+        let slot = (class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B)) as usize >> 7 & (METHOD_CACHE - 1);
+        let entry = self.method_cache[slot];
+        if entry.class == class && entry.name == name && entry.version == self.class_version {
+            return if entry.value.is_unset() { None } else { Some(entry.value) };
+        }
+        let found = self.class_attr_uncached(class, name);
+        self.method_cache[slot] =
+            MethodCacheEntry { class, name, version: self.class_version, value: found.unwrap_or(Value::Unset) };
+        found
+    }
+
+    fn class_attr_uncached(&self, class: Ref, name: Ref) -> Option<Value> {
+        let Object::Class(c) = self.heap.get(class) else { return None };
+        c.mro.iter().find_map(|&k| match self.heap.get(k) {
+            Object::Class(k) => self.dict_get_name(k.dict, name),
+            _ => None,
+        })
+    }
+
+    /// As `class_attr`, by text.
+    pub fn class_attr_str(&mut self, class: Ref, name: &str) -> Option<Value> {
+        let name = self.intern(name);
+        self.class_attr(class, name)
+    }
+
+    /// A special method that Python code defines for the value's class (natives of built-in types do not count).
+    pub fn python_method(&mut self, value: Value, name: &str) -> Option<Value> {
+        let class = self.type_of(value);
+        if matches!(self.heap.get(class), Object::Class(c) if c.builtin) {
+            return None;
+        }
+        let found = self.class_attr_str(class, name)?;
+        match found {
+            Value::Obj(r) if matches!(self.heap.get(r), Object::Native(_)) => None,
+            found => Some(found),
+        }
+    }
+
+    fn kind_of(&mut self, value: Value) -> Kind {
+        let Value::Obj(r) = value else { return Kind::Plain };
+        match self.heap.get(r) {
+            Object::Function(_) => Kind::Function,
+            Object::Native(id) => match registry::def(*id).map(|d| d.bind) {
+                Some(Bind::Method) => Kind::Function,
+                Some(Bind::Getter) => Kind::Getter,
+                _ => Kind::Plain,
+            },
+            Object::StaticMethod(f) => Kind::Static(*f),
+            Object::ClassMethod(f) => Kind::Class(*f),
+            Object::Property(_) => Kind::Property,
+            Object::Instance(i) => {
+                let class = i.class;
+                let get = self.class_attr_str(class, "__get__").is_some();
+                let data =
+                    self.class_attr_str(class, "__set__").is_some() || self.class_attr_str(class, "__delete__").is_some();
+                if get || data { Kind::Descriptor { get, data } } else { Kind::Plain }
+            }
+            _ => Kind::Plain,
+        }
+    }
+
+    /// The instance's own attribute.
+    pub fn own_attr(&self, object: Ref, name: Ref) -> Option<Value> {
+        match self.heap.get(object) {
+            Object::Instance(i) => {
+                if let Value::Obj(dict) = i.dict {
+                    return self.dict_get_name(dict, name);
+                }
+                let slot = self.shapes.slot(i.shape, name)?;
+                i.slots.get(slot).copied().filter(|v| !v.is_unset())
+            }
+            Object::Exception(e) => match e.dict {
+                Value::Obj(dict) => self.dict_get_name(dict, name),
+                _ => None,
+            },
+            Object::Module(m) => self.dict_get_name(m.dict, name),
+            Object::Function(f) => match f.dict {
+                Value::Obj(dict) => self.dict_get_name(dict, name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `object.name`, not running any Python code.
+    pub fn lookup(&mut self, object: Value, name: Ref) -> Found {
+        let class = self.type_of(object);
+        if let Value::Obj(r) = object {
+            match self.heap.get(r) {
+                Object::Class(_) => return self.lookup_in_class(r, class, name),
+                Object::Super(_) => return self.lookup_super(r, name),
+                Object::Instance(_) => {
+                    if matches!(self.heap.get(class), Object::Class(c) if c.flags.getattribute)
+                        && let Some(func) = self.python_method(object, "__getattribute__")
+                    {
+                        return Found::GetAttribute { func };
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.lookup_generic(object, class, name)
+    }
+
+    /// `object.__getattribute__`.
+    pub fn lookup_generic(&mut self, object: Value, class: Ref, name: Ref) -> Found {
+        let in_class = self.class_attr(class, name);
+        let kind = in_class.map_or(Kind::Plain, |v| self.kind_of(v));
+        if let Some(value) = in_class
+            && matches!(kind, Kind::Property | Kind::Getter | Kind::Descriptor { data: true, .. })
+        {
+            return self.bind_found(value, kind, object, class, name);
+        }
+        if let Value::Obj(r) = object
+            && let Some(value) = self.own_attr(r, name)
+        {
+            return Found::Value(value);
+        }
+        match in_class {
+            Some(value) => self.bind_found(value, kind, object, class, name),
+            None => self.missing(class),
+        }
+    }
+
+    fn missing(&mut self, class: Ref) -> Found {
+        let getattr = match self.heap.get(class) {
+            Object::Class(c) if c.flags.getattr => self.class_attr_str(class, "__getattr__").unwrap_or(Value::Unset),
+            _ => Value::Unset,
+        };
+        Found::Missing { getattr }
+    }
+
+    fn bind_found(&mut self, value: Value, kind: Kind, receiver: Value, class: Ref, name: Ref) -> Found {
+        match kind {
+            Kind::Plain => Found::Value(value),
+            Kind::Function => Found::Method { func: value, receiver },
+            Kind::Static(func) => Found::Value(func),
+            Kind::Class(func) => Found::Method { func, receiver: Value::Obj(class) },
+            Kind::Getter => Found::Get { func: value, receiver },
+            Kind::Property => {
+                let get = match value {
+                    Value::Obj(r) => match self.heap.get(r) {
+                        Object::Property(p) => p.get,
+                        _ => Value::None,
+                    },
+                    _ => Value::None,
+                };
+                if get.is_none() { Found::Missing { getattr: Value::Unset } } else { Found::Get { func: get, receiver } }
+            }
+            Kind::Descriptor { get: true, .. } => {
+                let descriptor_class = self.type_of(value);
+                match self.class_attr_str(descriptor_class, "__get__") {
+                    Some(func) => Found::Describe { func, descriptor: value, receiver, class },
+                    None => Found::Value(value),
+                }
+            }
+            Kind::Descriptor { .. } => match receiver {
+                // data descriptor without __get__: the instance's own entry, else the descriptor itself
+                Value::Obj(r) => Found::Value(self.own_attr(r, name).unwrap_or(value)),
+                _ => Found::Value(value),
+            },
+        }
+    }
+
+    /// `Class.name`: the metaclass's data descriptors, the MRO, the metaclass's rest.
+    fn lookup_in_class(&mut self, class: Ref, meta: Ref, name: Ref) -> Found {
+        let in_meta = self.class_attr(meta, name);
+        let meta_kind = in_meta.map_or(Kind::Plain, |v| self.kind_of(v));
+        if let Some(value) = in_meta
+            && matches!(meta_kind, Kind::Property | Kind::Getter | Kind::Descriptor { data: true, .. })
+            // an attribute of the class shadows what `object` offers its instances as getters
+            && !matches!(meta_kind, Kind::Getter if self.shadows_getter(class, name))
+        {
+            return self.bind_found(value, meta_kind, Value::Obj(class), meta, name);
+        }
+        if let Some(value) = self.class_attr(class, name) {
+            return match self.kind_of(value) {
+                Kind::Static(func) => Found::Value(func),
+                Kind::Class(func) => Found::Method { func, receiver: Value::Obj(class) },
+                Kind::Descriptor { get: true, .. } => {
+                    let descriptor_class = self.type_of(value);
+                    match self.class_attr_str(descriptor_class, "__get__") {
+                        Some(func) => Found::Describe { func, descriptor: value, receiver: Value::None, class },
+                        None => Found::Value(value),
+                    }
+                }
+                _ => Found::Value(value),
+            };
+        }
+        match in_meta {
+            Some(value) => self.bind_found(value, meta_kind, Value::Obj(class), meta, name),
+            None => self.missing(meta),
+        }
+    }
+
+    /// `Class.__doc__`, `__module__`, `__qualname__` … stored in the class dict win over the getters of `type`.
+    fn shadows_getter(&self, class: Ref, name: Ref) -> bool {
+        let own = matches!(self.heap.str(name), Some("__doc__" | "__module__" | "__annotations__"));
+        own && matches!(self.heap.get(class), Object::Class(c) if self.dict_get_name(c.dict, name).is_some())
+    }
+
+    fn lookup_super(&mut self, r: Ref, name: Ref) -> Found {
+        let Object::Super(s) = self.heap.get(r) else { return Found::Missing { getattr: Value::Unset } };
+        let (after, receiver, start) = (s.class, s.receiver, s.start);
+        if self.heap.str(name) == Some("__class__") {
+            return Found::Value(Value::Obj(classes::SUPER));
+        }
+        let mro: Vec<Ref> = match self.heap.get(start) {
+            Object::Class(c) => c.mro.iter().copied().skip_while(|&k| k != after).skip(1).collect(),
+            _ => Vec::new(),
+        };
+        let found = mro.iter().find_map(|&k| match self.heap.get(k) {
+            Object::Class(k) => self.dict_get_name(k.dict, name),
+            _ => None,
+        });
+        let Some(value) = found else { return Found::Missing { getattr: Value::Unset } };
+        // super() in a class method or __new__: the receiver is the class itself
+        let unbound = matches!(receiver, Value::Obj(x) if x == start);
+        let kind = self.kind_of(value);
+        match kind {
+            Kind::Function if unbound => Found::Value(value),
+            Kind::Class(func) => Found::Method { func, receiver: Value::Obj(start) },
+            _ => self.bind_found(value, kind, receiver, start, name),
+        }
+    }
+
+    /// The AttributeError for a failed lookup.
+    pub fn no_attribute(&mut self, object: Value, name: Ref) -> Raise {
+        let text = self.heap.str(name).unwrap_or("?").to_owned();
+        let message = match object {
+            Value::Obj(r) => match self.heap.get(r) {
+                Object::Class(c) => {
+                    format!("type object '{}' has no attribute '{text}'", self.heap.str(c.name).unwrap_or("?"))
+                }
+                Object::Module(m) => {
+                    format!("module '{}' has no attribute '{text}'", self.heap.str(m.name).unwrap_or("?"))
+                }
+                _ => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
+            },
+            _ => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
+        };
+        let raise = self.attribute_error(&message);
+        self.set_exception_attr(raise.0, "name", Value::Obj(name));
+        self.set_exception_attr(raise.0, "obj", object);
+        raise
+    }
+
+    pub fn set_exception_attr(&mut self, exception: Ref, name: &str, value: Value) {
+        let dict = match self.heap.get(exception) {
+            Object::Exception(e) => e.dict,
+            _ => return,
+        };
+        let dict = match dict {
+            Value::Obj(dict) => dict,
+            _ => {
+                let dict = self.heap.alloc(Object::Dict(Box::default()));
+                if let Object::Exception(e) = self.heap.get_mut(exception) {
+                    e.dict = Value::Obj(dict);
+                }
+                dict
+            }
+        };
+        self.dict_set_str(dict, name, value);
+    }
+
+    // -- storing
+
+    /// What `object.name = value` must call, if it must call anything: a setter with its arguments.
+    pub fn setter(&mut self, object: Value, name: Ref, value: Value) -> Res<Option<(Value, Vec<Value>)>> {
+        let class = self.type_of(object);
+        if matches!(self.heap.get(class), Object::Class(c) if c.flags.setattr)
+            && let Some(func) = self.python_method(object, "__setattr__")
+        {
+            return Ok(Some((func, vec![object, Value::Obj(name), value])));
+        }
+        self.setter_generic(object, class, name, value)
+    }
+
+    /// As `setter` without `__setattr__`: what `object.__setattr__` does.
+    pub fn setter_generic(
+        &mut self,
+        object: Value,
+        class: Ref,
+        name: Ref,
+        value: Value,
+    ) -> Res<Option<(Value, Vec<Value>)>> {
+        if let Some(found) = self.class_attr(class, name) {
+            match self.kind_of(found) {
+                Kind::Property => {
+                    let set = match found {
+                        Value::Obj(r) => match self.heap.get(r) {
+                            Object::Property(p) => p.set,
+                            _ => Value::None,
+                        },
+                        _ => Value::None,
+                    };
+                    if set.is_none() {
+                        let message = format!(
+                            "property '{}' of '{}' object has no setter",
+                            self.heap.str(name).unwrap_or("?"),
+                            self.class_name(class)
+                        );
+                        return Err(self.attribute_error(&message));
+                    }
+                    return Ok(Some((set, vec![object, value])));
+                }
+                Kind::Descriptor { data: true, .. } => {
+                    let descriptor_class = self.type_of(found);
+                    return match self.class_attr_str(descriptor_class, "__set__") {
+                        Some(func) => Ok(Some((func, vec![found, object, value]))),
+                        None => Err(self.attribute_error("__set__")),
+                    };
+                }
+                _ => {}
+            }
+        }
+        self.store_own(object, name, value)?;
+        Ok(None)
+    }
+
+    /// Stores into the object itself.
+    pub fn store_own(&mut self, object: Value, name: Ref, value: Value) -> Res<()> {
+        let Value::Obj(r) = object else { return Err(self.no_attribute(object, name)) };
+        match self.heap.get(r) {
+            Object::Instance(i) => {
+                if let Value::Obj(dict) = i.dict {
+                    self.dict_set_name(dict, name, value);
+                    return Ok(());
+                }
+                let (class, shape) = (i.class, i.shape);
+                if let Some(slot) = self.shapes.slot(shape, name) {
+                    if let Object::Instance(i) = self.heap.get_mut(r)
+                        && let Some(place) = i.slots.get_mut(slot)
+                    {
+                        *place = value;
+                    }
+                    return Ok(());
+                }
+                if let Object::Class(c) = self.heap.get(class)
+                    && let Some(slots) = &c.slots
+                    && !slots.contains(&name)
+                {
+                    return Err(self.no_attribute(object, name));
+                }
+                self.add_slot(r, class, shape, name, value);
+                Ok(())
+            }
+            Object::Class(c) => {
+                if c.builtin {
+                    let message = format!(
+                        "cannot set '{}' attribute of immutable type '{}'",
+                        self.heap.str(name).unwrap_or("?"),
+                        self.class_name(r)
+                    );
+                    return Err(self.type_error(&message));
+                }
+                self.set_class_attr(r, name, Some(value));
+                Ok(())
+            }
+            Object::Module(m) => {
+                let dict = m.dict;
+                self.dict_set_name(dict, name, value);
+                Ok(())
+            }
+            Object::Exception(_) => self.store_exception_attr(r, name, value),
+            Object::Function(_) => self.store_function_attr(r, name, value),
+            Object::Generator(_) => {
+                let text = self.heap.str(name).unwrap_or("").to_owned();
+                if let Object::Generator(g) = self.heap.get_mut(r) {
+                    match text.as_str() {
+                        "__name__" => g.name = value,
+                        "__qualname__" => g.qualname = value,
+                        _ => return Err(self.no_attribute(object, name)),
+                    }
+                }
+                Ok(())
+            }
+            Object::Host(h) if matches!(h.kind, HostKind::Lock | HostKind::RLock) => {
+                Err(self.no_attribute(object, name))
+            }
+            _ => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    fn add_slot(&mut self, r: Ref, class: Ref, shape: ShapeId, name: Ref, value: Value) {
+        match self.shapes.with(shape, name) {
+            Some(shape) => {
+                let mut size = 0;
+                if let Object::Instance(i) = self.heap.get_mut(r) {
+                    i.shape = shape;
+                    i.slots.push(value);
+                    size = i.slots.len();
+                }
+                self.heap.grew(16);
+                let grows = matches!(self.heap.get(class), Object::Class(c) if usize::from(c.instance_size) < size);
+                if grows
+                    && size <= MAX_SLOTS
+                    && let Object::Class(c) = self.heap.get_mut(class)
+                {
+                    c.instance_size = size as u8;
+                }
+            }
+            None => {
+                let dict = self.instance_dict(r);
+                self.dict_set_name(dict, name, value);
+            }
+        }
+    }
+
+    /// The `__dict__` of an instance (or exception, function), moving its attributes there.
+    pub fn instance_dict(&mut self, r: Ref) -> Ref {
+        let (shape, slots) = match self.heap.get(r) {
+            Object::Instance(i) => {
+                if let Value::Obj(dict) = i.dict {
+                    return dict;
+                }
+                (Some(i.shape), i.slots.clone())
+            }
+            Object::Exception(e) => match e.dict {
+                Value::Obj(dict) => return dict,
+                _ => (None, Vec::new()),
+            },
+            Object::Function(f) => match f.dict {
+                Value::Obj(dict) => return dict,
+                _ => (None, Vec::new()),
+            },
+            Object::Module(m) => return m.dict,
+            _ => (None, Vec::new()),
+        };
+        let dict = self.heap.alloc(Object::Dict(Box::default()));
+        if let Some(shape) = shape {
+            let names = self.shapes.names(shape).to_vec();
+            for (name, value) in names.into_iter().zip(slots) {
+                if !value.is_unset() {
+                    self.dict_set_name(dict, name, value);
+                }
+            }
+        }
+        match self.heap.get_mut(r) {
+            Object::Instance(i) => {
+                i.dict = Value::Obj(dict);
+                i.slots = Vec::new();
+                i.shape = ShapeId(u32::MAX);
+            }
+            Object::Exception(e) => e.dict = Value::Obj(dict),
+            Object::Function(f) => f.dict = Value::Obj(dict),
+            _ => {}
+        }
+        dict
+    }
+
+    fn store_exception_attr(&mut self, r: Ref, name: Ref, value: Value) -> Res<()> {
+        let text = self.heap.str(name).unwrap_or("").to_owned();
+        match text.as_str() {
+            "__cause__" | "__context__" | "__suppress_context__" | "args" | "__traceback__" => {
+                let truth = self.truth_native(value) == crate::ops::Tri::Yes;
+                if let Object::Exception(e) = self.heap.get_mut(r) {
+                    match text.as_str() {
+                        "__cause__" => {
+                            e.cause = value;
+                            e.suppress_context = true;
+                        }
+                        "__context__" => e.context = value,
+                        "__suppress_context__" => e.suppress_context = truth,
+                        "args" => e.args = value,
+                        _ => {
+                            if value.is_none() {
+                                e.traceback.clear();
+                            }
+                        }
+                    }
+                }
+                if text == "args"
+                    && let Some(items) = self.collect_native(value)?
+                {
+                    let tuple = self.new_tuple(items);
+                    if let Object::Exception(e) = self.heap.get_mut(r) {
+                        e.args = tuple;
+                    }
+                }
+                Ok(())
+            }
+            _ => {
+                let dict = self.instance_dict(r);
+                self.dict_set_name(dict, name, value);
+                Ok(())
+            }
+        }
+    }
+
+    fn store_function_attr(&mut self, r: Ref, name: Ref, value: Value) -> Res<()> {
+        let text = self.heap.str(name).unwrap_or("").to_owned();
+        let defaults = match text.as_str() {
+            "__defaults__" => Some(self.collect_native(value)?.unwrap_or_default()),
+            _ => None,
+        };
+        if let Object::Function(f) = self.heap.get_mut(r) {
+            match text.as_str() {
+                "__name__" => f.name = value,
+                "__qualname__" => f.qualname = value,
+                "__doc__" => f.doc = value,
+                "__module__" => f.module = value,
+                "__annotations__" => f.annotations = value,
+                "__defaults__" => f.defaults = defaults.unwrap_or_default(),
+                _ => {
+                    let dict = self.instance_dict(r);
+                    self.dict_set_name(dict, name, value);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What `del object.name` must call, if anything.
+    pub fn deleter(&mut self, object: Value, name: Ref) -> Res<Option<(Value, Vec<Value>)>> {
+        let class = self.type_of(object);
+        if matches!(self.heap.get(class), Object::Class(c) if c.flags.delattr)
+            && let Some(func) = self.python_method(object, "__delattr__")
+        {
+            return Ok(Some((func, vec![object, Value::Obj(name)])));
+        }
+        self.deleter_generic(object, class, name)
+    }
+
+    pub fn deleter_generic(&mut self, object: Value, class: Ref, name: Ref) -> Res<Option<(Value, Vec<Value>)>> {
+        if let Some(found) = self.class_attr(class, name) {
+            match self.kind_of(found) {
+                Kind::Property => {
+                    let delete = match found {
+                        Value::Obj(r) => match self.heap.get(r) {
+                            Object::Property(p) => p.delete,
+                            _ => Value::None,
+                        },
+                        _ => Value::None,
+                    };
+                    if delete.is_none() {
+                        let message = format!(
+                            "property '{}' of '{}' object has no deleter",
+                            self.heap.str(name).unwrap_or("?"),
+                            self.class_name(class)
+                        );
+                        return Err(self.attribute_error(&message));
+                    }
+                    return Ok(Some((delete, vec![object])));
+                }
+                Kind::Descriptor { data: true, .. } => {
+                    let descriptor_class = self.type_of(found);
+                    return match self.class_attr_str(descriptor_class, "__delete__") {
+                        Some(func) => Ok(Some((func, vec![found, object]))),
+                        None => Err(self.attribute_error("__delete__")),
+                    };
+                }
+                _ => {}
+            }
+        }
+        let Value::Obj(r) = object else { return Err(self.no_attribute(object, name)) };
+        let gone = match self.heap.get(r) {
+            Object::Class(c) if !c.builtin => {
+                let dict = c.dict;
+                let there = self.dict_get_name(dict, name).is_some();
+                if there {
+                    self.set_class_attr(r, name, None);
+                }
+                there
+            }
+            Object::Instance(_) => {
+                if self.own_attr(r, name).is_none() {
+                    false
+                } else if matches!(self.heap.get(class), Object::Class(c) if c.slots.is_some()) {
+                    // a slot becomes empty but stays a slot
+                    if let Object::Instance(i) = self.heap.get(r)
+                        && let Some(slot) = self.shapes.slot(i.shape, name)
+                        && let Object::Instance(i) = self.heap.get_mut(r)
+                        && let Some(place) = i.slots.get_mut(slot)
+                    {
+                        *place = Value::Unset;
+                    }
+                    true
+                } else {
+                    let dict = self.instance_dict(r);
+                    self.dict_del_name(dict, name)
+                }
+            }
+            Object::Exception(_) | Object::Function(_) | Object::Module(_) => {
+                let dict = self.instance_dict(r);
+                self.dict_del_name(dict, name)
+            }
+            _ => false,
+        };
+        if gone { Ok(None) } else { Err(self.no_attribute(object, name)) }
+    }
+
+    /// The class a payload instance must be made for: whether `class` stores a built-in value underneath.
+    #[must_use]
+    pub fn has_payload(&self, class: Ref) -> bool {
+        !matches!(
+            self.layout_of(class),
+            Layout::Plain | Layout::Exception | Layout::Type | Layout::Module | Layout::Native
+        )
+    }
+}

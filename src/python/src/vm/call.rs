@@ -1,0 +1,845 @@
+//! Calling: functions, natives, classes, bound methods, instances; binding arguments to parameters; delivering results.
+
+use crate::classes;
+use crate::cost::Cost;
+use crate::exit::Exit;
+use crate::native::{Args, Bind, MANY, Native, NativeResult, Raise, Res, Then};
+use crate::object::{CodeId, Layout, NativeId, Object};
+use crate::ops::Tri;
+use crate::process::Process;
+use crate::registry;
+use crate::value::{Ref, Value};
+use crate::vm::attr::Found;
+use crate::vm::frame::{Cont, Frame, Pending};
+use crate::vm::run::{Flow, WINDOW};
+
+type Keywords<'a> = &'a [(Value, Value)];
+
+impl Process {
+    /// Where a callee's window may start: above everything the topmost frame uses.
+    pub(crate) fn stack_top(&self) -> usize {
+        match self.frames.last() {
+            Some(f) => {
+                let registers = self.codes.get(f.code.0 as usize).map_or(0, |l| usize::from(l.code.registers));
+                f.base as usize + registers
+            }
+            None => 0,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn set_register(&mut self, stack: &mut [Value], dst: u8, value: Value) {
+        let base = self.frames.last().map_or(0, |f| f.base as usize);
+        stack[base + dst as usize] = value;
+    }
+
+    /// The instruction before the topmost frame's `ip`, and its base.
+    pub(crate) fn current_instr(&self) -> Option<(crate::code::Instr, usize)> {
+        let frame = self.frames.last()?;
+        let loaded = self.codes.get(frame.code.0 as usize)?;
+        let instr = *loaded.code.instrs.get((frame.ip as usize).checked_sub(1)?)?;
+        Some((instr, frame.base as usize))
+    }
+
+    pub(crate) fn current_const(&self, index: u8) -> Value {
+        self.frames
+            .last()
+            .and_then(|f| self.codes.get(f.code.0 as usize))
+            .and_then(|l| l.consts.get(index as usize).copied())
+            .unwrap_or(Value::None)
+    }
+
+    /// Calls anything callable. The result arrives through `cont`: at once (`Flow::Next`), or when the frame that was
+    /// pushed returns (`Flow::Frame`).
+    pub(crate) fn call(&mut self, stack: &mut Vec<Value>, func: Value, args: &[Value], kwargs: Keywords<'_>, cont: Cont) -> Res<Flow> {
+        let Value::Obj(r) = func else { return Err(self.not_callable(func)) };
+        match self.heap.get(r) {
+            Object::Function(f) => {
+                let (code, globals) = (f.code, f.globals);
+                self.charge(Cost::CallFunction);
+                self.charge_n(Cost::CallArg, args.len());
+                self.push_call(stack, func, code, globals, Value::Unset, args, kwargs, cont)?;
+                Ok(Flow::Frame)
+            }
+            Object::Native(id) => {
+                let id = *id;
+                let result = self.call_native(id, args, kwargs)?;
+                self.finish_native(stack, result, cont)
+            }
+            Object::BoundMethod { func, receiver } => {
+                let (func, receiver) = (*func, *receiver);
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.push(receiver);
+                all.extend_from_slice(args);
+                self.call(stack, func, &all, kwargs, cont)
+            }
+            Object::Class(_) => self.instantiate(stack, r, args, kwargs, cont),
+            Object::StaticMethod(f) => {
+                let f = *f;
+                self.call(stack, f, args, kwargs, cont)
+            }
+            Object::Alias(a) if !a.union => {
+                let origin = a.origin;
+                self.call(stack, origin, args, kwargs, cont)
+            }
+            _ => {
+                let class = self.heap.type_of(r);
+                let name = self.intern("__call__");
+                match self.class_attr(class, name) {
+                    Some(call) => {
+                        let mut all = Vec::with_capacity(args.len() + 1);
+                        all.push(func);
+                        all.extend_from_slice(args);
+                        self.call(stack, call, &all, kwargs, cont)
+                    }
+                    None => Err(self.not_callable(func)),
+                }
+            }
+        }
+    }
+
+    fn not_callable(&mut self, func: Value) -> Raise {
+        let message = format!("'{}' object is not callable", self.type_name(func));
+        self.type_error(&message)
+    }
+
+    pub(crate) fn call_prelude(&mut self, stack: &mut Vec<Value>, name: &str, args: &[Value], dst: u8) -> Res<Flow> {
+        let func = self.prelude(name);
+        self.call(stack, func, args, &[], Cont::Store { dst, then: Then::Nothing })
+    }
+
+    /// Calls the method that the value's type has under this name, as special methods are looked up.
+    pub(crate) fn call_type_method(&mut self, stack: &mut Vec<Value>, receiver: Value, name: &str, args: &[Value], cont: Cont) -> Res<Flow> {
+        let class = self.type_of(receiver);
+        match self.class_attr_str(class, name) {
+            Some(func) => {
+                let mut all = vec![receiver];
+                all.extend_from_slice(args);
+                self.call(stack, func, &all, &[], cont)
+            }
+            None => {
+                let name = self.intern(name);
+                Err(self.no_attribute(receiver, name))
+            }
+        }
+    }
+
+    /// Runs a native; arguments are brought into the order of its declaration.
+    pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Keywords<'_>) -> NativeResult {
+        let Some(def) = registry::def(id) else { return Ok(Native::Done(Value::None)) };
+        self.spent += self.costs.of(def.cost);
+        if def.max == MANY {
+            if args.len() < usize::from(def.min) {
+                return Err(self.wrong_native_count(def, args.len()));
+            }
+            if !kwargs.is_empty() && def.names != ["*"] {
+                for &(name, _) in kwargs {
+                    let known = self.str(name).is_some_and(|n| def.names.contains(&n));
+                    if !known {
+                        return Err(self.unexpected_keyword(def.name, name));
+                    }
+                }
+            }
+            return (def.run)(self, &Args { pos: args, kw: kwargs });
+        }
+        let max = usize::from(def.max);
+        if kwargs.is_empty() && args.len() == max {
+            return (def.run)(self, &Args { pos: args, kw: &[] });
+        }
+        if args.len() > max {
+            return Err(self.wrong_native_count(def, args.len()));
+        }
+        let mut all = [Value::Unset; 16];
+        let Some(slots) = all.get_mut(..max) else { return Ok(Native::Done(Value::None)) };
+        slots[..args.len()].copy_from_slice(args);
+        for &(name, value) in kwargs {
+            let at = self.str(name).and_then(|n| def.names.iter().position(|d| *d == n));
+            match at {
+                Some(at) if at < max && slots[at].is_unset() => slots[at] = value,
+                Some(at) if at < max => {
+                    let message = format!(
+                        "argument for {}() given by name ('{}') and position ({})",
+                        def.name,
+                        self.str(name).unwrap_or("?"),
+                        at + 1 - usize::from(def.bind == Bind::Method)
+                    );
+                    return Err(self.type_error(&message));
+                }
+                _ => {
+                    if def.names.is_empty() {
+                        let message = format!("{}() takes no keyword arguments", self.native_display(def));
+                        return Err(self.type_error(&message));
+                    }
+                    return Err(self.unexpected_keyword(def.name, name));
+                }
+            }
+        }
+        if slots[..usize::from(def.min)].iter().any(|v| v.is_unset()) {
+            return Err(self.wrong_native_count(def, args.len()));
+        }
+        (def.run)(self, &Args { pos: slots, kw: &[] })
+    }
+
+    fn unexpected_keyword(&mut self, func: &str, name: Value) -> Raise {
+        let message =
+            format!("'{}' is an invalid keyword argument for {func}()", self.str(name).unwrap_or("?"));
+        self.type_error(&message)
+    }
+
+    fn native_display(&self, def: &crate::native::NativeDef) -> String {
+        for (table, _) in registry::tables() {
+            if table.is_class && table.items.iter().any(|d| std::ptr::eq(d, def)) && def.name != "__new__" {
+                return format!("{}.{}", table.owner, def.name);
+            }
+            if table.is_class && table.items.iter().any(|d| std::ptr::eq(d, def)) {
+                return table.owner.to_owned();
+            }
+        }
+        def.name.to_owned()
+    }
+
+    fn wrong_native_count(&mut self, def: &crate::native::NativeDef, given: usize) -> Raise {
+        let bound = usize::from(matches!(def.bind, Bind::Method | Bind::Class | Bind::Getter) || def.name == "__new__");
+        let (min, max) = (usize::from(def.min).saturating_sub(bound), usize::from(def.max).saturating_sub(bound));
+        let given = given.saturating_sub(bound);
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let message = if def.max != MANY && min == max {
+            match max {
+                0 => format!("{}() takes no arguments ({given} given)", self.native_display(def)),
+                1 => format!("{}() takes exactly one argument ({given} given)", self.native_display(def)),
+                n => format!("{} expected {n} argument{}, got {given}", def.name, plural(n)),
+            }
+        } else if given < min {
+            format!("{} expected at least {min} argument{}, got {given}", def.name, plural(min))
+        } else {
+            format!("{} expected at most {max} argument{}, got {given}", def.name, plural(max))
+        };
+        self.type_error(&message)
+    }
+
+    /// Carries out what a native asked for.
+    pub(crate) fn finish_native(&mut self, stack: &mut Vec<Value>, result: Native, cont: Cont) -> Res<Flow> {
+        if self.limit_hit.is_some() {
+            return Ok(Flow::Leave(self.leave_with_limit()));
+        }
+        match result {
+            Native::Done(value) => self.deliver(stack, cont, value),
+            Native::Call { func, args, kwargs, then } => {
+                let cont = match (cont, then) {
+                    (cont, Then::Nothing) => cont,
+                    (Cont::Store { dst, then: Then::Nothing }, then) => Cont::Store { dst, then },
+                    // a check on the way to another continuation: through a helper frame of the prelude
+                    (cont, then) => {
+                        let checker = self.prelude(match then {
+                            Then::Bool | Then::Truth => "_checked_truth",
+                            Then::NotTruth => "_checked_not",
+                            Then::Len => "_checked_len",
+                            Then::Hash => "_checked_hash",
+                            Then::Str => "_checked_str",
+                            Then::Repr => "_checked_repr",
+                            Then::Int => "_checked_int",
+                            Then::Float => "_checked_float",
+                            Then::Iter => "_checked_iter",
+                            Then::None | Then::Nothing => "_checked_none",
+                        });
+                        let args = self.new_tuple(args);
+                        return self.call(stack, checker, &[func, args], &[], cont);
+                    }
+                };
+                self.call(stack, func, &args, &kwargs, cont)
+            }
+            Native::Syscall(syscall) => Ok(Flow::Leave(self.leave_with_syscall(syscall, cont))),
+            Native::Special(special) => self.special(stack, special, cont),
+        }
+    }
+
+    pub(crate) fn leave_with_syscall(&mut self, syscall: crate::exit::Syscall, cont: Cont) -> Exit {
+        self.pending = Pending::Answer(cont);
+        Exit::Syscall(syscall)
+    }
+
+    pub(crate) fn leave_with_limit(&mut self) -> Exit {
+        Exit::Limit(self.limit_hit.clone().unwrap_or_default())
+    }
+
+    /// A result arrives at the topmost frame.
+    pub(crate) fn deliver(&mut self, stack: &mut Vec<Value>, cont: Cont, value: Value) -> Res<Flow> {
+        match cont {
+            Cont::Store { dst, then: Then::Nothing } => {
+                self.set_register(stack, dst, value);
+                Ok(Flow::Next)
+            }
+            Cont::Store { dst, then } => self.deliver_checked(stack, dst, then, value),
+            Cont::Ignore => Ok(Flow::Next),
+            Cont::Init { dst, instance } => {
+                if !value.is_none() {
+                    let message = format!("__init__() should return None, not '{}'", self.type_name(value));
+                    return Err(self.type_error(&message));
+                }
+                self.set_register(stack, dst, Value::Obj(instance));
+                Ok(Flow::Next)
+            }
+            Cont::Branch => {
+                let Some((instr, _)) = self.current_instr() else { return Ok(Flow::Next) };
+                let truth = match self.truth_native(value) {
+                    Tri::Ask => return self.call_truth(stack, value, Cont::Branch),
+                    truth => truth == Tri::Yes,
+                };
+                let wanted = match instr.op {
+                    crate::code::Op::JumpIfTrue => true,
+                    crate::code::Op::JumpIfFalse => false,
+                    _ => instr.a != 0,
+                };
+                if truth == wanted
+                    && let Some(frame) = self.frames.last_mut()
+                {
+                    frame.ip = instr.d;
+                }
+                Ok(Flow::Next)
+            }
+            Cont::Operator { stage } => self.operator_result(stack, stage, value),
+            Cont::ForIter => {
+                if let Some((instr, base)) = self.current_instr() {
+                    stack[base + instr.a as usize] = value;
+                }
+                Ok(Flow::Next)
+            }
+            Cont::Send => {
+                if let Some((instr, base)) = self.current_instr() {
+                    stack[base + instr.b as usize] = value;
+                }
+                Ok(Flow::Next)
+            }
+            Cont::Next { dst, .. } | Cont::GetAttr { dst, .. } | Cont::Exit { dst } => {
+                self.set_register(stack, dst, value);
+                Ok(Flow::Next)
+            }
+            Cont::Method { dst } => {
+                self.set_register(stack, dst, value);
+                self.set_register(stack, dst + 1, Value::Unset);
+                Ok(Flow::Next)
+            }
+            Cont::Close { .. } => Err(self.raise(classes::RUNTIME_ERROR, "generator ignored GeneratorExit")),
+            Cont::Import { dst, module } => {
+                self.set_register(stack, dst, Value::Obj(module));
+                Ok(Flow::Next)
+            }
+            Cont::RaiseResult => {
+                let Value::Obj(r) = value else { return Err(self.type_error("exceptions must derive from BaseException")) };
+                if matches!(self.heap.get(r), Object::Exception(_)) {
+                    return Err(Raise(r));
+                }
+                let message = format!("calling {} should have returned an instance of BaseException", self.type_name(value));
+                Err(self.type_error(&message))
+            }
+            Cont::New { dst, class, args, kwargs } => self.after_new(stack, dst, class, value, args, kwargs),
+            Cont::Unpack { dst, before, after } => {
+                let items = self.items_slice(value).unwrap_or(&[]).to_vec();
+                let after = if after == u16::MAX { None } else { Some(usize::from(after)) };
+                self.unpack_items(stack, &items, dst, usize::from(before), after)
+            }
+            Cont::Pair { first, second } => {
+                let pair = self.items_slice(value).map(|p| (p.first().copied(), p.get(1).copied()));
+                if let Some((Some(a), Some(b))) = pair {
+                    self.set_register(stack, first, a);
+                    self.set_register(stack, second, b);
+                }
+                Ok(Flow::Next)
+            }
+            Cont::Bottom => Ok(Flow::Next),
+        }
+    }
+
+    fn deliver_checked(&mut self, stack: &mut Vec<Value>, dst: u8, then: Then, value: Value) -> Res<Flow> {
+        let wrong = |p: &mut Self, text: String| Err(p.type_error(&text));
+        let value = match then {
+            Then::Nothing => value,
+            Then::None => Value::None,
+            Then::Bool | Then::Truth | Then::NotTruth => {
+                if then == Then::Bool && !matches!(value, Value::Bool(_)) {
+                    let text = format!("__bool__ should return bool, returned {}", self.type_name(value));
+                    return wrong(self, text);
+                }
+                match self.truth_native(value) {
+                    Tri::Ask => return self.call_truth(stack, value, Cont::Store { dst, then }),
+                    truth => Value::Bool((truth == Tri::Yes) != (then == Then::NotTruth)),
+                }
+            }
+            Then::Len => match self.payload(value) {
+                Value::Int(i) if i >= 0 => Value::Int(i),
+                Value::Bool(b) => Value::Int(i64::from(b)),
+                Value::Int(_) => return Err(self.value_error("__len__() should return >= 0")),
+                _ => {
+                    let text = format!("'{}' object cannot be interpreted as an integer", self.type_name(value));
+                    return wrong(self, text);
+                }
+            },
+            Then::Hash => match self.big_int(value) {
+                Some(i) => Value::Int(crate::hash::of_big_int(&i)),
+                None => return wrong(self, "__hash__ method should return an integer".to_owned()),
+            },
+            Then::Str | Then::Repr => {
+                if self.str(value).is_none() {
+                    let method = if then == Then::Str { "__str__" } else { "__repr__" };
+                    let text = format!("{method} returned non-string (type {})", self.type_name(value));
+                    return wrong(self, text);
+                }
+                value
+            }
+            Then::Int => {
+                if self.big_int(value).is_none() {
+                    let text = format!("__int__ returned non-int (type {})", self.type_name(value));
+                    return wrong(self, text);
+                }
+                self.payload(value)
+            }
+            Then::Float => match self.payload(value) {
+                Value::Float(f) => Value::Float(f),
+                _ => {
+                    let text = format!("__float__ returned non-float (type {})", self.type_name(value));
+                    return wrong(self, text);
+                }
+            },
+            Then::Iter => {
+                if !self.is_iterator(value) {
+                    let text = format!("iter() returned non-iterator of type '{}'", self.type_name(value));
+                    return wrong(self, text);
+                }
+                value
+            }
+        };
+        self.set_register(stack, dst, value);
+        Ok(Flow::Next)
+    }
+
+    /// Asks a value of a Python class for its truth: `__bool__`, else `__len__`.
+    pub(crate) fn call_truth(&mut self, stack: &mut Vec<Value>, value: Value, cont: Cont) -> Res<Flow> {
+        if let Some(func) = self.python_method(value, "__bool__") {
+            return match cont {
+                Cont::Store { dst, then: Then::Truth } => {
+                    self.call(stack, func, &[value], &[], Cont::Store { dst, then: Then::Bool })
+                }
+                cont => self.call(stack, func, &[value], &[], cont),
+            };
+        }
+        match self.python_method(value, "__len__") {
+            Some(func) => self.call(stack, func, &[value], &[], cont),
+            None => self.deliver(stack, cont, Value::Bool(true)),
+        }
+    }
+
+    pub(crate) fn too_deep(&mut self) -> Raise {
+        // some room for handlers, as CPython gives
+        self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded")
+    }
+
+    /// Pushes a frame for a function, with its arguments bound to parameters.
+    #[expect(clippy::too_many_arguments, reason = "a frame has this many parts, and a struct would only rename them")]
+    pub(crate) fn push_call(
+        &mut self,
+        stack: &mut Vec<Value>,
+        func: Value,
+        code: CodeId,
+        globals: Ref,
+        namespace: Value,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+        cont: Cont,
+    ) -> Res<()> {
+        if self.frames.len() >= self.limits.recursion as usize {
+            return Err(self.too_deep());
+        }
+        let base = self.stack_top();
+        let loaded = &self.codes[code.0 as usize];
+        let locals = usize::from(loaded.locals);
+        let simple = loaded.simple_positional;
+        if stack.len() < base + 2 * WINDOW {
+            stack.resize(base + 8 * WINDOW, Value::Unset);
+        }
+        if kwargs.is_empty() && simple == Some(args.len() as u16) {
+            stack[base..base + args.len()].copy_from_slice(args);
+            for place in &mut stack[base + args.len()..base + locals.max(args.len())] {
+                *place = Value::Unset;
+            }
+        } else {
+            let bound = self.bind(func, code, args, kwargs)?;
+            stack[base..base + bound.len()].copy_from_slice(&bound);
+            for place in &mut stack[base + bound.len()..base + locals.max(bound.len())] {
+                *place = Value::Unset;
+            }
+        }
+        self.frames.push(Frame {
+            code,
+            ip: 0,
+            base: base as u32,
+            func,
+            globals,
+            namespace,
+            cont,
+            handling_before: self.handling,
+            generator: Value::Unset,
+        });
+        Ok(())
+    }
+
+    /// Parameter values in register order, by Python's rules, or the TypeError that CPython gives.
+    fn bind(&mut self, func: Value, code: CodeId, args: &[Value], kwargs: Keywords<'_>) -> Res<Vec<Value>> {
+        let code = std::sync::Arc::clone(&self.codes[code.0 as usize].code);
+        let params = code.params;
+        let (positional, keyword_only) = (usize::from(params.positional), usize::from(params.keyword_only));
+        let named = positional + keyword_only;
+        let mut values = vec![Value::Unset; params.count()];
+        let (defaults, kw_defaults) = match func {
+            Value::Obj(r) => match self.heap.get(r) {
+                Object::Function(f) => (f.defaults.clone(), f.kw_defaults.clone()),
+                _ => (Vec::new(), Vec::new()),
+            },
+            _ => (Vec::new(), Vec::new()),
+        };
+        let direct = args.len().min(positional);
+        values[..direct].copy_from_slice(&args[..direct]);
+        let mut extra_keywords: Vec<(Value, Value)> = Vec::new();
+        for &(name, value) in kwargs {
+            let text = self.str(name).unwrap_or("");
+            let at = code.variables.iter().take(named).position(|v| v.name == text);
+            match at {
+                Some(at) if at >= usize::from(params.positional_only) => {
+                    if !values[at].is_unset() {
+                        let message = format!("{}() got multiple values for argument '{text}'", code.qualname);
+                        return Err(self.type_error(&message));
+                    }
+                    values[at] = value;
+                }
+                Some(_) if !params.varkw => {
+                    let names: Vec<&str> = kwargs
+                        .iter()
+                        .filter_map(|&(n, _)| self.str(n))
+                        .filter(|n| code.variables.iter().take(usize::from(params.positional_only)).any(|v| v.name == **n))
+                        .collect();
+                    let message = format!(
+                        "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                        code.qualname,
+                        names.join(", ")
+                    );
+                    return Err(self.type_error(&message));
+                }
+                _ if params.varkw => extra_keywords.push((name, value)),
+                _ => {
+                    let message = format!("{}() got an unexpected keyword argument '{text}'", code.qualname);
+                    return Err(self.type_error(&message));
+                }
+            }
+        }
+        if args.len() > positional && !params.varargs {
+            return Err(self.too_many_positional(&code, args.len(), defaults.len(), &values));
+        }
+        let first_default = positional - defaults.len().min(positional);
+        let mut missing = Vec::new();
+        for at in 0..positional {
+            if values[at].is_unset() {
+                match at.checked_sub(first_default).and_then(|i| defaults.get(i)) {
+                    Some(&value) => {
+                        values[at] = value;
+                        self.charge(Cost::CallDefault);
+                    }
+                    None => missing.push(at),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(&code, &missing, "positional"));
+        }
+        for i in 0..keyword_only {
+            let at = positional + i;
+            if values[at].is_unset() {
+                match kw_defaults.get(i) {
+                    Some(value) if !value.is_unset() => values[at] = *value,
+                    _ => missing.push(at),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(&code, &missing, "keyword-only"));
+        }
+        self.charge_n(Cost::CallKeyword, kwargs.len());
+        let mut at = named;
+        if params.varargs {
+            let rest: Vec<Value> = args.get(positional..).unwrap_or(&[]).to_vec();
+            values[at] = self.new_tuple(rest);
+            at += 1;
+        }
+        if params.varkw {
+            let dict = self.heap.alloc(Object::Dict(Box::default()));
+            for (name, value) in extra_keywords {
+                if let Value::Obj(name) = name {
+                    let name = self.intern_ref(name);
+                    self.dict_set_name(dict, name, value);
+                }
+            }
+            values[at] = Value::Obj(dict);
+        }
+        Ok(values)
+    }
+
+    fn too_many_positional(&mut self, code: &crate::code::Code, given: usize, defaults: usize, values: &[Value]) -> Raise {
+        let positional = usize::from(code.params.positional);
+        let keyword_given = values
+            .iter()
+            .skip(positional)
+            .take(usize::from(code.params.keyword_only))
+            .filter(|v| !v.is_unset())
+            .count();
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let takes = if defaults > 0 {
+            format!("from {} to {positional} positional arguments", positional - defaults.min(positional))
+        } else {
+            format!("{positional} positional argument{}", plural(positional))
+        };
+        let were = if given == 1 && keyword_given == 0 { "was" } else { "were" };
+        let given = if keyword_given > 0 {
+            format!(
+                "{given} positional argument{} (and {keyword_given} keyword-only argument{})",
+                plural(given),
+                plural(keyword_given)
+            )
+        } else {
+            format!("{given}")
+        };
+        let message = format!("{}() takes {takes} but {given} {were} given", code.qualname);
+        self.type_error(&message)
+    }
+
+    fn missing_arguments(&mut self, code: &crate::code::Code, missing: &[usize], kind: &str) -> Raise {
+        let names: Vec<String> =
+            missing.iter().filter_map(|&i| code.variables.get(i)).map(|v| format!("'{}'", v.name)).collect();
+        let list = match names.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let message = format!(
+            "{}() missing {} required {kind} argument{plural}: {list}",
+            code.qualname,
+            names.len()
+        );
+        self.type_error(&message)
+    }
+
+    /// Keyword arguments of a `CallEx`.
+    pub(crate) fn keyword_pairs(&mut self, func: Value, dict: Value) -> Res<Vec<(Value, Value)>> {
+        let Some(Object::Dict(d)) = self.object(dict) else { return Ok(Vec::new()) };
+        let pairs: Vec<(Value, Value)> = d.iter().collect();
+        if pairs.iter().any(|&(k, _)| self.str(k).is_none()) {
+            let _ = func;
+            return Err(self.type_error("keywords must be strings"));
+        }
+        Ok(pairs)
+    }
+
+    // -- instantiation
+
+    /// `class(*args, **kwargs)`: `type.__call__`, or the metaclass's own `__call__`.
+    fn instantiate(&mut self, stack: &mut Vec<Value>, class: Ref, args: &[Value], kwargs: Keywords<'_>, cont: Cont) -> Res<Flow> {
+        let (meta, flags, layout, builtin) = match self.heap.get(class) {
+            Object::Class(c) => (c.metaclass, c.flags, c.layout, c.builtin),
+            _ => return Err(self.not_callable(Value::Obj(class))),
+        };
+        if meta != classes::TYPE
+            && let Some(call) = self.python_method(Value::Obj(class), "__call__")
+        {
+            let mut all = vec![Value::Obj(class)];
+            all.extend_from_slice(args);
+            return self.call(stack, call, &all, kwargs, cont);
+        }
+        self.instantiate_plain(stack, class, flags, layout, builtin, args, kwargs, cont)
+    }
+
+    /// `type.__call__(class, …)`.
+    #[expect(clippy::too_many_arguments, reason = "what is known about the class travels along")]
+    pub(crate) fn instantiate_plain(
+        &mut self,
+        stack: &mut Vec<Value>,
+        class: Ref,
+        flags: crate::object::ClassFlags,
+        layout: Layout,
+        builtin: bool,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+        cont: Cont,
+    ) -> Res<Flow> {
+        if class == classes::TYPE && args.len() == 1 && kwargs.is_empty() {
+            let of = Value::Obj(self.type_of(args[0]));
+            return self.deliver(stack, cont, of);
+        }
+        if flags.is_abstract && !builtin {
+            let func = self.prelude("_abstract_error");
+            return self.call(stack, func, &[Value::Obj(class)], &[], cont);
+        }
+        let plain_python = !flags.new && matches!(layout, Layout::Plain) && !builtin;
+        if plain_python {
+            self.charge(Cost::InstanceNew);
+            if flags.init
+                && let Some(init) = self.class_attr_str(class, "__init__")
+            {
+                let instance = self.new_instance(class, Value::Unset);
+                let Value::Obj(r) = instance else { return Ok(Flow::Next) };
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.push(instance);
+                all.extend_from_slice(args);
+                return match cont {
+                    Cont::Store { dst, then: Then::Nothing } => self.call(stack, init, &all, kwargs, Cont::Init { dst, instance: r }),
+                    cont => {
+                        // an unusual continuation: a prelude frame does the two steps
+                        let func = self.prelude("_init_and_return");
+                        let args = self.new_tuple(args);
+                        let kwargs = self.dict_of_pairs(kwargs);
+                        self.call(stack, func, &[init, instance, args, kwargs], &[], cont)
+                    }
+                };
+            }
+            if !args.is_empty() || !kwargs.is_empty() {
+                let message = format!("{}() takes no arguments", self.class_name(class));
+                return Err(self.type_error(&message));
+            }
+            let instance = self.new_instance(class, Value::Unset);
+            return self.deliver(stack, cont, instance);
+        }
+        // general: __new__, then __init__ if the result is an instance
+        let Some(mut new) = self.class_attr_str(class, "__new__") else {
+            let message = format!("cannot create '{}' instances", self.class_name(class));
+            return Err(self.type_error(&message));
+        };
+        if let Value::Obj(r) = new
+            && let Object::StaticMethod(f) = self.heap.get(r)
+        {
+            new = *f;
+        }
+        let mut all = Vec::with_capacity(args.len() + 1);
+        all.push(Value::Obj(class));
+        all.extend_from_slice(args);
+        let native_new = matches!(new, Value::Obj(r) if matches!(self.heap.get(r), Object::Native(_)));
+        if builtin && native_new {
+            // built-in constructors do everything in __new__
+            return self.call(stack, new, &all, kwargs, cont);
+        }
+        if native_new && self.has_payload(class) {
+            // a Python subclass of a value type: the built-in value first, then an instance around it
+            let takes_arguments = !flags.init || !matches!(layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray);
+            let new_args: Vec<Value> = if takes_arguments { all.clone() } else { vec![Value::Obj(class)] };
+            let new_kwargs: Keywords<'_> = if takes_arguments { kwargs } else { &[] };
+            let args_tuple = self.new_tuple(args);
+            let kwargs_dict = self.dict_of_pairs(kwargs);
+            let Cont::Store { dst, then: Then::Nothing } = cont else {
+                let func = self.prelude("_instantiate");
+                return self.call(stack, func, &[Value::Obj(class), args_tuple, kwargs_dict], &[], cont);
+            };
+            return self.call(stack, new, &new_args, new_kwargs, Cont::New { dst, class, args: args_tuple, kwargs: kwargs_dict });
+        }
+        let args_tuple = self.new_tuple(args);
+        let kwargs_dict = self.dict_of_pairs(kwargs);
+        let Cont::Store { dst, then: Then::Nothing } = cont else {
+            let func = self.prelude("_instantiate");
+            return self.call(stack, func, &[Value::Obj(class), args_tuple, kwargs_dict], &[], cont);
+        };
+        self.call(stack, new, &all, kwargs, Cont::New { dst, class, args: args_tuple, kwargs: kwargs_dict })
+    }
+
+    /// `__new__` returned: wrap a built-in value of a subclass, then `__init__`.
+    fn after_new(&mut self, stack: &mut Vec<Value>, dst: u8, class: Ref, value: Value, args: Value, kwargs: Value) -> Res<Flow> {
+        let mut value = value;
+        if self.has_payload(class) && self.is_subclass(class, self.type_of(value)) && self.type_of(value) != class {
+            value = self.new_instance(class, value);
+        }
+        let of = self.type_of(value);
+        if !self.is_subclass(of, class) {
+            self.set_register(stack, dst, value);
+            return Ok(Flow::Next);
+        }
+        let init = match self.class_attr_str(of, "__init__") {
+            Some(init) => init,
+            None => {
+                self.set_register(stack, dst, value);
+                return Ok(Flow::Next);
+            }
+        };
+        let native = matches!(init, Value::Obj(r) if matches!(self.heap.get(r), Object::Native(_)));
+        if native && self.layout_of(of) != Layout::Exception && self.layout_of(of) != Layout::Type {
+            self.set_register(stack, dst, value);
+            return Ok(Flow::Next);
+        }
+        let Value::Obj(instance) = value else { return Ok(Flow::Next) };
+        let mut all = vec![value];
+        all.extend(self.items_slice(args).unwrap_or(&[]).iter().copied());
+        let pairs = self.keyword_pairs(init, kwargs)?;
+        self.call(stack, init, &all, &pairs, Cont::Init { dst, instance })
+    }
+
+    pub(crate) fn dict_of_pairs(&mut self, pairs: Keywords<'_>) -> Value {
+        let dict = self.heap.alloc(Object::Dict(Box::default()));
+        for &(name, value) in pairs {
+            if let Value::Obj(name) = name {
+                let name = self.intern_ref(name);
+                self.dict_set_name(dict, name, value);
+            }
+        }
+        Value::Obj(dict)
+    }
+
+    // -- attributes through the stack
+
+    pub(crate) fn get_attr(&mut self, stack: &mut Vec<Value>, object: Value, name: Ref, cont: Cont) -> Res<Flow> {
+        let found = self.lookup(object, name);
+        self.finish_lookup(stack, object, name, found, cont)
+    }
+
+    /// Does what a lookup asks for; the attribute goes to `cont`.
+    pub(crate) fn finish_lookup(&mut self, stack: &mut Vec<Value>, object: Value, name: Ref, found: Found, cont: Cont) -> Res<Flow> {
+        match found {
+            Found::Value(value) => self.deliver(stack, cont, value),
+            Found::Method { func, receiver } => {
+                self.charge(Cost::BoundMethodLoad);
+                let bound = self.alloc(Object::BoundMethod { func, receiver });
+                self.deliver(stack, cont, bound)
+            }
+            Found::Get { func, receiver } => {
+                let cont = self.attr_cont(object, name, cont);
+                self.call(stack, func, &[receiver], &[], cont)
+            }
+            Found::Describe { func, descriptor, receiver, class } => {
+                let cont = self.attr_cont(object, name, cont);
+                self.call(stack, func, &[descriptor, receiver, Value::Obj(class)], &[], cont)
+            }
+            Found::GetAttribute { func } => {
+                let cont = self.attr_cont(object, name, cont);
+                self.call(stack, func, &[object, Value::Obj(name)], &[], cont)
+            }
+            Found::Missing { getattr } => {
+                if getattr.is_unset() {
+                    return Err(self.no_attribute(object, name));
+                }
+                self.call(stack, getattr, &[object, Value::Obj(name)], &[], cont)
+            }
+        }
+    }
+
+    /// A getter that raises AttributeError falls back on `__getattr__`, where the class has one.
+    fn attr_cont(&mut self, object: Value, name: Ref, cont: Cont) -> Cont {
+        let class = self.type_of(object);
+        let has = matches!(self.heap.get(class), Object::Class(c) if c.flags.getattr);
+        match cont {
+            Cont::Store { dst, then: Then::Nothing } if has => Cont::GetAttr { dst, object, name },
+            cont => cont,
+        }
+    }
+
+    /// An attribute that needs no Python code to read; methods come bound.
+    pub(crate) fn bound_attr(&mut self, object: Value, name: Ref) -> Res<Value> {
+        match self.lookup(object, name) {
+            Found::Value(value) => Ok(value),
+            Found::Method { func, receiver } => Ok(self.alloc(Object::BoundMethod { func, receiver })),
+            _ => Err(self.no_attribute(object, name)),
+        }
+    }
+}

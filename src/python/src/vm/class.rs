@@ -1,0 +1,265 @@
+//! Making and changing classes: C3 linearisation, layouts, the flags that say which plain operations Python code changed.
+
+use crate::classes;
+use crate::native::Res;
+use crate::object::{Class, ClassFlags, Layout, Object};
+use crate::process::Process;
+use crate::value::{Ref, Value};
+
+impl Process {
+    /// `type.__new__`: a class with this namespace. The namespace dict becomes the class's own.
+    pub fn make_class(&mut self, metaclass: Ref, name: Ref, bases: Vec<Ref>, dict: Ref) -> Res<Ref> {
+        let bases = if bases.is_empty() { vec![classes::OBJECT] } else { bases };
+        for &base in &bases {
+            if !self.may_be_base(base) {
+                let message = format!("type '{}' is not an acceptable base type", self.class_name(base));
+                return Err(self.type_error(&message));
+            }
+        }
+        for (i, &base) in bases.iter().enumerate() {
+            if bases.iter().skip(i + 1).any(|&other| other == base) {
+                let message = format!("duplicate base class {}", self.class_name(base));
+                return Err(self.type_error(&message));
+            }
+        }
+        let Some(tail) = self.linearise(&bases) else {
+            let names: Vec<&str> = bases.iter().map(|&b| self.class_name(b)).collect();
+            let message = format!(
+                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                names.join(", ")
+            );
+            return Err(self.type_error(&message));
+        };
+        let layout = self.common_layout(&bases)?;
+        let qualname = match self.dict_get_str(dict, "__qualname__") {
+            Some(Value::Obj(q)) if self.heap.str(q).is_some() => {
+                let name = self.intern("__qualname__");
+                self.dict_del_name(dict, name);
+                q
+            }
+            _ => name,
+        };
+        let slots = self.slots_of(dict, &bases)?;
+        let instance_size = bases
+            .iter()
+            .filter_map(|&b| match self.heap.get(b) {
+                Object::Class(c) => Some(c.instance_size),
+                _ => None,
+            })
+            .max()
+            .unwrap_or(0);
+        let class = self.heap.alloc(Object::Class(Box::new(Class {
+            name,
+            qualname,
+            bases: bases.clone(),
+            mro: Vec::new(),
+            dict,
+            metaclass,
+            layout,
+            subclasses: Vec::new(),
+            slots,
+            flags: ClassFlags::default(),
+            instance_size,
+            builtin: false,
+        })));
+        if let Object::Class(c) = self.heap.get_mut(class) {
+            c.mro.push(class);
+            c.mro.extend(tail);
+        }
+        for base in bases {
+            if let Object::Class(b) = self.heap.get_mut(base) {
+                b.subclasses.push(class);
+            }
+        }
+        if self.dict_get_str(dict, "__eq__").is_some() && self.dict_get_str(dict, "__hash__").is_none() {
+            self.dict_set_str(dict, "__hash__", Value::None);
+        }
+        // these two are class methods without saying so
+        for implicit in ["__init_subclass__", "__class_getitem__"] {
+            if let Some(Value::Obj(f)) = self.dict_get_str(dict, implicit)
+                && matches!(self.heap.get(f), Object::Function(_))
+            {
+                let wrapped = self.alloc(Object::ClassMethod(Value::Obj(f)));
+                self.dict_set_str(dict, implicit, wrapped);
+            }
+        }
+        if let Some(Value::Obj(f)) = self.dict_get_str(dict, "__new__")
+            && matches!(self.heap.get(f), Object::Function(_))
+        {
+            let wrapped = self.alloc(Object::StaticMethod(Value::Obj(f)));
+            self.dict_set_str(dict, "__new__", wrapped);
+        }
+        self.update_flags(class);
+        Ok(class)
+    }
+
+    fn may_be_base(&self, class: Ref) -> bool {
+        match self.heap.get(class) {
+            Object::Class(c) => {
+                !c.builtin
+                    || c.layout != Layout::Native && class != classes::BOOL
+                    || matches!(class, classes::PROPERTY | classes::RANDOM | classes::SUPER)
+            }
+            _ => false,
+        }
+    }
+
+    fn slots_of(&mut self, dict: Ref, bases: &[Ref]) -> Res<Option<Vec<Ref>>> {
+        let Some(declared) = self.dict_get_str(dict, "__slots__") else { return Ok(None) };
+        let mut names = Vec::new();
+        let items = match declared {
+            Value::Obj(r) if self.heap.str(r).is_some() => vec![declared],
+            other => self.collect_native(other)?.unwrap_or_default(),
+        };
+        for item in items {
+            let Value::Obj(r) = item else { return Err(self.type_error("__slots__ items must be strings, not 'int'")) };
+            let name = self.intern_ref(r);
+            if self.heap.str(name) == Some("__dict__") {
+                return Ok(None);
+            }
+            names.push(name);
+        }
+        for &base in bases {
+            match self.heap.get(base) {
+                Object::Class(_) if base == classes::OBJECT => {}
+                Object::Class(c) => match &c.slots {
+                    Some(inherited) => names.extend(inherited.iter().copied()),
+                    None if c.builtin && c.layout != Layout::Exception => {}
+                    None => return Ok(None),
+                },
+                _ => {}
+            }
+        }
+        Ok(Some(names))
+    }
+
+    /// C3: the MRO after the class itself, or `None` if the bases contradict each other.
+    fn linearise(&self, bases: &[Ref]) -> Option<Vec<Ref>> {
+        let mut lists: Vec<Vec<Ref>> = bases
+            .iter()
+            .map(|&b| match self.heap.get(b) {
+                Object::Class(c) => c.mro.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
+        lists.push(bases.to_vec());
+        let mut mro = Vec::new();
+        loop {
+            lists.retain(|l| !l.is_empty());
+            if lists.is_empty() {
+                return Some(mro);
+            }
+            let head = lists
+                .iter()
+                .filter_map(|l| l.first().copied())
+                .find(|head| lists.iter().all(|l| !l.iter().skip(1).any(|k| k == head)))?;
+            mro.push(head);
+            for list in &mut lists {
+                if list.first() == Some(&head) {
+                    list.remove(0);
+                }
+            }
+        }
+    }
+
+    fn common_layout(&mut self, bases: &[Ref]) -> Res<Layout> {
+        let mut layout = Layout::Plain;
+        for &base in bases {
+            let other = self.layout_of(base);
+            if other == Layout::Plain {
+                continue;
+            }
+            if layout != Layout::Plain && layout != other {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+            layout = other;
+        }
+        Ok(layout)
+    }
+
+    /// Sets or deletes a class attribute; inline caches notice.
+    pub fn set_class_attr(&mut self, class: Ref, name: Ref, value: Option<Value>) {
+        let dict = match self.heap.get(class) {
+            Object::Class(c) => c.dict,
+            _ => return,
+        };
+        let before = self.dict_get_name(dict, name);
+        match value {
+            Some(value) => self.dict_set_name(dict, name, value),
+            None => {
+                self.dict_del_name(dict, name);
+            }
+        }
+        let text = self.heap.str(name).unwrap_or("").to_owned();
+        let special = text.starts_with("__");
+        if special {
+            if text == "__name__" || text == "__qualname__" {
+                return;
+            }
+            self.update_flags(class);
+        }
+        // a plain value replacing a plain value is found by its place, which has not moved: caches hold no copy of it
+        let plain = |v: Option<Value>| match v {
+            Some(Value::Obj(r)) => matches!(
+                self.heap.get(r),
+                Object::Str(_) | Object::StrTail { .. } | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Tuple(_)
+            ),
+            Some(_) => true,
+            None => false,
+        };
+        if special || !(plain(before) && plain(value)) {
+            self.class_version = self.class_version.wrapping_add(1);
+        } else {
+            self.forget_cached_lookup(name);
+        }
+    }
+
+    /// Drops lookups of one name from the method cache.
+    fn forget_cached_lookup(&mut self, name: Ref) {
+        for entry in &mut self.method_cache {
+            if entry.name == name {
+                entry.version = 0;
+            }
+        }
+    }
+
+    /// Recomputes what Python code changed in a class and those below it.
+    pub fn update_flags(&mut self, class: Ref) {
+        self.class_version = self.class_version.wrapping_add(1);
+        let (mro, subclasses) = match self.heap.get(class) {
+            Object::Class(c) => (c.mro.clone(), c.subclasses.clone()),
+            _ => return,
+        };
+        let mut flags = ClassFlags::default();
+        let defines = |p: &Self, name: &str| -> Option<Value> {
+            mro.iter().find_map(|&k| match p.heap.get(k) {
+                Object::Class(c) => p.dict_get_str(c.dict, name).map(|v| (v, c.builtin)),
+                _ => None,
+            })
+            .and_then(|(v, builtin)| if builtin { None } else { Some(v) })
+        };
+        flags.getattribute = defines(self, "__getattribute__").is_some();
+        flags.getattr = defines(self, "__getattr__").is_some();
+        flags.setattr = defines(self, "__setattr__").is_some();
+        flags.delattr = defines(self, "__delattr__").is_some();
+        flags.eq = defines(self, "__eq__").is_some() || defines(self, "__ne__").is_some();
+        let hash = defines(self, "__hash__");
+        flags.hash = hash.is_some();
+        flags.unhashable = matches!(hash, Some(Value::None));
+        flags.repr = defines(self, "__repr__").is_some();
+        flags.str = defines(self, "__str__").is_some();
+        flags.bool_or_len = defines(self, "__bool__").is_some() || defines(self, "__len__").is_some();
+        flags.new = defines(self, "__new__").is_some();
+        flags.init = defines(self, "__init__").is_some();
+        flags.iter = defines(self, "__iter__").is_some();
+        flags.getitem = defines(self, "__getitem__").is_some();
+        flags.del = defines(self, "__del__").is_some();
+        if let Object::Class(c) = self.heap.get_mut(class) {
+            flags.is_abstract = c.flags.is_abstract;
+            c.flags = flags;
+        }
+        for subclass in subclasses {
+            self.update_flags(subclass);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Built-ins that look at the frames of the running thread, or start new ones.
+
+use crate::classes;
+use crate::exit::Syscall;
+use crate::native::{Res, Special};
+use crate::object::Object;
+use crate::process::Process;
+use crate::value::{Ref, Value};
+use crate::vm::frame::{Cont, Frame};
+use crate::vm::run::Flow;
+
+impl Process {
+    pub(crate) fn special(&mut self, stack: &mut Vec<Value>, special: Special, cont: Cont) -> Res<Flow> {
+        match special {
+            Special::Globals => {
+                let globals = self.user_frame(0).map_or(self.main, |f| f.globals);
+                self.deliver(stack, cont, Value::Obj(globals))
+            }
+            Special::Locals => {
+                let locals = self.locals(stack);
+                self.deliver(stack, cont, locals)
+            }
+            Special::Dir => {
+                let locals = self.locals(stack);
+                let func = self.prelude("_sorted_names");
+                self.call(stack, func, &[locals], &[], cont)
+            }
+            Special::Super => Err(self.raise(classes::RUNTIME_ERROR, "super(): no arguments")),
+            Special::ExcInfo => {
+                let exception = self.handling;
+                let info = match exception {
+                    Value::Obj(r) => {
+                        let class = Value::Obj(self.heap.type_of(r));
+                        let traceback = self.traceback_object(exception);
+                        self.new_tuple([class, exception, traceback])
+                    }
+                    _ => self.new_tuple([Value::None, Value::None, Value::None]),
+                };
+                self.deliver(stack, cont, info)
+            }
+            Special::Frame(depth) => {
+                let parts = self.frame_parts(stack, depth);
+                match parts {
+                    Some(parts) => {
+                        let tuple = self.new_tuple(parts);
+                        self.deliver(stack, cont, tuple)
+                    }
+                    None => Err(self.value_error("call stack is not deep enough")),
+                }
+            }
+            Special::Exec { code, globals, namespace, want_value } => {
+                let _ = want_value;
+                self.push_call(stack, Value::Unset, code, globals, namespace, &[], &[], cont)?;
+                Ok(Flow::Frame)
+            }
+            Special::ClassBody { func, namespace } => {
+                let Some(Object::Function(f)) = self.object(func) else { return Err(self.type_error("__build_class__: func must be a function")) };
+                let (code, globals) = (f.code, f.globals);
+                self.push_call(stack, func, code, globals, namespace, &[], &[], cont)?;
+                Ok(Flow::Frame)
+            }
+            Special::Next { iterator, default } => {
+                let Cont::Store { dst, .. } = cont else {
+                    let func = self.prelude("_next");
+                    let default = if default.is_unset() { self.new_tuple([]) } else { self.new_tuple([default]) };
+                    return self.call(stack, func, &[iterator, default], &[], cont);
+                };
+                self.next_of(stack, iterator, Cont::Next { dst, default })
+            }
+            Special::GeneratorSend { generator, value } => self.resume(stack, generator, value, cont),
+            Special::GeneratorThrow { generator, exception } => self.throw(stack, generator, exception, cont),
+            Special::GeneratorClose { generator } => self.close(stack, generator, cont),
+            Special::StartThread { func, args, name, daemon } => {
+                let live = self.threads.iter().flatten().count();
+                if live >= self.limits.threads as usize {
+                    return Err(self.raise(classes::RUNTIME_ERROR, "can't start new thread"));
+                }
+                let args = self.new_tuple(args);
+                let main = self.prelude("_thread_main");
+                let thread = self.spawn(main, &[func, args], &name);
+                Ok(Flow::Leave(self.leave_with_syscall(Syscall::ThreadStart { thread, name, daemon }, cont)))
+            }
+            Special::CurrentThread => {
+                let current = Value::Int(i64::from(self.current));
+                self.deliver(stack, cont, current)
+            }
+            Special::StackText => {
+                let text = self.stack_text();
+                let text = self.new_string(text);
+                self.deliver(stack, cont, text)
+            }
+        }
+    }
+
+    /// The frame `depth` levels up among those of the user's program.
+    fn user_frame(&self, depth: usize) -> Option<&Frame> {
+        self.frames
+            .iter()
+            .rev()
+            .filter(|f| self.codes.get(f.code.0 as usize).is_some_and(|l| !l.embedded))
+            .nth(depth)
+    }
+
+    /// `locals()`: a dict; for a module or class body the namespace itself.
+    fn locals(&mut self, stack: &[Value]) -> Value {
+        let Some(frame) = self.user_frame(0).cloned() else { return Value::Obj(self.main) };
+        self.locals_of(stack, &frame)
+    }
+
+    fn locals_of(&mut self, stack: &[Value], frame: &Frame) -> Value {
+        if !frame.namespace.is_unset() {
+            return frame.namespace;
+        }
+        let code = std::sync::Arc::clone(&self.codes[frame.code.0 as usize].code);
+        if code.kind == crate::code::CodeKind::Module {
+            return Value::Obj(frame.globals);
+        }
+        let dict = self.heap.alloc(Object::Dict(Box::default()));
+        for v in code.variables.iter().filter(|v| !v.name.starts_with('.')) {
+            let mut value = stack.get(frame.base as usize + v.register as usize).copied().unwrap_or(Value::Unset);
+            if v.cell
+                && let Value::Obj(r) = value
+                && let Object::Cell(inner) = self.heap.get(r)
+            {
+                value = *inner;
+            }
+            if !value.is_unset() {
+                self.dict_set_str(dict, &v.name, value);
+            }
+        }
+        Value::Obj(dict)
+    }
+
+    /// (module name, function name, line, file, globals, locals) of a frame.
+    fn frame_parts(&mut self, stack: &[Value], depth: usize) -> Option<Vec<Value>> {
+        let frame = self.user_frame(depth)?.clone();
+        let loaded = self.codes.get(frame.code.0 as usize)?;
+        let line = loaded.code.lines.get((frame.ip as usize).saturating_sub(1)).copied().unwrap_or(0);
+        let file = self.sources.get(loaded.source as usize).map_or(String::new(), |s| s.name.clone());
+        let name = loaded.code.name.clone();
+        let module = self.dict_get_str(frame.globals, "__name__").unwrap_or(Value::None);
+        let name = self.new_string(name);
+        let file = self.new_string(file);
+        let locals = self.locals_of(stack, &frame);
+        Some(vec![module, name, Value::Int(i64::from(line)), file, Value::Obj(frame.globals), locals])
+    }
+
+    /// The dict behind `globals()` of the running frame, for natives that evaluate code.
+    pub(crate) fn current_globals(&self) -> Ref {
+        self.user_frame(0).map_or(self.main, |f| f.globals)
+    }
+}

@@ -1,0 +1,345 @@
+//! Tracebacks as CPython 3.11 prints them.
+
+use crate::classes;
+use crate::object::{Object, TracebackEntry};
+use crate::process::Process;
+use crate::repr;
+use crate::value::{Ref, Value};
+
+/// More repetitions of one line than this are summed up.
+const REPEATS_SHOWN: usize = 3;
+
+impl Process {
+    /// The whole text for an uncaught exception, chained ones included, ending in a newline.
+    #[must_use]
+    pub fn traceback_text(&self, exception: Ref) -> String {
+        let mut seen = Vec::new();
+        let mut out = String::new();
+        self.push_chain(&mut out, exception, &mut seen);
+        out
+    }
+
+    fn push_chain(&self, out: &mut String, exception: Ref, seen: &mut Vec<Ref>) {
+        if seen.contains(&exception) || seen.len() > 100 {
+            return;
+        }
+        seen.push(exception);
+        let Object::Exception(e) = self.heap.get(exception) else { return };
+        if let Value::Obj(cause) = e.cause {
+            if !seen.contains(&cause) {
+                self.push_chain(out, cause, seen);
+                out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+            }
+        } else if let Value::Obj(context) = e.context
+            && !e.suppress_context
+            && !seen.contains(&context)
+        {
+            self.push_chain(out, context, seen);
+            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+        let entries: Vec<TracebackEntry> = e.traceback.iter().rev().copied().collect();
+        let lines = self.traceback_lines(&entries);
+        if !lines.is_empty() {
+            out.push_str("Traceback (most recent call last):\n");
+            out.push_str(&lines);
+        }
+        out.push_str(&self.exception_only(exception));
+        out.push('\n');
+        if let Some(notes) = self.exception_attr(exception, "__notes__") {
+            for &note in self.items_slice(notes).unwrap_or(&[]) {
+                if let Some(text) = repr::str_native(self, note) {
+                    out.push_str(&text);
+                    out.push('\n');
+                }
+            }
+        }
+        if let Some(group) = self.exception_attr(exception, "exceptions")
+            && self.is_subclass(self.heap.type_of(exception), classes::BASE_EXCEPTION_GROUP)
+        {
+            self.push_group(out, group, seen);
+        }
+    }
+
+    fn push_group(&self, out: &mut String, group: Value, seen: &mut Vec<Ref>) {
+        let members: Vec<Ref> = self.items_slice(group).unwrap_or(&[]).iter().filter_map(|v| v.as_ref()).collect();
+        let count = members.len();
+        let head = std::mem::take(out);
+        let mut text = String::new();
+        for (i, line) in head.lines().enumerate() {
+            if i == 0 && line.starts_with("Traceback") {
+                text.push_str(&format!("  + Exception Group {line}\n"));
+            } else {
+                text.push_str(&format!("  | {line}\n"));
+            }
+        }
+        for (i, member) in members.into_iter().enumerate() {
+            let lead = if i == 0 { "  +-" } else { "    " };
+            text.push_str(&format!("{lead}+---------------- {} ----------------\n", i + 1));
+            let mut inner = String::new();
+            self.push_chain(&mut inner, member, seen);
+            for line in inner.lines() {
+                text.push_str(&format!("    | {line}\n"));
+            }
+        }
+        if count > 0 {
+            text.push_str("    +------------------------------------\n");
+        }
+        *out = text;
+    }
+
+    fn exception_attr(&self, exception: Ref, name: &str) -> Option<Value> {
+        match self.heap.get(exception) {
+            Object::Exception(e) => match e.dict {
+                Value::Obj(dict) => self.dict_get_str(dict, name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The last line: class and message.
+    pub(crate) fn exception_only(&self, exception: Ref) -> String {
+        let class = self.heap.type_of(exception);
+        let name = repr::class_qualified_name(self, class);
+        let name = name.strip_prefix("builtins.").unwrap_or(&name).to_owned();
+        let name = name.strip_prefix("__main__.").unwrap_or(&name).to_owned();
+        if self.is_subclass(class, classes::SYNTAX_ERROR)
+            && let Some(text) = self.syntax_error_text(exception, &name)
+        {
+            return text;
+        }
+        let mut message = match repr::str_native(self, Value::Obj(exception)) {
+            Some(message) => message,
+            None => self.message_of_python_str(exception),
+        };
+        if let Some(hint) = self.suggestion(exception) {
+            message.push_str(&hint);
+        }
+        if message.is_empty() { name } else { format!("{name}: {message}") }
+    }
+
+    /// The text an exception with its own `__str__` was given by the library before the report, if any.
+    fn message_of_python_str(&self, exception: Ref) -> String {
+        self.exception_attr(exception, "_interleave_text")
+            .and_then(|v| self.str(v))
+            .map_or_else(|| "<exception str() failed>".to_owned(), str::to_owned)
+    }
+
+    fn syntax_error_text(&self, exception: Ref, name: &str) -> Option<String> {
+        let file = self.exception_attr(exception, "filename").and_then(|v| self.str(v))?;
+        let Value::Int(line) = self.exception_attr(exception, "lineno")? else { return None };
+        let message = self.exception_attr(exception, "msg").and_then(|v| self.str(v))?;
+        let text = self.exception_attr(exception, "text").and_then(|v| self.str(v)).unwrap_or("");
+        let trimmed = text.trim_start();
+        let mut out = format!("  File \"{file}\", line {line}\n    {trimmed}\n");
+        if let Some(Value::Int(column)) = self.exception_attr(exception, "offset") {
+            let indent = text.chars().count() - trimmed.chars().count();
+            let at = (column as usize).saturating_sub(1).saturating_sub(indent);
+            out.push_str(&format!("    {}^\n", " ".repeat(at)));
+        }
+        out.push_str(&format!("{name}: {message}"));
+        Some(out)
+    }
+
+    /// "Did you mean": names that are close, as CPython's suggestions.c weighs them.
+    fn suggestion(&self, exception: Ref) -> Option<String> {
+        let class = self.heap.type_of(exception);
+        let name = self.exception_attr(exception, "name").and_then(|v| self.str(v))?;
+        let mut candidates: Vec<String> = Vec::new();
+        if self.is_subclass(class, classes::ATTRIBUTE_ERROR) {
+            let object = self.exception_attr(exception, "obj")?;
+            candidates = self.attribute_names(object);
+        } else if self.is_subclass(class, classes::NAME_ERROR) && !self.is_subclass(class, classes::UNBOUND_LOCAL_ERROR) {
+            let Object::Exception(e) = self.heap.get(exception) else { return None };
+            let entry = e.traceback.first()?;
+            let loaded = self.codes.get(entry.code.0 as usize)?;
+            candidates.extend(loaded.code.variables.iter().map(|v| v.name.clone()));
+            for dict in [self.main, self.builtins] {
+                if let Object::Dict(d) = self.heap.get(dict) {
+                    candidates.extend(d.iter().filter_map(|(k, _)| self.str(k).map(str::to_owned)));
+                }
+            }
+            if crate::library::source(name).is_some() || crate::registry::tables().any(|(t, _)| !t.is_class && t.owner == name) {
+                return Some(match closest(name, &candidates) {
+                    Some(best) => format!(". Did you mean: '{best}'? Or did you forget to import '{name}'"),
+                    None => format!(". Did you forget to import '{name}'"),
+                });
+            }
+        } else {
+            return None;
+        }
+        closest(name, &candidates).map(|best| format!(". Did you mean: '{best}'?"))
+    }
+
+    fn attribute_names(&self, object: Value) -> Vec<String> {
+        let mut names = Vec::new();
+        let add_dict = |dict: Ref, names: &mut Vec<String>| {
+            if let Object::Dict(d) = self.heap.get(dict) {
+                names.extend(d.iter().filter_map(|(k, _)| self.str(k).map(str::to_owned)));
+            }
+        };
+        if let Value::Obj(r) = object {
+            match self.heap.get(r) {
+                Object::Instance(i) => {
+                    names.extend(self.shapes.names(i.shape).iter().filter_map(|&n| self.heap.str(n).map(str::to_owned)));
+                    if let Value::Obj(dict) = i.dict {
+                        add_dict(dict, &mut names);
+                    }
+                }
+                Object::Module(m) => add_dict(m.dict, &mut names),
+                Object::Class(c) => {
+                    for &k in &c.mro {
+                        if let Object::Class(k) = self.heap.get(k) {
+                            add_dict(k.dict, &mut names);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Object::Class(c) = self.heap.get(self.type_of(object)) {
+            for &k in &c.mro {
+                if let Object::Class(k) = self.heap.get(k) {
+                    add_dict(k.dict, &mut names);
+                }
+            }
+        }
+        names
+    }
+
+    fn traceback_lines(&self, entries: &[TracebackEntry]) -> String {
+        let mut out = String::new();
+        let mut last: Option<(u32, u32)> = None;
+        let mut repeats = 0usize;
+        let flush = |out: &mut String, repeats: usize| {
+            if repeats > REPEATS_SHOWN {
+                let more = repeats - REPEATS_SHOWN;
+                let plural = if more == 1 { "" } else { "s" };
+                out.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+            }
+        };
+        for entry in entries {
+            let Some(loaded) = self.codes.get(entry.code.0 as usize) else { continue };
+            if loaded.embedded {
+                continue;
+            }
+            let line = loaded.code.lines.get(entry.ip as usize).copied().unwrap_or(0);
+            let key = (entry.code.0, line);
+            if last == Some(key) {
+                repeats += 1;
+                if repeats > REPEATS_SHOWN {
+                    continue;
+                }
+            } else {
+                flush(&mut out, repeats);
+                last = Some(key);
+                repeats = 1;
+            }
+            self.push_entry(&mut out, *entry, line);
+        }
+        flush(&mut out, repeats);
+        out
+    }
+
+    fn push_entry(&self, out: &mut String, entry: TracebackEntry, line: u32) {
+        let Some(loaded) = self.codes.get(entry.code.0 as usize) else { return };
+        let Some(source) = self.sources.get(loaded.source as usize) else { return };
+        out.push_str(&format!("  File \"{}\", line {line}, in {}\n", source.name, loaded.code.name));
+        let Some(text) = source.text.lines().nth(line.saturating_sub(1) as usize) else { return };
+        let stripped = text.trim();
+        if stripped.is_empty() {
+            return;
+        }
+        out.push_str(&format!("    {stripped}\n"));
+        let Some(span) = loaded.code.spans.get(entry.ip as usize) else { return };
+        // where the line starts in bytes
+        let line_start = source.text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
+        let start = (span.start as usize).saturating_sub(line_start);
+        let one_line = (span.end as usize) <= line_start + text.len();
+        let end = if one_line { (span.end as usize).saturating_sub(line_start) } else { text.trim_end().len() };
+        let (Some(before), Some(marked)) = (text.get(..start), text.get(start..end)) else { return };
+        let indent = text.chars().count() - text.trim_start().chars().count();
+        let lead = before.chars().count().saturating_sub(indent);
+        let width = marked.chars().count();
+        let anchors = if one_line { crate::parse::caret_anchors(marked) } else { None };
+        if width >= stripped.chars().count() && anchors.is_none() {
+            return;
+        }
+        let marks = match anchors {
+            Some((from, to)) => {
+                let from = marked.get(..from).map_or(0, |t| t.chars().count());
+                let to = marked.get(..to).map_or(width, |t| t.chars().count());
+                format!("{}{}{}", "~".repeat(from), "^".repeat(to - from), "~".repeat(width - to))
+            }
+            None => "^".repeat(width),
+        };
+        out.push_str(&format!("    {}{marks}\n", " ".repeat(lead)));
+    }
+
+    /// The running stack, for `traceback.format_stack` and `print_stack`.
+    pub(crate) fn stack_text(&self) -> String {
+        let entries: Vec<TracebackEntry> =
+            self.frames.iter().map(|f| TracebackEntry { code: f.code, ip: f.ip.saturating_sub(1) }).collect();
+        self.traceback_lines(&entries)
+    }
+
+    /// Lines of a traceback object or exception alone (`traceback.format_tb`).
+    pub(crate) fn traceback_object_text(&self, value: Value) -> String {
+        let entries: Vec<TracebackEntry> = match self.object(value) {
+            Some(Object::Traceback(t)) => t.iter().rev().copied().collect(),
+            Some(Object::Exception(e)) => e.traceback.iter().rev().copied().collect(),
+            _ => Vec::new(),
+        };
+        self.traceback_lines(&entries)
+    }
+}
+
+/// The closest name within CPython's distance limit.
+fn closest(name: &str, candidates: &[String]) -> Option<String> {
+    const MAX_CANDIDATES: usize = 750;
+    if candidates.len() > MAX_CANDIDATES {
+        return None;
+    }
+    let mut best: Option<(usize, &String)> = None;
+    for candidate in candidates {
+        if candidate == name {
+            continue;
+        }
+        let limit = (name.len() + candidate.len() + 3) * 2 / 6;
+        let limit = best.map_or(limit, |(d, _)| limit.min(d.saturating_sub(1)));
+        let distance = edit_distance(name, candidate);
+        if distance <= limit && best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, name)| name.clone())
+}
+
+/// Levenshtein distance with CPython's costs: 2 for a change, 1 for a change of case.
+fn edit_distance(a: &str, b: &str) -> usize {
+    const MOVE: usize = 2;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len() > 40 || b.len() > 40 {
+        return usize::MAX;
+    }
+    let substitution = |x: char, y: char| {
+        if x == y {
+            0
+        } else if x.eq_ignore_ascii_case(&y) {
+            1
+        } else {
+            MOVE
+        }
+    };
+    let mut row: Vec<usize> = (0..=b.len()).map(|i| i * MOVE).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = (i + 1) * MOVE;
+        for (j, &y) in b.iter().enumerate() {
+            let next = (diagonal + substitution(x, y)).min(row[j] + MOVE).min(row[j + 1] + MOVE);
+            diagonal = row[j + 1];
+            row[j + 1] = next;
+        }
+    }
+    row[b.len()]
+}
