@@ -19,8 +19,17 @@ const CHAIN: usize = 2000;
 
 #[derive(Clone, Copy, Default)]
 struct Level {
+    /// What lasts until the next comma or closing bracket.
     nesting: usize,
+    /// What the next binary operator ends: attributes, calls, powers, signs.
+    tight: usize,
     chain: usize,
+}
+
+impl Level {
+    fn depth(self) -> usize {
+        self.nesting + self.tight
+    }
 }
 
 /// The first place that is too deep, if any.
@@ -28,11 +37,12 @@ pub fn check(source: &str) -> Option<Box<Problem>> {
     let mut lexer = lex(source, Mode::Module);
     let mut levels = vec![Level::default()];
     let mut indents = 0;
-    let mut total = 0;
+    let mut total = 0usize;
     let mut after_operand = false;
     loop {
         let kind = lexer.next_token();
         let mut nest = false;
+        let mut tight = false;
         let mut chain = false;
         match kind {
             TokenKind::EndOfFile => return None,
@@ -54,17 +64,17 @@ pub fn check(source: &str) -> Option<Box<Problem>> {
                 }
                 // `a(…)(…)` and `a[…][…]` grow the expression outside the bracket.
                 if after_operand && let Some(outer) = levels.last_mut() {
-                    outer.nesting += 1;
+                    outer.tight += 1;
                     total += 1;
                 }
-                levels.push(Level { nesting: 1, chain: 0 });
+                levels.push(Level { nesting: 1, ..Level::default() });
                 total += 1;
             }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
                 if levels.len() > 1
                     && let Some(level) = levels.pop()
                 {
-                    total -= level.nesting;
+                    total = total.saturating_sub(level.depth());
                 }
             }
             TokenKind::Newline => {
@@ -78,14 +88,12 @@ pub fn check(source: &str) -> Option<Box<Problem>> {
                 let bracketed = levels.len() > 1;
                 if let Some(level) = levels.last_mut() {
                     let base = usize::from(bracketed);
-                    total = (total + base).saturating_sub(level.nesting);
-                    *level = Level { nesting: base, chain: 0 };
+                    total = (total + base).saturating_sub(level.depth());
+                    *level = Level { nesting: base, ..Level::default() };
                 }
             }
-            TokenKind::Dot
-            | TokenKind::Not
-            | TokenKind::Tilde
-            | TokenKind::DoubleStar
+            TokenKind::Dot | TokenKind::Tilde | TokenKind::DoubleStar => tight = true,
+            TokenKind::Not
             | TokenKind::Lambda
             | TokenKind::If
             | TokenKind::Else
@@ -103,7 +111,7 @@ pub fn check(source: &str) -> Option<Box<Problem>> {
             | TokenKind::CircumFlex
             | TokenKind::LeftShift
             | TokenKind::RightShift => {
-                nest = !after_operand;
+                tight = !after_operand;
                 chain = after_operand;
             }
             _ => {}
@@ -125,9 +133,14 @@ pub fn check(source: &str) -> Option<Box<Problem>> {
                 | TokenKind::Ellipsis
         ) || kind.is_soft_keyword();
         if let Some(level) = levels.last_mut() {
+            if chain {
+                total = total.saturating_sub(level.tight);
+                level.tight = 0;
+            }
             level.nesting += usize::from(nest);
+            level.tight += usize::from(tight);
             level.chain += usize::from(chain);
-            total += usize::from(nest);
+            total += usize::from(nest) + usize::from(tight);
             if total > NESTING || level.chain > CHAIN {
                 return Some(Problem::unsupported("an expression nested this deep", deepest_bracket(source)));
             }
