@@ -165,12 +165,6 @@ impl EngineClient {
         }
     }
 
-    /// The number of the newest run.
-    #[must_use]
-    pub fn current_run(&self) -> u32 {
-        self.state.borrow().run
-    }
-
     /// Whether the worker should have spoken by now.
     #[must_use]
     pub fn is_overdue(&self) -> bool {

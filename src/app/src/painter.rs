@@ -323,9 +323,16 @@ impl Painter {
                     });
                     self.align = Some(align);
                 }
-                // Estimated widths err on the wide side: what nearly fits is left whole.
+                // Layouts know estimated widths; where that is not clearly enough, the font in use is asked.
+                let estimated = style.width_px(text);
+                let factor = if estimated < max_w * 0.75 {
+                    1.0
+                } else {
+                    let measured = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+                    (measured / r) as f32 / estimated.max(1.0)
+                };
                 // Fails only when the canvas' own memory runs out; the next frame tries again.
-                let _ = self.context.fill_text(&style.fit(text, max_w * 1.1), px(x), px(y));
+                let _ = self.context.fill_text(&style.fit(text, max_w / factor.max(0.1)), px(x), px(y));
             }
             Op::Marker { x, y, mark, paint, alpha } => {
                 self.set_alpha(alpha);
@@ -607,12 +614,12 @@ impl Painter {
             }
             Mark::Token => {
                 // A key: the ring that is held and the blade that turns.
-                self.disc(x - 3.0 * r, y, 3.6 * r);
-                self.context.set_line_width(2.4 * r);
+                self.disc(x - 2.5 * r, y, 2.6 * r);
+                self.context.set_line_width(1.8 * r);
                 self.context.stroke();
-                self.polygon(x, y, &[(0.6, 0.0), (8.0, 0.0), (8.0, 3.0)]);
+                self.polygon(x, y, &[(0.1, 0.0), (5.0, 0.0), (5.0, 2.6)]);
                 self.context.stroke();
-                self.polygon(x, y, &[(5.0, 0.0), (5.0, 2.4)]);
+                self.polygon(x, y, &[(2.8, 0.0), (2.8, 2.0)]);
                 self.context.stroke();
             }
         }

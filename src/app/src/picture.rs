@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::{
-    DisplayList, GroupKey, Hit, Lane, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion, StagePlan, TimeScale,
-    View, hit, lanes, layout, paint_chips, stage,
+    DisplayList, GroupKey, Hit, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion, StagePlan,
+    TimeScale, View, hit, lanes, layout, paint_chips, stage,
 };
 use interleave_trace::TrackId;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
@@ -39,6 +39,8 @@ pub struct Picture {
     reduced_motion: bool,
     scale: Option<TimeScale>,
     lanes: Lanes,
+    /// How high the lanes are, or would be, at their full height.
+    lanes_roomy_px: f32,
     /// The same lanes, for the headers.
     headers: Rc<[Lane]>,
     pub collapsed: BTreeSet<GroupKey>,
@@ -46,7 +48,7 @@ pub struct Picture {
     pub selected: Option<TrackId>,
     /// Whether the window should go on showing the whole run while the run grows.
     shows_all: bool,
-    narrow: bool,
+    compact: bool,
 }
 
 impl Picture {
@@ -73,9 +75,10 @@ impl Picture {
 
     /// After tracks, names, folds or the language changed.
     pub fn set_lanes(&mut self, model: &RunModel, language: Language) {
-        let metrics = if self.narrow { LaneMetrics::COMPACT } else { LaneMetrics::ROOMY };
+        let metrics = if self.compact { LaneMetrics::COMPACT } else { LaneMetrics::ROOMY };
         let options = LaneOptions { metrics, collapsed: &self.collapsed, lang: language.lang() };
         let lanes = lanes(model.trace(), model.index(), options);
+        self.lanes_roomy_px = lanes.list.iter().map(|lane| roomy_px(lane.kind)).sum();
         if *self.headers != *lanes.list {
             self.headers = lanes.list.as_slice().into();
         }
@@ -131,9 +134,11 @@ impl Picture {
         if width_px < 1.0 || height_px < 1.0 {
             return;
         }
-        let narrow = width_px < NARROW_PX;
-        if narrow != self.narrow {
-            self.narrow = narrow;
+        // Lanes are lower where that makes all of them fit, and where there is little room at all.
+        let overflows = self.lanes_roomy_px + RULER_PX > height_px;
+        let compact = width_px < NARROW_PX || overflows;
+        if compact != self.compact {
+            self.compact = compact;
             self.set_lanes(model, language);
         }
         let end_nanos = model.trace().end_nanos;
@@ -301,6 +306,20 @@ impl Picture {
         let _ = element.style().set_property("left", &format!("{left:.0}px"));
         let _ = element.style().set_property("top", &format!("{top:.0}px"));
     }
+}
+
+/// What a lane takes at its full height, the gap below it included.
+fn roomy_px(kind: LaneKind) -> f32 {
+    let metrics = LaneMetrics::ROOMY;
+    let height = match kind {
+        LaneKind::Group => metrics.group_px,
+        LaneKind::Core => metrics.core_px,
+        LaneKind::Process => metrics.process_px,
+        LaneKind::Thread => metrics.thread_px,
+        LaneKind::Task => metrics.task_px,
+        LaneKind::Object(_) => metrics.object_px,
+    };
+    height + metrics.gap_px
 }
 
 fn painter_of<'p>(slot: &'p mut Option<Painter>, canvas: &NodeRef, theme: &Theme) -> Option<&'p mut Painter> {

@@ -51,7 +51,11 @@ impl Handles {
             time.set_text_content(Some(&text));
         }
         if let Some(scrubber) = self.scrubber.cast::<HtmlInputElement>() {
-            scrubber.set_value(&scrub_position(at_nanos, end_nanos).to_string());
+            let position = scrub_position(at_nanos, end_nanos);
+            scrubber.set_value(&position.to_string());
+            let done = format!("{:.2}%", f64::from(position) * 100.0 / f64::from(SCRUB_STEPS));
+            // Setting a custom property cannot fail.
+            let _ = scrubber.style().set_property("--done", &done);
             // Announced when the reader asks, not sixty times a second: it is an attribute of the slider.
             let _ = scrubber.set_attribute("aria-valuetext", &text);
         }

@@ -1,0 +1,183 @@
+//! One run and the questions about it, without a browser: messages in, messages out.
+//!
+//! A session is driven by [`Session::hear`] for each message and [`Session::work`] for each slice, as long as
+//! [`Session::has_work`]. It measures itself in instructions; the worker measures milliseconds and sets the size of a slice.
+
+use interleave_protocol::{
+    Direction, Finished, Frame, FromEngine, Inspected, Progress, RunRequest, ThreadView, ToEngine, Variable,
+};
+use interleave_sim::{Ended, Guest, Simulation, WorkBudget, simulation};
+use interleave_trace::{Cursor, Outcome};
+
+/// Variables of a frame, and module-level names, that are sent at most.
+const MAX_VARIABLES: usize = 200;
+/// Frames of a thread that are sent at most, the innermost ones.
+const MAX_FRAMES: usize = 50;
+
+/// Makes the simulation of a request, or says why there is none.
+pub type Start<G> = fn(&RunRequest) -> Result<Simulation<G>, Vec<interleave_protocol::Diagnostic>>;
+
+struct Run<G> {
+    number: u32,
+    simulation: Simulation<G>,
+    cursor: Cursor,
+    over: bool,
+    max_events: u64,
+}
+
+/// A question that waits for its turn; a newer one of its kind takes its place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Questions {
+    inspect: Option<(u32, u64)>,
+    step_line: Option<(u32, u64, Direction)>,
+}
+
+/// What the worker hosts.
+pub struct Session<G> {
+    start: Start<G>,
+    run: Option<Run<G>>,
+    questions: Questions,
+}
+
+impl<G> std::fmt::Debug for Session<G> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("run", &self.run.as_ref().map(|run| run.number)).finish_non_exhaustive()
+    }
+}
+
+impl<G: Guest> Session<G> {
+    #[must_use]
+    pub fn new(start: Start<G>) -> Self {
+        Self { start, run: None, questions: Questions::default() }
+    }
+
+    /// Takes a message. Long work is only noted here, and done by [`work`](Self::work).
+    pub fn hear(&mut self, message: ToEngine, out: &mut Vec<FromEngine>) {
+        match message {
+            ToEngine::Run(request) => {
+                // The old run stays until the new one can start: its trace is what the page goes on showing.
+                if let Some(run) = self.run.as_mut().filter(|run| !run.over) {
+                    run.over = true;
+                }
+                match (self.start)(&request) {
+                    Ok(simulation) => {
+                        self.questions = Questions::default();
+                        self.run = Some(Run {
+                            number: request.run,
+                            simulation,
+                            cursor: Cursor::default(),
+                            over: false,
+                            max_events: request.limits.events,
+                        });
+                    }
+                    Err(items) => out.push(FromEngine::Diagnostics { run: request.run, items }),
+                }
+            }
+            ToEngine::Cancel { run: number } => {
+                if let Some(run) = self.run.as_mut().filter(|run| run.number == number && !run.over) {
+                    run.end(Outcome::Stopped, out);
+                }
+            }
+            ToEngine::Inspect { run, at_nanos } => self.questions.inspect = Some((run, at_nanos)),
+            ToEngine::StepLine { run, at_nanos, direction } => {
+                self.questions.step_line = Some((run, at_nanos, direction));
+            }
+        }
+    }
+
+    /// Whether [`work`](Self::work) has anything to do.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| !run.over)
+            || self.questions.inspect.is_some()
+            || self.questions.step_line.is_some()
+    }
+
+    /// One slice: a question, or so many instructions of the run.
+    pub fn work(&mut self, instructions: u64, out: &mut Vec<FromEngine>) {
+        if let Some((number, at_nanos, direction)) = self.questions.step_line.take() {
+            let direction = match direction {
+                Direction::Forward => simulation::Direction::Forward,
+                Direction::Back => simulation::Direction::Back,
+            };
+            let run = self.run.as_mut().filter(|run| run.number == number);
+            let at_nanos = run.and_then(|run| run.simulation.step_line(at_nanos, direction, None));
+            out.push(FromEngine::SteppedTo { run: number, at_nanos });
+        } else if let Some((number, at_nanos)) = self.questions.inspect.take() {
+            if let Some(run) = self.run.as_mut().filter(|run| run.number == number) {
+                let inspected = run.inspect(at_nanos);
+                out.push(FromEngine::Inspected { run: number, inspected });
+            }
+        } else if let Some(run) = self.run.as_mut().filter(|run| !run.over) {
+            run.go_on(instructions, out);
+        }
+    }
+
+    /// Sends what has been recorded since the last call, and how far the run is.
+    pub fn report(&mut self, out: &mut Vec<FromEngine>) {
+        if let Some(run) = self.run.as_mut().filter(|run| !run.over) {
+            run.report(out);
+        }
+    }
+}
+
+impl<G: Guest> Run<G> {
+    fn go_on(&mut self, instructions: u64, out: &mut Vec<FromEngine>) {
+        let progress = self.simulation.run_until(WorkBudget { instructions, until_nanos: None });
+        if let Some(ended) = self.simulation.ended() {
+            let outcome = outcome_of(ended);
+            self.end(outcome, out);
+        } else if progress.events > self.max_events {
+            let message = format!("stopped after {} recorded events", self.max_events);
+            self.end(Outcome::Limit(message), out);
+        } else if progress.done {
+            self.end(Outcome::Stopped, out);
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        let simulation::Progress { virtual_nanos, instructions, events, .. } = self.simulation.progress();
+        Progress { virtual_nanos, instructions, events }
+    }
+
+    fn report(&mut self, out: &mut Vec<FromEngine>) {
+        let chunk = self.simulation.trace().chunk_since(&mut self.cursor);
+        out.push(FromEngine::Chunk { run: self.number, chunk });
+        out.push(FromEngine::Progress { run: self.number, progress: self.progress() });
+    }
+
+    fn end(&mut self, outcome: Outcome, out: &mut Vec<FromEngine>) {
+        self.report(out);
+        self.over = true;
+        let finished = Finished { outcome, progress: self.progress(), schedule: Vec::new() };
+        out.push(FromEngine::Finished { run: self.number, finished });
+    }
+
+    fn inspect(&mut self, at_nanos: u64) -> Inspected {
+        let seen = self.simulation.inspect(at_nanos);
+        let variables = |all: Vec<interleave_sim::Variable>| -> Vec<Variable> {
+            let kept = all.into_iter().take(MAX_VARIABLES);
+            kept.map(|variable| Variable { name: variable.name, value: variable.value }).collect()
+        };
+        let threads = seen.threads.into_iter().filter(|thread| !thread.frames.is_empty()).map(|thread| {
+            let hidden = thread.frames.len().saturating_sub(MAX_FRAMES);
+            let frames = thread.frames.into_iter().skip(hidden).map(|frame| Frame {
+                function: frame.function,
+                line: frame.range.line,
+                variables: variables(frame.variables),
+            });
+            ThreadView { track: thread.track, frames: frames.collect() }
+        });
+        // What was asked is what is answered, so that the page knows its own question again.
+        Inspected { at_nanos, threads: threads.collect(), globals: variables(seen.globals) }
+    }
+}
+
+fn outcome_of(ended: &Ended) -> Outcome {
+    match ended {
+        Ended::Exited(status) => Outcome::Exited(*status),
+        Ended::Deadlock(report) => Outcome::Deadlock(report.to_string()),
+        Ended::Limit(limit) => Outcome::Limit(limit.to_string()),
+        Ended::ReplayMismatch(why) => Outcome::Limit(why.clone()),
+    }
+}

@@ -1,0 +1,165 @@
+//! The worker's event loop around a session.
+//!
+//! A slice of work is followed by a message to ourselves: messages of the page that have come meanwhile are taken first,
+//! and no timer's minimum delay is paid.
+
+use std::cell::RefCell;
+
+use interleave_protocol::{FromEngine, ToEngine, message};
+use interleave_python::process::Process;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+
+use crate::session::Session;
+use crate::start::start_python;
+
+/// How long a slice should take.
+const SLICE_MILLIS: f64 = 10.0;
+/// While a run goes on, the page hears of it at most this often.
+const REPORT_MILLIS: f64 = 60.0;
+const FIRST_SLICE: u64 = 50_000;
+const SLICE_BOUNDS: (u64, u64) = (2_000, 20_000_000);
+
+struct Host {
+    scope: DedicatedWorkerGlobalScope,
+    channel: MessageChannel,
+    session: Session<Process>,
+    /// Instructions in a slice, adapted to how long slices take.
+    slice: u64,
+    reported_millis: f64,
+    /// A message to ourselves is on its way.
+    woken: bool,
+    out: Vec<FromEngine>,
+}
+
+thread_local! {
+    static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// Called once by the worker's script when the module is ready.
+///
+/// # Errors
+/// When this is not a worker.
+#[wasm_bindgen]
+pub fn start() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    report_panics(&scope);
+    let channel = MessageChannel::new()?;
+    let on_wake = Closure::<dyn FnMut()>::new(|| with_host(Host::slice));
+    channel.port2().set_onmessage(Some(on_wake.as_ref().unchecked_ref()));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        with_host(|host| host.hear(&event.data()));
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // Both live as long as the worker.
+    on_wake.forget();
+    on_message.forget();
+    let mut host = Host {
+        scope,
+        channel,
+        session: Session::new(start_python),
+        slice: FIRST_SLICE,
+        reported_millis: 0.0,
+        woken: false,
+        out: vec![FromEngine::Ready { version: env!("CARGO_PKG_VERSION").to_owned() }],
+    };
+    host.flush();
+    HOST.with_borrow_mut(|slot| *slot = Some(host));
+    Ok(())
+}
+
+fn with_host(act: impl FnOnce(&mut Host)) {
+    HOST.with(|slot| {
+        // Busy only if a turn is inside a turn, which the event loop does not do.
+        if let Ok(mut slot) = slot.try_borrow_mut()
+            && let Some(host) = slot.as_mut()
+        {
+            act(host);
+        }
+    });
+}
+
+/// A panic is a bug of ours: the page is told before the worker dies of it.
+fn report_panics(scope: &DedicatedWorkerGlobalScope) {
+    let scope = scope.clone();
+    let tell = move |message: String| send(&scope, &FromEngine::Fatal { message });
+    let tell = std::rc::Rc::new(tell);
+    thread_local! {
+        static TELL: RefCell<Option<std::rc::Rc<dyn Fn(String)>>> = const { RefCell::new(None) };
+    }
+    TELL.with_borrow_mut(|slot| *slot = Some(tell));
+    std::panic::set_hook(Box::new(|info| {
+        TELL.with(|slot| {
+            if let Some(tell) = slot.try_borrow().ok().and_then(|slot| slot.clone()) {
+                tell(info.to_string());
+            }
+        });
+    }));
+}
+
+fn send(scope: &DedicatedWorkerGlobalScope, message: &FromEngine) {
+    let bytes = match message::encode(message) {
+        Ok(bytes) => bytes,
+        Err(error) => match message::encode(&FromEngine::Fatal { message: error.to_string() }) {
+            Ok(bytes) => bytes,
+            Err(_) => return,
+        },
+    };
+    let array = Uint8Array::from(bytes.as_slice());
+    let transfer = js_sys::Array::of1(&array.buffer());
+    // Fails only for values that cannot be cloned; a byte array can.
+    let _ = scope.post_message_with_transfer(&array, &transfer);
+}
+
+impl Host {
+    fn now_millis(&self) -> f64 {
+        self.scope.performance().map_or(0.0, |performance| performance.now())
+    }
+
+    fn hear(&mut self, data: &JsValue) {
+        let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return };
+        match message::decode::<ToEngine>(&bytes.to_vec()) {
+            Ok(message) => {
+                if matches!(message, ToEngine::Run(_)) {
+                    // The first picture should come at once.
+                    self.reported_millis = f64::NEG_INFINITY;
+                    self.slice = FIRST_SLICE;
+                }
+                self.session.hear(message, &mut self.out);
+            }
+            Err(error) => self.out.push(FromEngine::Fatal { message: error.to_string() }),
+        }
+        self.flush();
+        self.wake();
+    }
+
+    fn slice(&mut self) {
+        self.woken = false;
+        let begun = self.now_millis();
+        self.session.work(self.slice, &mut self.out);
+        let ended = self.now_millis();
+        let factor = (SLICE_MILLIS / (ended - begun).max(0.5)).clamp(0.25, 4.0);
+        let (low, high) = SLICE_BOUNDS;
+        self.slice = ((self.slice as f64 * factor) as u64).clamp(low, high);
+        if ended - self.reported_millis >= REPORT_MILLIS {
+            self.reported_millis = ended;
+            self.session.report(&mut self.out);
+        }
+        self.flush();
+        self.wake();
+    }
+
+    fn wake(&mut self) {
+        if !self.woken && self.session.has_work() {
+            // Fails only for values that cannot be cloned.
+            self.woken = self.channel.port1().post_message(&JsValue::NULL).is_ok();
+        }
+    }
+
+    fn flush(&mut self) {
+        for message in self.out.drain(..) {
+            send(&self.scope, &message);
+        }
+    }
+}
