@@ -154,7 +154,7 @@ opcodes! {
     NotIn,
 
     // -- jumps (d = index of the target instruction)
-    /// forward jump
+    /// plain jump: forward, or back to the `Send` of a delegation loop; never a switch point
     Jump,
     /// backward jump of a loop: a switch point
     JumpBack,
@@ -301,7 +301,7 @@ opcodes! {
     PopExc,
     /// R[a] = exception R[b] matches class or tuple R[c]; TypeError if that is no exception class
     ExcMatch,
-    /// except*: R[a] = matching part of group R[b] for R[c] or None; R[b] = the rest or None
+    /// except*: R[a] = matching part of R[b] (an exception, a group, or None) for R[c], or None; R[b] = the rest or None
     ExcGroupMatch,
     /// except*: R[a] = what is left to raise of list R[b] (raised and unhandled parts) for original R[c], or None
     ExcGroupRest,

@@ -1,5 +1,7 @@
 //! Bytecode of representative programs, as text; and what every compiled program must satisfy.
 
+#![expect(clippy::panic, reason = "a helper outside the test functions fails the test that called it")]
+
 use interleave_python::compile::{Compiled, Mode, compile_module, imported_modules, verify};
 use interleave_python::syntax::DiagnosticKind;
 
