@@ -71,6 +71,24 @@ pub fn try_str(vm: &mut Process, value: Value) -> Res<Option<String>> {
     result.map_err(|fault| fault.raise(vm))
 }
 
+/// How `str(value)` goes on where [`try_str`] says `None`: a call of `__str__`, or of `__repr__` where only that is
+/// defined.
+pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
+    use crate::native::{Native, Then};
+    let class = vm.type_of(value);
+    match crate::types::support::class_attr(vm, class, "__str__") {
+        Some(func) => Ok(Native::call_then(func, &[value], Then::Str)),
+        None => call_repr(vm, value),
+    }
+}
+
+/// How `repr(value)` goes on where [`try_repr`] says `None`: a call of `__repr__`.
+pub fn call_repr(vm: &Process, value: Value) -> crate::native::NativeResult {
+    use crate::native::{Native, Then};
+    let func = crate::types::support::class_attr(vm, vm.type_of(value), "__repr__").unwrap_or(Value::None);
+    Ok(Native::call_then(func, &[value], Then::Repr))
+}
+
 /// `ascii(value)`.
 pub fn try_ascii(vm: &mut Process, value: Value) -> Res<Option<String>> {
     Ok(try_repr(vm, value)?.map(|text| escape_non_ascii(&text)))
