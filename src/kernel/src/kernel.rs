@@ -27,9 +27,10 @@ use crate::table::{Gil, Pid, Process, Resume, Status, Thread, Tid, TimerKey};
 /// The first process id of a run; any would do, a fixed one keeps runs equal.
 const FIRST_NATIVE_ID: u64 = 1000;
 
-/// Greatest distance on the clock between threads that share memory without a GIL: a few bytecode instructions, so that
-/// read-modify-write sequences interleave as on real cores. Drawn anew for every turn.
-const SHARED_LOOKAHEAD_NANOS: u64 = 400;
+/// Greatest distance on the clock between threads that share memory without a GIL, drawn anew for every turn: some tens of
+/// bytecode instructions. That a turn ends inside a read-modify-write sequence is then as likely as such sequences are
+/// frequent, and what the others wrote meanwhile is lost, as on real cores. Calls take effect in their exact order.
+const SHARED_LOOKAHEAD_NANOS: u64 = 2_000;
 
 /// Greatest distance between threads that can only signal one another: a fraction of a wake-up.
 const APART_LOOKAHEAD_NANOS: u64 = 2_000;

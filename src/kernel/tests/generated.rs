@@ -1,8 +1,6 @@
 //! Generated programs on generated machines: whatever they do, the trace is valid, repeatable and replayable, and a
 //! snapshot taken anywhere goes on as the run did.
 
-#![expect(clippy::panic, clippy::expect_used, reason = "a test that cannot go on says so")]
-
 mod support;
 
 use interleave_kernel::{Call, Ended, GilModel, Limits, NewObject, ObjectId, PolicyChoice, Settings, SplitMix64};
