@@ -65,6 +65,9 @@ fn main() -> std::process::ExitCode {
                 return 4.into();
             }
             Exit::Finished => {
+                if let Some(text) = process.unreported() {
+                    eprintln!("unreported: {text}");
+                }
                 done.push(thread);
                 for (waiter, target) in joining.extract_if(.., |j| j.1 == thread).collect::<Vec<_>>() {
                     let _ = target;

@@ -102,7 +102,7 @@ impl Process {
             } else {
                 match table.owner {
                     "builtins" => self.builtins,
-                    "_native" => self.prelude,
+                    owner if owner == "_native" || owner.starts_with("_prelude") => self.prelude,
                     _ => continue,
                 }
             };

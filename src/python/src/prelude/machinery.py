@@ -143,6 +143,11 @@ def _load_name(namespace, name, scope):
     raise NameError(f"name '{name}' is not defined", name=name)
 
 
+def _display_hook(value):
+    if value is not None:
+        print(repr(value))
+
+
 def _sorted_names(names):
     return sorted(names)
 

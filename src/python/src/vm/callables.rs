@@ -147,6 +147,7 @@ pub const TABLES: &[Table] = &[
         items: &[
             NativeDef::function("_exec_main", exec_main, 1, 1),
             NativeDef::function("_class_body", class_body, 2, 2),
+            NativeDef::function("_user_frame", |_, _| Ok(Native::Special(Special::Frame(0))), 0, 0),
             NativeDef::function("_import_step", import_step, 1, 1),
             NativeDef::function("_loaded_module", loaded_module, 1, 1),
             NativeDef::function("_generator_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running)), 1, 1),

@@ -476,6 +476,15 @@ impl Process {
         self.exception_only(exception)
     }
 
+    /// Text of the exception that ended the last thread without the library reporting it: a fault of the library.
+    #[must_use]
+    pub fn unreported(&self) -> Option<String> {
+        match self.uncaught {
+            Value::Obj(r) => Some(self.traceback_text(r)),
+            _ => None,
+        }
+    }
+
     /// Number of threads ever made.
     #[must_use]
     pub fn thread_count(&self) -> usize {

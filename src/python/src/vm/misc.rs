@@ -147,6 +147,7 @@ impl Process {
             }
             n if n == Common::NotImplementedError as u32 => Value::Obj(classes::NOT_IMPLEMENTED_ERROR),
             n if n == Common::TypeAlias as u32 => self.prelude("_type_alias"),
+            n if n == Common::DisplayHook as u32 => self.prelude("_display_hook"),
             _ => self.prelude("_type_param"),
         }
     }
