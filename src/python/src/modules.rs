@@ -4,9 +4,13 @@
 //! the natives as its own globals.
 
 mod builtins;
+mod math;
+mod naming;
 mod os;
+mod random;
 mod support;
 mod sys;
+mod text;
 mod thread;
 mod time;
 

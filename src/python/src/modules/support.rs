@@ -4,7 +4,7 @@ use crate::classes;
 use crate::native::{Native, NativeResult, Res};
 use crate::object::Object;
 use crate::process::Process;
-use crate::value::{Ref, Value};
+use crate::value::Value;
 
 const NANOS_PER_SECOND: f64 = 1e9;
 
@@ -80,11 +80,4 @@ pub(super) fn call_library(p: &mut Process, module: &str, name: &str, args: &[Va
 pub(super) fn call_prelude(p: &mut Process, name: &str, args: &[Value]) -> NativeResult {
     let func = p.prelude(name);
     Ok(Native::call(func, args))
-}
-
-/// What the program calls a value: a global of the main module, a local of a running frame's module, or an attribute
-/// of an object that a global names.
-pub(super) fn name_in_dict(p: &Process, dict: Ref, value: Value) -> Option<String> {
-    let Object::Dict(dict) = p.heap.get(dict) else { return None };
-    dict.iter().find(|(_, v)| v.is(value)).and_then(|(k, _)| p.str(k)).map(str::to_owned)
 }

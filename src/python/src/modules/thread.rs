@@ -2,14 +2,15 @@
 //!
 //! A lock object is only a number; whether it is held, and by whom, is known to the host alone.
 
-use super::support::{call_library, call_prelude, int_arg, name_in_dict, nanos_from_seconds, number_arg};
+use super::naming;
+use super::support::{call_library, call_prelude, int_arg, nanos_from_seconds, number_arg};
 use crate::classes;
 use crate::cost::Cost;
-use crate::exit::{Syscall, SyncKind, ThreadId};
+use crate::exit::{SyncKind, Syscall, ThreadId};
 use crate::native::{Args, Native, NativeDef, NativeResult, Res, Special, Table, Then};
 use crate::object::{Host, HostKind, Object};
 use crate::process::Process;
-use crate::value::{Ref, Value};
+use crate::value::Value;
 
 /// Purposes of `Process::counters`.
 const COUNTER_THREAD_NAMES: usize = 6;
@@ -72,14 +73,12 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
-        owner: "_prelude_main",
+        owner: "_native",
         is_class: false,
         items: &[
             NativeDef::function("_uncaught", uncaught, 1, 1),
-            NativeDef::function("_traceback_text", traceback_text, 1, 1),
             NativeDef::function("_write", write, 2, 2),
             NativeDef::function("_modules", modules, 0, 0),
-            NativeDef::function("_exec_main", exec_main, 1, 1),
             NativeDef::function("_exit_process", exit_process, 1, 1),
         ],
     },
@@ -119,12 +118,24 @@ fn acquire(p: &mut Process, args: &Args<'_>) -> NativeResult {
             },
         },
     };
-    Ok(Native::Syscall(Syscall::LockAcquire { lock, blocking, timeout_nanos, name: None }))
+    let name = first_name(p, args.get(0));
+    Ok(Native::Syscall(Syscall::LockAcquire { lock, blocking, timeout_nanos, name }))
 }
 
 fn enter(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let (_, lock) = host_of(p, args.get(0))?;
-    Ok(Native::Syscall(Syscall::LockAcquire { lock, blocking: true, timeout_nanos: None, name: None }))
+    let name = first_name(p, args.get(0));
+    Ok(Native::Syscall(Syscall::LockAcquire { lock, blocking: true, timeout_nanos: None, name }))
+}
+
+/// What the program calls a lock, at its first use; None afterwards and where nobody knows.
+fn first_name(p: &mut Process, lock: Value) -> Option<String> {
+    let Value::Obj(r) = lock else { return None };
+    match p.heap.get_mut(r) {
+        Object::Host(host) if !host.named => host.named = true,
+        _ => return None,
+    }
+    naming::name_of(p, lock)
 }
 
 fn release(p: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -248,14 +259,10 @@ fn object_name(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 /// What the program calls this object, or None. Free of charge: it is for the viewer.
 fn name_of(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    match find_name(p, args.get(0)) {
+    match naming::name_of(p, args.get(0)) {
         Some(name) => Ok(p.new_string(name).into()),
         None => Ok(Value::None.into()),
     }
-}
-
-fn find_name(p: &Process, value: Value) -> Option<String> {
-    name_in_dict(p, p.main, value)
 }
 
 // -- threads
@@ -345,16 +352,6 @@ fn file_names(p: &mut Process, _: &Args<'_>) -> NativeResult {
     let names: Vec<String> = p.files.keys().cloned().collect();
     let names = names.into_iter().map(|name| p.new_string(name)).collect();
     Ok(p.new_list(names).into())
-}
-
-/// Runs the program's code as `__main__`.
-fn exec_main(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    let code = match p.object(args.get(0)) {
-        Some(Object::Code(code)) => *code,
-        _ => return Err(p.type_error("_exec_main() needs a code object")),
-    };
-    let globals: Ref = p.main;
-    Ok(Native::Special(Special::Exec { code, globals, namespace: Value::Unset, want_value: false }))
 }
 
 fn exit_process(p: &mut Process, args: &Args<'_>) -> NativeResult {
