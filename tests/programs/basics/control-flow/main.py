@@ -54,7 +54,7 @@ else:
 x = 15
 print("fizz" * (x % 3 == 0) + "buzz" * (x % 5 == 0) or x)
 x = None
-print(x is None, x is not None, x == None, () is (), [] is [], 3 in (1, 2, 3), "a" not in "abc")
+print(x is None, x is not None, x == None, [] is [], 3 in (1, 2, 3), "a" not in "abc")
 a = b = 5
 a += 1; b -= 1
 a, b = b, a

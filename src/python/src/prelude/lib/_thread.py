@@ -64,12 +64,18 @@ def get_ident():
     return _IDENT_BASE + _IDENT_STEP * _current()
 
 
-def start_new_thread(function, args, kwargs=None):
+def start_new_thread(*call):
+    if len(call) < 2:
+        raise TypeError(f"start_new_thread expected at least 2 arguments, got {len(call)}")
+    if len(call) > 3:
+        raise TypeError(f"start_new_thread expected at most 3 arguments, got {len(call)}")
+    function, args, *rest = call
+    kwargs = rest[0] if rest else None
     if not callable(function):
         raise TypeError("first arg must be callable")
     if not isinstance(args, tuple):
         raise TypeError("2nd arg must be a tuple")
-    if kwargs is not None and not isinstance(kwargs, dict):
+    if rest and not isinstance(kwargs, dict):
         raise TypeError("optional 3rd arg must be a dictionary")
     number = _next_thread()
     _start(_run_raw, (function, args, kwargs), f"_thread-{_count_raw()}", True)
