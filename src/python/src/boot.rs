@@ -54,6 +54,10 @@ impl Process {
             cache_count: 0,
         };
         process.make_classes();
+        let empty = process.alloc(Object::Tuple(Box::default()));
+        if let Some(slot) = process.statics.get_mut(crate::process::EMPTY_TUPLE) {
+            *slot = empty;
+        }
         process.install_natives();
         process.name_builtins();
         process

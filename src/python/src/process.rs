@@ -117,6 +117,9 @@ pub enum SwitchModel {
     Lines,
 }
 
+/// Slot of `Process::statics` with the one empty tuple.
+pub(crate) const EMPTY_TUPLE: usize = 15;
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Process {
     pub heap: Heap,
@@ -230,7 +233,13 @@ impl Process {
     }
 
     pub fn new_tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
-        self.alloc(Object::Tuple(items.into()))
+        let items = items.into();
+        if items.is_empty()
+            && let Some(&empty @ Value::Obj(_)) = self.statics.get(EMPTY_TUPLE)
+        {
+            return empty;
+        }
+        self.alloc(Object::Tuple(items))
     }
 
     pub fn new_dict(&mut self, dict: Dict) -> Value {

@@ -27,6 +27,16 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__suppress_context__", suppress),
         ],
     },
+    Table {
+        owner: "BaseExceptionGroup",
+        is_class: true,
+        items: &[
+            NativeDef::method("derive", |vm, a| group_call(vm, a, "_derive"), 1, 1),
+            NativeDef::method("split", |vm, a| group_call(vm, a, "_split"), 1, 1),
+            NativeDef::method("subgroup", |vm, a| group_call(vm, a, "_subgroup"), 1, 1),
+            NativeDef::class_method("__class_getitem__", |_, a| done(a.get(0)), 1, 1),
+        ],
+    },
     Table { owner: "StopIteration", is_class: true, items: &[NativeDef::getter("value", first_arg)] },
     Table { owner: "SystemExit", is_class: true, items: &[NativeDef::getter("code", exit_code)] },
     Table {
@@ -55,6 +65,10 @@ pub const TABLES: &[Table] = &[
 
 fn done(value: Value) -> NativeResult {
     Ok(Native::Done(value))
+}
+
+fn group_call(vm: &mut Process, args: &Args<'_>, name: &str) -> NativeResult {
+    Ok(Native::call(vm.prelude(name), args.pos))
 }
 
 fn with<T>(vm: &Process, value: Value, read: impl FnOnce(&Exception) -> T) -> Option<T> {

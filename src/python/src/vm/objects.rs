@@ -211,7 +211,10 @@ fn object_str(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             let text = vm.new_string(text);
             done(text)
         }
-        None => Ok(Native::call(vm.prelude("_repr"), &[value])),
+        None => {
+            let repr = vm.dict_get_str(vm.builtins, "repr").unwrap_or(Value::None);
+            Ok(Native::call(repr, &[value]))
+        }
     }
 }
 

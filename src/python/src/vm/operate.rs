@@ -247,7 +247,9 @@ impl Process {
                             (Some(Object::List(_)), Some(Object::List(_))) | (Some(Object::Tuple(_)), Some(Object::Tuple(_))) => {
                                 "_compare_sequences"
                             }
-                            (Some(Object::Dict(_)), Some(Object::Dict(_))) => "_compare_dicts",
+                            (Some(Object::Dict(_)), Some(Object::Dict(_))) if matches!(op, CmpOp::Eq | CmpOp::Ne) => {
+                                "_compare_dicts"
+                            }
                             (
                                 Some(Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. }),
                                 Some(Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. }),
