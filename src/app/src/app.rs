@@ -464,44 +464,48 @@ impl App {
 
     fn hear(&mut self, heard: Heard) {
         let words = self.words();
-        match heard {
-            Heard::Message(FromEngine::Ready { .. }) => {}
-            Heard::Message(FromEngine::Chunk { chunk, .. }) => self.take_chunk(chunk),
-            Heard::Message(FromEngine::Progress { progress, .. }) => match &mut self.run_state {
+        let message = match heard {
+            Heard::Message(message) => *message,
+            Heard::Died { while_starting: true } => {
+                self.run_state = RunState::Ended;
+                self.trouble = Some(Trouble { kind: String::new(), message: words.engine_missing.to_owned() });
+                return;
+            }
+            Heard::Died { while_starting: false } => return self.restart_engine(words.engine_died, String::new()),
+            Heard::Unreadable => return self.restart_engine(words.trace_broken, String::new()),
+        };
+        match message {
+            FromEngine::Ready { .. } => {}
+            FromEngine::Chunk { chunk, .. } => self.take_chunk(chunk),
+            FromEngine::Progress { progress, .. } => match &mut self.run_state {
                 RunState::Running(shown) | RunState::Stopping(shown) => *shown = progress,
                 RunState::Idle | RunState::Ended => {}
             },
-            Heard::Message(FromEngine::Diagnostics { items, .. }) => {
+            FromEngine::Diagnostics { items, .. } => {
                 // The last good trace stays.
                 self.diagnostics = items.into();
                 self.run_state = RunState::Ended;
                 self.awaiting_first_chunk = false;
             }
-            Heard::Message(FromEngine::Finished { finished, .. }) => {
+            FromEngine::Finished { finished, .. } => {
                 self.run_state = RunState::Ended;
                 self.outcome = Some(finished.outcome);
                 self.finish_run();
             }
-            Heard::Message(FromEngine::Inspected { run, inspected }) => {
+            FromEngine::Inspected { run, inspected } => {
                 self.inspect_pending = false;
                 if run == self.model_run {
                     self.inspected = Some(Rc::new(inspected));
                 }
             }
-            Heard::Message(FromEngine::SteppedTo { run, at_nanos }) => {
+            FromEngine::SteppedTo { run, at_nanos } => {
                 if let Some(at_nanos) = at_nanos.filter(|_| run == self.model_run) {
                     self.seek(at_nanos);
                 }
             }
-            Heard::Message(FromEngine::Fatal { message }) => {
+            FromEngine::Fatal { message } => {
                 self.restart_engine(words.engine_died, message);
             }
-            Heard::Died { while_starting: true } => {
-                self.run_state = RunState::Ended;
-                self.trouble = Some(Trouble { kind: String::new(), message: words.engine_missing.to_owned() });
-            }
-            Heard::Died { while_starting: false } => self.restart_engine(words.engine_died, String::new()),
-            Heard::Unreadable => self.restart_engine(words.trace_broken, String::new()),
         }
     }
 

@@ -25,7 +25,7 @@ const START_MILLIS: f64 = 60_000.0;
 /// What the page hears.
 #[derive(Debug)]
 pub enum Heard {
-    Message(FromEngine),
+    Message(Box<FromEngine>),
     /// The worker failed outside any message: it could not be loaded, or trapped.
     Died {
         while_starting: bool,
@@ -126,7 +126,7 @@ impl EngineClient {
                 }
             }
         }
-        self.heard.emit(Heard::Message(message));
+        self.heard.emit(Heard::Message(Box::new(message)));
     }
 
     /// Starts a run and returns its number.

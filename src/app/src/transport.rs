@@ -125,7 +125,7 @@ pub fn Transport(props: &Props) -> Html {
                     type="button" class="button button--play" data-testid="play" disabled={empty}
                     aria-label={if props.playing { words.pause } else { words.play }}
                     title={if props.playing { words.pause } else { words.play }}
-                    aria-pressed={props.playing.to_string()}
+                    data-playing={props.playing.to_string()}
                     onclick={props.on_action.reform(|_| Action::TogglePlay)}
                 >
                     { if props.playing { icons::pause() } else { icons::play() } }

@@ -181,3 +181,160 @@ fn outcome_of(ended: &Ended) -> Outcome {
         Ended::ReplayMismatch(why) => Outcome::Limit(why.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use interleave_protocol::{Limits, Settings};
+    use interleave_python::process::Process;
+    use interleave_trace::{EventKind, Trace};
+
+    use super::*;
+    use crate::start::start_python;
+
+    const SLICE: u64 = 5_000;
+
+    fn request(run: u32, source: &str) -> ToEngine {
+        ToEngine::Run(RunRequest {
+            run,
+            source: source.to_owned(),
+            settings: Settings::default(),
+            limits: Limits::default(),
+            schedule: Vec::new(),
+        })
+    }
+
+    fn start(source: &str) -> (Session<Process>, Vec<FromEngine>) {
+        let mut session = Session::new(start_python as Start<Process>);
+        let mut out = Vec::new();
+        session.hear(request(1, source), &mut out);
+        (session, out)
+    }
+
+    /// Works until there is nothing to do, reporting after every slice.
+    fn work(session: &mut Session<Process>, out: &mut Vec<FromEngine>) {
+        let mut slices = 0;
+        while session.has_work() {
+            session.work(SLICE, out);
+            session.report(out);
+            slices += 1;
+            assert!(slices < 100_000, "the session never ends");
+        }
+    }
+
+    fn assembled(out: &[FromEngine]) -> (Trace, Option<Outcome>) {
+        let mut trace = Trace::default();
+        let mut outcome = None;
+        for message in out {
+            match message {
+                FromEngine::Chunk { chunk, .. } => assert_eq!(trace.apply(chunk.clone()), Ok(())),
+                FromEngine::Finished { finished, .. } => outcome = Some(finished.outcome.clone()),
+                _ => {}
+            }
+        }
+        (trace, outcome)
+    }
+
+    fn printed(trace: &Trace) -> String {
+        let texts = trace.events.iter().filter_map(|event| match event.kind {
+            EventKind::Output { stderr: false, text } => Some(trace.str(text).to_owned()),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn chunks_of_a_sliced_run_add_up() {
+        let source = include_str!("../../../tests/programs/threads-demo/race-with-lock/main.py");
+        let golden = include_str!("../../../tests/programs/threads-demo/race-with-lock/stdout.txt");
+        let (mut session, mut out) = start(source);
+        work(&mut session, &mut out);
+        let (mut trace, outcome) = assembled(&out);
+        assert_eq!(outcome, Some(Outcome::Exited(0)));
+        assert_eq!(printed(&trace), golden);
+        trace.outcome = Outcome::Exited(0);
+        assert_eq!(trace.validate(), Ok(()));
+        assert!(out.iter().filter(|message| matches!(message, FromEngine::Chunk { .. })).count() > 1);
+    }
+
+    #[test]
+    fn an_endless_loop_is_cancelled_between_two_slices() {
+        let (mut session, mut out) = start("while True:\n    pass\n");
+        for _ in 0..5 {
+            session.work(SLICE, &mut out);
+        }
+        assert!(session.has_work());
+        session.hear(ToEngine::Cancel { run: 1 }, &mut out);
+        assert!(!session.has_work());
+        assert_eq!(assembled(&out).1, Some(Outcome::Stopped));
+    }
+
+    #[test]
+    fn a_cancel_of_another_run_changes_nothing() {
+        let (mut session, mut out) = start("print(1)\n");
+        session.hear(ToEngine::Cancel { run: 7 }, &mut out);
+        work(&mut session, &mut out);
+        assert_eq!(assembled(&out).1, Some(Outcome::Exited(0)));
+    }
+
+    #[test]
+    fn a_mistake_is_told_with_its_place_and_the_last_run_can_still_be_asked() {
+        let (mut session, mut out) = start("answer = 42\n");
+        work(&mut session, &mut out);
+        out.clear();
+        session.hear(request(2, "print(1)\nx = [\n"), &mut out);
+        let Some(FromEngine::Diagnostics { run: 2, items }) = out.first() else {
+            unreachable!("no diagnostics: {out:?}")
+        };
+        assert_eq!(items.first().map(|item| (item.kind.as_str(), item.line)), Some(("SyntaxError", 2)));
+        out.clear();
+        session.hear(ToEngine::Inspect { run: 1, at_nanos: u64::MAX }, &mut out);
+        work(&mut session, &mut out);
+        let Some(FromEngine::Inspected { run: 1, inspected }) = out.first() else { unreachable!("no answer: {out:?}") };
+        let answer = inspected.globals.iter().find(|variable| variable.name == "answer");
+        assert_eq!(answer.map(|variable| variable.value.as_str()), Some("42"));
+    }
+
+    #[test]
+    fn stepping_by_lines_goes_there_and_back() {
+        let (mut session, mut out) = start("a = 1\nb = 2\nc = 3\n");
+        work(&mut session, &mut out);
+        let mut step = |at_nanos, direction| {
+            let mut out = Vec::new();
+            session.hear(ToEngine::StepLine { run: 1, at_nanos, direction }, &mut out);
+            work(&mut session, &mut out);
+            match out.first() {
+                Some(FromEngine::SteppedTo { at_nanos, .. }) => *at_nanos,
+                other => unreachable!("no answer: {other:?}"),
+            }
+        };
+        let mut times = vec![0];
+        while let Some(next) = step(*times.last().unwrap_or(&0), Direction::Forward) {
+            times.push(next);
+        }
+        assert!(times.len() >= 3, "{times:?}");
+        for pair in times.windows(2).skip(1) {
+            if let [earlier, later] = pair {
+                assert_eq!(step(*later, Direction::Back), Some(*earlier), "{times:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_of_the_request_ends_the_run_by_name() {
+        let mut session = Session::new(start_python as Start<Process>);
+        let mut out = Vec::new();
+        session.hear(
+            ToEngine::Run(RunRequest {
+                run: 1,
+                source: "while True:\n    pass\n".to_owned(),
+                settings: Settings::default(),
+                limits: Limits { instructions: 100_000, ..Limits::default() },
+                schedule: Vec::new(),
+            }),
+            &mut out,
+        );
+        work(&mut session, &mut out);
+        let Some(Outcome::Limit(message)) = assembled(&out).1 else { unreachable!("no limit: {out:?}") };
+        assert!(message.contains("instruction"), "{message}");
+    }
+}
