@@ -1,0 +1,49 @@
+//! Every program under `tests/programs`, against what CPython printed: one test per topic. `CASE=part-of-a-name` in the
+//! environment picks cases.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use interleave_cli::cases::check_topic;
+
+fn programs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs")
+}
+
+/// Fails with all differences, readably.
+fn check(topic: &str, at_least: usize) -> Result<()> {
+    let checked = check_topic(&programs(), topic)?;
+    let picked = std::env::var("CASE").is_ok_and(|part| !part.is_empty());
+    assert!(picked || checked >= at_least, "{topic} has only {checked} cases");
+    Ok(())
+}
+
+#[test]
+fn basics() -> Result<()> {
+    check("basics", 40)
+}
+
+#[test]
+fn threads() -> Result<()> {
+    check("threads", 45)
+}
+
+#[test]
+fn threads_demo() -> Result<()> {
+    check("threads-demo", 6)
+}
+
+/// A topic nobody runs would be a test that cannot fail.
+#[test]
+fn every_topic_has_a_test() -> Result<()> {
+    let mut topics = Vec::new();
+    for entry in std::fs::read_dir(programs())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            topics.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        }
+    }
+    topics.sort();
+    assert_eq!(topics, ["basics", "threads", "threads-demo"]);
+    Ok(())
+}
