@@ -1,0 +1,251 @@
+//! The simulator over the real interpreter: whole programs.
+
+#![expect(clippy::panic, reason = "a test that cannot go on says so")]
+
+use interleave_kernel::{GilModel, PolicyChoice};
+use interleave_sim::{Direction, Ended, LimitHit, RunSettings, Simulation, StartError, WorkBudget};
+use interleave_trace::{Category, EventKind, ObjectKind, State, Trace, TrackId, TrackKind};
+
+const ALL: WorkBudget = WorkBudget { instructions: u64::MAX, until_nanos: None };
+const MS: u64 = 1_000_000;
+
+struct Done {
+    out: String,
+    err: String,
+    ended: Option<Ended>,
+    trace: Trace,
+}
+
+fn start(source: &str, settings: &RunSettings) -> Simulation {
+    match Simulation::new(source, "main.py", settings) {
+        Ok(simulation) => simulation,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn run_with(source: &str, settings: &RunSettings) -> Done {
+    let mut simulation = start(source, settings);
+    assert!(simulation.run_until(ALL).done);
+    let (mut out, mut err) = (String::new(), String::new());
+    for output in simulation.take_output() {
+        if output.stderr { err.push_str(&output.text) } else { out.push_str(&output.text) }
+    }
+    let ended = simulation.ended().cloned();
+    let trace = simulation.finish();
+    if let Err(violations) = trace.validate() {
+        panic!("{violations:#?}");
+    }
+    Done { out, err, ended, trace }
+}
+
+fn run(source: &str) -> Done {
+    run_with(source, &RunSettings::default())
+}
+
+fn track(trace: &Trace, name: &str) -> TrackId {
+    let at = (0..trace.tracks.len() as u32).map(TrackId).find(|&id| trace.track_name(id) == name);
+    at.unwrap_or_else(|| panic!("no track '{name}'"))
+}
+
+const COUNTERS: &str = "\
+import threading
+counter = 0
+lock = threading.Lock()
+
+def work(n):
+    global counter
+    for _ in range(n):
+        with lock:
+            counter += 1
+
+threads = [threading.Thread(target=work, args=(300,)) for _ in range(3)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(counter)
+";
+
+#[test]
+fn a_plain_program() {
+    let done = run("print('hello', 1 + 1)\n");
+    assert_eq!((done.out.as_str(), done.err.as_str()), ("hello 2\n", ""));
+    assert_eq!(done.ended, Some(Ended::Exited(0)));
+}
+
+#[test]
+fn an_uncaught_exception_is_status_one() {
+    let done = run("x = 1\nx / 0\n");
+    assert_eq!(done.ended, Some(Ended::Exited(1)));
+    assert!(done.err.contains("ZeroDivisionError: division by zero"), "{}", done.err);
+    assert!(done.trace.events.iter().any(|e| matches!(e.kind, EventKind::Uncaught { .. })));
+}
+
+#[test]
+fn a_syntax_error_is_known_before_the_run() {
+    let Err(StartError::Program(diagnostics)) = Simulation::new("x = [\n", "main.py", &RunSettings::default()) else {
+        panic!("accepted")
+    };
+    assert_eq!(diagnostics.first().map(|d| d.line), Some(1));
+}
+
+#[test]
+fn threads_with_a_lock() {
+    for gil in [GilModel::default(), GilModel::Cpython2, GilModel::Off] {
+        let mut settings = RunSettings::default();
+        settings.kernel.gil = gil;
+        let done = run_with(COUNTERS, &settings);
+        assert_eq!(done.out, "900\n", "{gil:?} {}", done.err);
+        let threads = done.trace.tracks.iter().filter(|t| t.kind == TrackKind::Thread).count();
+        assert_eq!(threads, 4);
+        let lock = track(&done.trace, "lock");
+        assert_eq!(done.trace.track(lock).map(|t| t.kind), Some(TrackKind::Object(ObjectKind::Lock)));
+        assert!(done.trace.tracks.iter().any(|t| done.trace.str(t.name) == "Thread-1 (work)"));
+    }
+}
+
+#[test]
+fn equal_runs_and_replays() {
+    for policy in [PolicyChoice::Default, PolicyChoice::Random { mean_quantum_nanos: 20_000 }] {
+        let mut settings = RunSettings::default();
+        settings.kernel.policy = policy;
+        let (a, b) = (run_with(COUNTERS, &settings), run_with(COUNTERS, &settings));
+        assert!(a.trace == b.trace);
+        settings.kernel.policy = PolicyChoice::Replay { schedule: a.trace.schedule.clone() };
+        let replayed = run_with(COUNTERS, &settings);
+        assert!(replayed.trace.events == a.trace.events);
+    }
+}
+
+#[test]
+fn two_cpu_bound_threads_and_the_gil() {
+    let source = "\
+import threading, time
+def work():
+    x = 0
+    for i in range(200_000):
+        x += i
+a = threading.Thread(target=work)
+b = threading.Thread(target=work)
+t = time.perf_counter()
+work()
+one = time.perf_counter() - t
+t = time.perf_counter()
+a.start(); b.start(); a.join(); b.join()
+print((time.perf_counter() - t) / one)
+";
+    let ratio = |gil| {
+        let mut settings = RunSettings::default();
+        settings.kernel.cores = 2;
+        settings.kernel.gil = gil;
+        let done = run_with(source, &settings);
+        done.out.trim().parse::<f64>().unwrap_or_else(|_| panic!("{} {}", done.out, done.err))
+    };
+    let (with, without) = (ratio(GilModel::default()), ratio(GilModel::Off));
+    assert!((1.95..2.2).contains(&with), "{with}");
+    assert!((0.95..1.15).contains(&without), "{without}");
+}
+
+#[test]
+fn sleepers_overlap() {
+    let source = "\
+import threading, time
+t = time.time()
+threads = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(8)]
+for x in threads: x.start()
+for x in threads: x.join()
+print(1.0 <= time.time() - t < 1.01)
+";
+    let done = run(source);
+    assert_eq!(done.out, "True\n", "{}", done.err);
+    let thread = track(&done.trace, "Thread-3 (sleep)");
+    let sleeps = |e: &interleave_trace::Event| matches!(e.kind, EventKind::State { to: State::Sleeping { .. }, .. });
+    assert_eq!(done.trace.events.iter().filter(|e| e.track == thread && sleeps(e)).count(), 1);
+    assert_eq!(done.trace.category(State::Sleeping { until_nanos: 0 }), Some(Category::Sleep));
+}
+
+#[test]
+fn a_deadlock_names_locks_threads_and_lines() {
+    let source = "\
+import threading, time
+a = threading.Lock()
+b = threading.Lock()
+def one():
+    with a:
+        time.sleep(0.01)
+        with b:
+            pass
+def two():
+    with b:
+        time.sleep(0.01)
+        with a:
+            pass
+x = threading.Thread(target=one, name='one')
+y = threading.Thread(target=two, name='two')
+x.start(); y.start(); x.join(); y.join()
+";
+    let Some(Ended::Deadlock(report)) = run(source).ended else { panic!("no deadlock") };
+    let text = report.to_string();
+    for words in
+        ["one (line 7) waits for the lock 'b', held by two", "two (line 12) waits for the lock 'a', held by one"]
+    {
+        assert!(text.contains(words), "{text}");
+    }
+    assert_eq!(report.cycles.len(), 1);
+}
+
+#[test]
+fn daemons_and_endless_loops() {
+    let done = run(
+        "import threading\nthreading.Thread(target=lambda: [0 for _ in iter(int, 1)], daemon=True).start()\nprint('bye')\n",
+    );
+    assert_eq!((done.out.as_str(), done.ended), ("bye\n", Some(Ended::Exited(0))));
+    let mut settings = RunSettings::default();
+    settings.kernel.limits.virtual_nanos = 300 * MS;
+    let done = run_with("i = 0\nwhile True:\n    i += 1\n", &settings);
+    assert_eq!(done.ended, Some(Ended::Limit(LimitHit::VirtualTime { limit_nanos: 300 * MS })));
+}
+
+#[test]
+fn input_comes_from_the_settings() {
+    let settings = RunSettings { stdin: "Ada\n".to_owned(), ..RunSettings::default() };
+    let done = run_with("name = input('who? ')\nprint('hi', name)\n", &settings);
+    assert_eq!(done.out, "who? hi Ada\n", "{}", done.err);
+}
+
+#[test]
+fn any_moment_shows_lines_and_variables() {
+    let source = "\
+def count(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+
+answer = count(2000)
+print(answer)
+";
+    let mut run = start(source, &RunSettings::default());
+    run.run_until(ALL);
+    let end = run.now_nanos();
+    let seen = run.inspect(end / 2);
+    let main = &seen.threads[0];
+    assert_eq!(main.frames.iter().map(|f| f.function.as_str()).collect::<Vec<_>>(), ["<module>", "count"]);
+    assert_eq!(main.frames[0].range.line, 7);
+    let inner = &main.frames[1];
+    assert!((3..=4).contains(&inner.range.line), "{inner:?}");
+    assert!(inner.variables.iter().any(|v| v.name == "n" && v.value == "2000"), "{inner:?}");
+    // The loop variable only grows, whatever order the moments are looked at in.
+    let mut loop_variable = |at: u64| -> i64 {
+        let seen = run.inspect(at);
+        let value = seen.threads[0].frames.get(1).and_then(|f| f.variables.iter().find(|v| v.name == "i"));
+        value.and_then(|v| v.value.parse().ok()).unwrap_or(-1)
+    };
+    let (late, early, middle) = (loop_variable(end * 8 / 10), loop_variable(end * 3 / 10), loop_variable(end / 2));
+    assert!(0 <= early && early < middle && middle < late, "{early} {middle} {late}");
+    // One line further, one line back.
+    let next = run.step_line(end / 2, Direction::Forward, None).unwrap_or_else(|| panic!("no line"));
+    let before = run.step_line(next, Direction::Back, None).unwrap_or_else(|| panic!("no line"));
+    assert!(before <= end / 2 && end / 2 < next, "{before} {next}");
+    assert!(next - before < 1_000, "{}", next - before);
+}
