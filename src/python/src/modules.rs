@@ -4,6 +4,7 @@
 //! the natives as its own globals.
 
 mod builtins;
+mod collections;
 mod math;
 mod naming;
 mod os;
@@ -17,4 +18,4 @@ mod time;
 use crate::native::Table;
 
 /// Tables of the modules, in a fixed order: native ids depend on it.
-pub const TABLES: &[&[Table]] = &[builtins::TABLES, &[time::TABLE], thread::TABLES, &[os::TABLE], &[sys::TABLE, sys::STREAMS]];
+pub const TABLES: &[&[Table]] = &[builtins::TABLES, &[collections::TABLE], &[time::TABLE], thread::TABLES, &[os::TABLE], &[sys::TABLE, sys::STREAMS], math::TABLES, random::TABLES, text::TABLES];

@@ -87,6 +87,8 @@ pub fn get_in(vm: &mut Process, obj: Value, r: Ref, index: Value) -> Res<Option<
             let dict = *dict;
             get_in(vm, Value::Obj(dict), dict, index)
         }
+        Object::Str(_) | Object::StrTail { .. } => super::str::get_item(vm, r, index),
+        Object::Bytes(_) | Object::ByteArray(_) | Object::MemoryView(_) => super::bytes::get_item(vm, r, index),
         _ => Ok(None),
     }
 }
@@ -279,6 +281,8 @@ pub fn contains(vm: &mut Process, container: Value, item: Value) -> Res<Option<b
 /// As `contains`, of a built-in object.
 pub fn contains_in(vm: &mut Process, r: Ref, item: Value) -> Res<Option<bool>> {
     match vm.heap.get(r) {
+        Object::Str(_) | Object::StrTail { .. } => Ok(super::str::contains(vm, Value::Obj(r), item)),
+        Object::Bytes(_) | Object::ByteArray(_) => super::bytes::contains(vm, Value::Obj(r), item),
         Object::List(_) | Object::Tuple(_) => {
             let items = vm.items_slice(Value::Obj(r)).unwrap_or_default();
             let mut looked = 0;
