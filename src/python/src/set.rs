@@ -137,8 +137,14 @@ impl SetTable {
     /// Adds a key that is known to be absent.
     pub fn insert_new(&mut self, hash: i64, key: Value) {
         self.version = self.version.wrapping_add(1);
-        let at = self.probe(hash, |_, slot| slot.key.is_unset() && !slot.dummy);
+        // the first slot free for it, be it one that a removal left
+        let at = self.probe(hash, |_, slot| slot.key.is_unset());
+        let reused = self.slots[at].dummy;
         self.slots[at] = Slot { hash, key, dummy: false };
+        if reused {
+            self.used += 1;
+            return;
+        }
         self.fill += 1;
         self.used += 1;
         let mask = self.slots.len() - 1;

@@ -59,6 +59,10 @@ def _list_pop(lst, index=-1):
     return lst.pop(_index(index))
 
 
+def _deque_rotate(deque, steps):
+    deque.rotate(_index(steps))
+
+
 def _range(*bounds):
     return range(*[_index(bound) for bound in bounds])
 

@@ -1,0 +1,824 @@
+"""collections."""
+
+import _collections
+from _native import _plain_instance
+
+_absent = object()
+
+
+class deque:
+    """A list within an instance; the natives of `_collections` change it in one step."""
+
+    __hash__ = None
+
+    def __new__(cls, iterable=(), maxlen=None, *args, **kwargs):
+        self = _plain_instance(cls, [])
+        self._maxlen = None
+        return self
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError('an integer is required')
+            if maxlen < 0:
+                raise ValueError('maxlen must be non-negative')
+        list.clear(self)
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    append = _collections.append
+    appendleft = _collections.appendleft
+    pop = _collections.pop
+    popleft = _collections.popleft
+    rotate = _collections.rotate
+    clear = list.clear
+    count = list.count
+    reverse = list.reverse
+    __len__ = list.__len__
+    __contains__ = list.__contains__
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def extend(self, iterable):
+        if iterable is self:
+            iterable = list(iterable)
+        if self._maxlen is None:
+            list.extend(self, iterable)
+        else:
+            for item in iterable:
+                self.append(item)
+
+    def extendleft(self, iterable):
+        if iterable is self:
+            iterable = list(iterable)
+        for item in iterable:
+            self.appendleft(item)
+
+    def copy(self):
+        return type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def __iter__(self):
+        return _deque_items(self)
+
+    def __reversed__(self):
+        return list.__reversed__(self)
+
+    def _position(self, index):
+        if isinstance(index, slice):
+            raise TypeError('sequence index must be integer, not \'slice\'')
+        if not -len(self) <= index < len(self):
+            raise IndexError('deque index out of range')
+        return index
+
+    def __getitem__(self, index):
+        return list.__getitem__(self, self._position(index))
+
+    def __setitem__(self, index, value):
+        list.__setitem__(self, self._position(index), value)
+
+    def __delitem__(self, index):
+        list.__delitem__(self, self._position(index))
+
+    def index(self, value, *bounds):
+        try:
+            return list.index(self, value, *bounds)
+        except ValueError:
+            raise ValueError(f'{value!r} is not in deque') from None
+
+    def insert(self, index, value):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError('deque already at its maximum size')
+        list.insert(self, index, value)
+
+    def remove(self, value):
+        try:
+            list.remove(self, value)
+        except ValueError:
+            raise ValueError('deque.remove(x): x not in deque') from None
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, deque) else NotImplemented
+
+    def __ne__(self, other):
+        return list(self) != list(other) if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        result = self.copy()
+        result.extend(other)
+        return result
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, times):
+        return type(self)(list(self) * times, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, times):
+        items = list(self) * times
+        self.clear()
+        self.extend(items)
+        return self
+
+    def __repr__(self):
+        bound = '' if self._maxlen is None else f', maxlen={self._maxlen}'
+        return f'{type(self).__name__}({list(self)!r}{bound})'
+
+    def __reduce__(self):
+        return type(self), ((list(self),) if self._maxlen is None else (list(self), self._maxlen))
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+def _deque_items(items):
+    size = len(items)
+    for item in list.__iter__(items):
+        yield item
+        if len(items) != size:
+            raise RuntimeError('deque mutated during iteration')
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        super().__init__(*args, **kwargs)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self[key] = value
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, other)
+        result.update(self)
+        return result
+
+    def __reduce__(self):
+        return type(self), (self.default_factory, dict(self))
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = dict.__getitem__(self, key)
+        if last:
+            dict.__delitem__(self, key)
+            dict.__setitem__(self, key, value)
+        else:
+            rest = [(k, v) for k, v in dict.items(self) if k != key]
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            dict.update(self, rest)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError('dictionary is empty')
+        for key in (dict.__reversed__(self) if last else dict.__iter__(self)):
+            break
+        return key, dict.pop(self, key)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        answer = self.__eq__(other)
+        return answer if answer is NotImplemented else not answer
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __repr__(self):
+        return f'{type(self).__name__}({list(self.items())!r})' if self else f'{type(self).__name__}()'
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **kwargs):
+        super().__init__()
+        self.update(iterable, **kwargs)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, /, **kwargs):
+        if iterable is not None:
+            if hasattr(iterable, 'keys'):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) + count
+            else:
+                get = self.get
+                for item in iterable:
+                    self[item] = get(item, 0) + 1
+        if kwargs:
+            self.update(kwargs)
+
+    def subtract(self, iterable=None, /, **kwargs):
+        if iterable is not None:
+            if hasattr(iterable, 'keys'):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) - count
+            else:
+                for item in iterable:
+                    self[item] = self.get(item, 0) - 1
+        if kwargs:
+            self.subtract(kwargs)
+
+    def most_common(self, n=None):
+        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return items if n is None else items[:max(n, 0)]
+
+    def elements(self):
+        for item, count in self.items():
+            for _ in range(count):
+                yield item
+
+    def total(self):
+        return sum(self.values())
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
+    def __repr__(self):
+        if not self:
+            return f'{type(self).__name__}()'
+        try:
+            items = dict(self.most_common())
+        except TypeError:
+            items = dict(self)
+        return f'{type(self).__name__}({items!r})'
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[e] == other[e] for c in (self, other) for e in c])
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[e] <= other[e] for c in (self, other) for e in c])
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[e] >= other[e] for c in (self, other) for e in c])
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def _combine(self, other, count):
+        result = Counter()
+        for key in self:
+            n = count(self[key], other[key])
+            if n > 0:
+                result[key] = n
+        for key in other:
+            if key not in self:
+                n = count(0, other[key])
+                if n > 0:
+                    result[key] = n
+        return result
+
+    def __add__(self, other):
+        return self._combine(other, lambda a, b: a + b) if isinstance(other, Counter) else NotImplemented
+
+    def __sub__(self, other):
+        return self._combine(other, lambda a, b: a - b) if isinstance(other, Counter) else NotImplemented
+
+    def __or__(self, other):
+        return self._combine(other, max) if isinstance(other, Counter) else NotImplemented
+
+    def __and__(self, other):
+        return self._combine(other, min) if isinstance(other, Counter) else NotImplemented
+
+    def __pos__(self):
+        return self._combine(Counter(), lambda a, b: a)
+
+    def __neg__(self):
+        return Counter()._combine(self, lambda a, b: -b)
+
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if not count > 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other):
+        for key, count in other.items():
+            self[key] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key in list(self):
+            if other[key] < self[key]:
+                self[key] = other[key]
+        return self._keep_positive()
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
+
+_KEYWORDS = frozenset((
+    'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
+    'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or',
+    'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'))
+
+
+def _field_getter(at, name):
+    def get(self):
+        return tuple.__getitem__(self, at)
+    return property(get, None, None, f'Alias for field number {at}')
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    fields = [str(name) for name in field_names]
+    typename = str(typename)
+    seen = set()
+    if rename:
+        for at, name in enumerate(fields):
+            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in seen:
+                fields[at] = f'_{at}'
+            seen.add(name)
+    seen = set()
+    for name in [typename] + fields:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if name in _KEYWORDS:
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    for name in fields:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+    fields = tuple(fields)
+    count = len(fields)
+    defaults = () if defaults is None else tuple(defaults)
+    if len(defaults) > count:
+        raise TypeError('Got more default values than field names')
+
+    parameters = ', '.join(fields)
+    new = eval(f'lambda _cls, {parameters}{", " if fields else ""}: '
+               f'_tuple_new(_cls, ({parameters}{"," if fields else ""}))', {'_tuple_new': tuple.__new__})
+    new.__name__ = '__new__'
+    new.__qualname__ = f'{typename}.__new__'
+    new.__doc__ = f'Create new instance of {typename}({parameters})'
+    if defaults:
+        new.__defaults__ = defaults
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f'Expected {count} arguments, got {len(result)}')
+        return result
+
+    def _replace(self, /, **changes):
+        result = self._make([changes.pop(name, value) for name, value in zip(fields, self)])
+        if changes:
+            raise ValueError(f'Got unexpected field names: {list(changes)!r}')
+        return result
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __repr__(self):
+        return f'{type(self).__name__}({", ".join([f"{name}={value!r}" for name, value in zip(fields, self)])})'
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        '__doc__': f'{typename}({parameters})',
+        '__slots__': (),
+        '_fields': fields,
+        '_field_defaults': dict(zip(fields[count - len(defaults):], defaults)),
+        '__new__': new,
+        '_make': classmethod(_make),
+        '_replace': _replace,
+        '_asdict': _asdict,
+        '__repr__': __repr__,
+        '__getnewargs__': __getnewargs__,
+        '__match_args__': fields,
+    }
+    for method in (_make, _replace, _asdict, __repr__, __getnewargs__):
+        method.__qualname__ = f'{typename}.{method.__name__}'
+    for at, name in enumerate(fields):
+        namespace[name] = _field_getter(at, name)
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        import sys
+        try:
+            module = sys._getframe(1).f_globals.get('__name__', '__main__')
+        except (AttributeError, ValueError):
+            module = '__main__'
+    result.__module__ = module
+    return result
+
+
+class ChainMap:
+    __hash__ = None
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def _merged(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(dict.fromkeys(mapping))
+        return merged
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __contains__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return self._merged().keys()
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def __repr__(self):
+        return f'{type(self).__name__}({", ".join([repr(mapping) for mapping in self.maps])})'
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        return type(self)({**({} if m is None else m), **kwargs} if m is None or kwargs else m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
+
+    def update(self, other=(), /, **kwargs):
+        self.maps[0].update(other, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.') from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+
+class UserDict:
+    __hash__ = None
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        missing = getattr(type(self), '__missing__', None)
+        if missing is not None:
+            return missing(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        if isinstance(other, UserDict):
+            return self.data == other.data
+        return self.data == other
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def pop(self, key, *default):
+        if key in self:
+            value = self[key]
+            del self[key]
+            return value
+        if default:
+            return default[0]
+        raise KeyError(key)
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **kwargs):
+        if hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def copy(self):
+        result = type(self)()
+        result.data = self.data.copy()
+        return result
+
+
+class UserList:
+    __hash__ = None
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def _of(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __eq__(self, other):
+        return self.data == self._of(other)
+
+    def __lt__(self, other):
+        return self.data < self._of(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        at = 0
+        while at < len(self):
+            yield self[at]
+            at += 1
+
+    def __getitem__(self, index):
+        return type(self)(self.data[index]) if isinstance(index, slice) else self.data[index]
+
+    def __setitem__(self, index, item):
+        self.data[index] = item
+
+    def __delitem__(self, index):
+        del self.data[index]
+
+    def __add__(self, other):
+        return type(self)(self.data + list(self._of(other)))
+
+    def __radd__(self, other):
+        return type(self)(list(self._of(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += self._of(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, index, item):
+        self.data.insert(index, item)
+
+    def pop(self, index=-1):
+        return self.data.pop(index)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self.data)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwargs):
+        self.data.sort(*args, **kwargs)
+
+    def extend(self, other):
+        self.data.extend(self._of(other))
+
+
+class UserString:
+    def __init__(self, seq):
+        self.data = seq.data if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserString) else other)
+
+    def __lt__(self, other):
+        return self.data < (other.data if isinstance(other, UserString) else other)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, text):
+        return str(text) in self.data
+
+    def __getitem__(self, index):
+        return type(self)(self.data[index])
+
+    def __add__(self, other):
+        return type(self)(self.data + str(other))
+
+    def __getattr__(self, name):
+        return getattr(self.data, name)

@@ -1,0 +1,352 @@
+"""contextlib."""
+
+from abc import ABC, abstractmethod
+from functools import wraps
+
+
+class AbstractContextManager(ABC):
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AbstractContextManager and hasattr(subclass, '__enter__') and hasattr(subclass, '__exit__'):
+            return True
+        return NotImplemented
+
+
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return func(*args, **kwargs)
+        return inner
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwargs):
+            async with self._recreate_cm():
+                return await func(*args, **kwargs)
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+    def __init__(self, func, args, kwargs):
+        self.gen = func(*args, **kwargs)
+        self.func, self.args, self.kwds = func, args, kwargs
+        self.__doc__ = getattr(func, '__doc__', None)
+
+    def _recreate_cm(self):
+        return type(self)(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            self.gen.throw(value)
+        except StopIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                return False
+            if isinstance(value, StopIteration) and exc.__cause__ is value:
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextManager):
+    def __init__(self, func, args, kwargs):
+        self.gen = func(*args, **kwargs)
+        self.func, self.args, self.kwds = func, args, kwargs
+        self.__doc__ = getattr(func, '__doc__', None)
+
+    def _recreate_cm(self):
+        return type(self)(self.func, self.args, self.kwds)
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await self.gen.__anext__()
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await self.gen.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def contextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwargs):
+        return _GeneratorContextManager(func, args, kwargs)
+    return helper
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwargs):
+        return _AsyncGeneratorContextManager(func, args, kwargs)
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class _RedirectStream(AbstractContextManager):
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        import sys
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        import sys
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_RedirectStream):
+    _stream = 'stdout'
+
+
+class redirect_stderr(_RedirectStream):
+    _stream = 'stderr'
+
+
+def _chain(new, old):
+    """The context of an exception raised by a callback: innermost exceptions first, as nested `with` would have it."""
+    if new is old or old is None:
+        return
+    last = new
+    while last.__context__ is not None and last.__context__ is not old:
+        last = last.__context__
+    if last is not old:
+        last.__context__ = old
+
+
+class ExitStack(AbstractContextManager):
+    def __init__(self):
+        self._exits = []
+
+    def push(self, exit):
+        method = getattr(type(exit), '__exit__', None)
+        self._exits.append(exit if method is None else lambda *details: method(exit, *details))
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        enter = getattr(cls, '__enter__', None)
+        leave = getattr(cls, '__exit__', None)
+        if enter is None or leave is None:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
+        result = enter(cm)
+        self._exits.append(lambda *details: leave(cm, *details))
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(*details):
+            callback(*args, **kwds)
+        self._exits.append(leave)
+        return callback
+
+    def pop_all(self):
+        other = type(self)()
+        other._exits, self._exits = self._exits, []
+        return other
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *details):
+        exc = original = details[1]
+        while self._exits:
+            leave = self._exits.pop()
+            try:
+                if exc is None:
+                    leave(None, None, None)
+                elif leave(type(exc), exc, exc.__traceback__):
+                    exc = None
+            except BaseException as failure:
+                _chain(failure, exc)
+                exc = failure
+        if exc is None or exc is original:
+            return exc is None and original is not None
+        raise exc
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    def __init__(self):
+        self._exits = []
+
+    def enter_context(self, cm):
+        leave = type(cm).__exit__
+        result = type(cm).__enter__(cm)
+        self._exits.append((False, lambda *details: leave(cm, *details)))
+        return result
+
+    async def enter_async_context(self, cm):
+        leave = type(cm).__aexit__
+        result = await type(cm).__aenter__(cm)
+        self._exits.append((True, lambda *details: leave(cm, *details)))
+        return result
+
+    def push(self, exit):
+        method = getattr(type(exit), '__exit__', None)
+        self._exits.append((False, exit if method is None else lambda *details: method(exit, *details)))
+        return exit
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), '__aexit__', None)
+        self._exits.append((True, exit if method is None else lambda *details: method(exit, *details)))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(*details):
+            callback(*args, **kwds)
+        self._exits.append((False, leave))
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def leave(*details):
+            await callback(*args, **kwds)
+        self._exits.append((True, leave))
+        return callback
+
+    def pop_all(self):
+        other = type(self)()
+        other._exits, self._exits = self._exits, []
+        return other
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *details):
+        exc = original = details[1]
+        while self._exits:
+            is_async, leave = self._exits.pop()
+            try:
+                given = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                answer = leave(*given)
+                if is_async:
+                    answer = await answer
+                if exc is not None and answer:
+                    exc = None
+            except BaseException as failure:
+                _chain(failure, exc)
+                exc = failure
+        if exc is None or exc is original:
+            return exc is None and original is not None
+        raise exc

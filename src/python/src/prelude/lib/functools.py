@@ -1,0 +1,316 @@
+"""functools."""
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_UPDATES = ('__dict__',)
+_missing = object()
+
+
+def reduce(function, iterable, initial=_missing, /):
+    iterator = iter(iterable)
+    if initial is _missing:
+        for value in iterator:
+            break
+        else:
+            raise TypeError('reduce() of empty iterable with no initial value')
+    else:
+        value = initial
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            pass
+        else:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+class partial:
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(arg) for arg in self.args]
+        parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
+        name = type(self).__qualname__
+        return ('functools.' if type(self) is partial else '') + f"{name}({', '.join(parts)})"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        get = getattr(type(self.func), '__get__', None)
+        bound = self.func if get is None else get(self.func, obj, cls)
+        if bound is self.func and obj is not None:
+            return partial(self.func, obj, *self.args, **self.keywords)
+        return partial(bound, *self.args, **self.keywords)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        cache = instance.__dict__
+        value = cache.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            cache[self.attrname] = value
+        return value
+
+
+class _CacheInfo(tuple):
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return super().__new__(cls, (hits, misses, maxsize, currsize))
+
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __repr__(self):
+        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
+
+
+_keyword_mark = object()
+
+
+def _make_key(args, kwargs, typed):
+    if not kwargs and not typed:
+        if len(args) == 1 and type(args[0]) in (int, str):
+            return args[0]
+        return args
+    key = args
+    if kwargs:
+        key += (_keyword_mark,)
+        for item in kwargs.items():
+            key += item
+    if typed:
+        key += tuple([type(arg) for arg in args]) + tuple([type(value) for value in kwargs.values()])
+    return key
+
+
+class _lru_cache_wrapper:
+    def __init__(self, func, maxsize, typed):
+        self._func = func
+        self._maxsize = maxsize
+        self._typed = typed
+        self._cache = {}
+        self._hits = 0
+        self._misses = 0
+
+    def __call__(self, /, *args, **kwargs):
+        if self._maxsize == 0:
+            self._misses += 1
+            return self._func(*args, **kwargs)
+        cache = self._cache
+        key = _make_key(args, kwargs, self._typed)
+        value = cache.get(key, _missing)
+        if value is not _missing:
+            self._hits += 1
+            if self._maxsize is not None:
+                # the order of the dict is the order of use
+                if key in cache:
+                    del cache[key]
+                cache[key] = value
+            return value
+        self._misses += 1
+        value = self._func(*args, **kwargs)
+        if self._maxsize is not None and key not in cache and len(cache) >= self._maxsize:
+            for oldest in cache:
+                break
+            del cache[oldest]
+        cache[key] = value
+        return value
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        from types import MethodType
+        return MethodType(self, instance)
+
+    def __repr__(self):
+        return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
+
+    def cache_info(self):
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
+
+    def cache_clear(self):
+        self._cache.clear()
+        self._hits = self._misses = 0
+
+    def cache_parameters(self):
+        return {'maxsize': self._maxsize, 'typed': self._typed}
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize) and isinstance(typed, bool):
+        return update_wrapper(_lru_cache_wrapper(maxsize, 128, typed), maxsize)
+    if maxsize is not None:
+        if not isinstance(maxsize, int):
+            raise TypeError('Expected first argument to be an integer, a callable, or None')
+        maxsize = max(maxsize, 0)
+
+    def decorate(func):
+        return update_wrapper(_lru_cache_wrapper(func, maxsize, typed), func)
+    return decorate
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ('obj',)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+    return K
+
+
+def _derived_order(root, negate, equal_decides, name):
+    """A comparison out of another: `not root`, or `root and/or equality`."""
+    def compare(self, other):
+        answer = getattr(type(self), root)(self, other)
+        if answer is NotImplemented:
+            return answer
+        if equal_decides is None:
+            return not answer
+        if negate:
+            answer = not answer
+        return (answer or self == other) if equal_decides else (answer and self != other)
+    compare.__name__ = name
+    compare.__qualname__ = name
+    return compare
+
+
+_ORDERS = {
+    '__lt__': (('__gt__', True, False), ('__le__', False, True), ('__ge__', None, None)),
+    '__le__': (('__ge__', True, True), ('__lt__', False, False), ('__gt__', None, None)),
+    '__gt__': (('__lt__', True, False), ('__ge__', False, True), ('__le__', None, None)),
+    '__ge__': (('__le__', True, True), ('__gt__', False, False), ('__lt__', None, None)),
+}
+
+
+def total_ordering(cls):
+    roots = [name for name in _ORDERS if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not roots:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = '__lt__' if '__lt__' in roots else '__le__' if '__le__' in roots else '__gt__' if '__gt__' in roots else '__ge__'
+    for name, negate, equal in _ORDERS[root]:
+        if name not in roots:
+            setattr(cls, name, _derived_order(root, negate, equal, name))
+    return cls
+
+
+class singledispatch:
+    def __init__(self, func):
+        self._default = func
+        self.registry = {object: func}
+        update_wrapper(self, func)
+
+    def dispatch(self, cls):
+        for base in cls.__mro__:
+            if base in self.registry:
+                return self.registry[base]
+        for base, func in self.registry.items():
+            if base is not object and issubclass(cls, base):
+                return func
+        return self._default
+
+    def register(self, cls, func=None):
+        if func is None:
+            if isinstance(cls, type):
+                return lambda func: self.register(cls, func)
+            func = cls
+            annotations = getattr(func, '__annotations__', {})
+            kinds = [kind for name, kind in annotations.items() if name != 'return']
+            if not kinds:
+                raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either '
+                                '`@register(some_class)` or plain `@register` on an annotated function.')
+            cls = kinds[0]
+        for kind in getattr(cls, '__args__', (cls,)) if not isinstance(cls, type) else (cls,):
+            self.registry[kind] = func
+        return func
+
+    def __call__(self, *args, **kwargs):
+        if not args:
+            raise TypeError(f'{self._default.__name__} requires at least 1 positional argument')
+        return self.dispatch(type(args[0]))(*args, **kwargs)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(type(args[0]))
+            return found.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)
