@@ -64,6 +64,16 @@ impl RunState {
     pub fn is_going(&self) -> bool {
         matches!(self, Self::Running(_) | Self::Stopping(_))
     }
+
+    /// For `data-run-state`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Running(_) => "running",
+            Self::Stopping(_) => "stopping",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// Something to tell about the page itself, or about the program where no diagnostic fits.
@@ -114,6 +124,8 @@ pub struct App {
     pub(crate) model_run: u32,
     pub(crate) run_state: RunState,
     pub(crate) outcome: Option<Outcome>,
+    /// Of the trace on the screen, when its run is over.
+    pub(crate) trace_hash: Option<String>,
     pub(crate) model: Rc<RefCell<RunModel>>,
     /// Set when a run starts, cleared by its first chunk: until then the last good trace stays on the screen.
     awaiting_first_chunk: bool,
@@ -200,6 +212,7 @@ impl Component for App {
             model_run: 0,
             run_state: RunState::Idle,
             outcome: None,
+            trace_hash: None,
             model: Rc::default(),
             awaiting_first_chunk: false,
             diagnostics: Rc::from([]),
@@ -490,6 +503,7 @@ impl App {
             FromEngine::Finished { finished, .. } => {
                 self.run_state = RunState::Ended;
                 self.outcome = Some(finished.outcome);
+                self.trace_hash = finished.trace_hash;
                 self.finish_run();
             }
             FromEngine::Inspected { run, inspected } => {
@@ -527,6 +541,7 @@ impl App {
             self.picture.restart();
             self.playback.restart();
             self.outcome = None;
+            self.trace_hash = None;
             self.stats = None;
             self.inspected = None;
             self.shown = Shown::default();

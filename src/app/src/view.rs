@@ -34,7 +34,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
     let words = app.words();
     let scope = ctx.link();
     html! {
-        <div class="page" data-panel={app.panel.word()}>
+        <div class="page" data-panel={app.panel.word()} data-run-state={app.run_state.word()} data-trace-hash={app.trace_hash.clone()}>
             <a class="skip" href="#timeline" onclick={scope.callback(|event: MouseEvent| {
                 // The fragment holds the program: following the link would replace it.
                 event.prevent_default();

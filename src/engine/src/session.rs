@@ -14,6 +14,9 @@ const MAX_VARIABLES: usize = 200;
 /// Frames of a thread that are sent at most, the innermost ones.
 const MAX_FRAMES: usize = 50;
 
+/// Hashing reads every event once more, and the page waits meanwhile: a tenth of a second for so many.
+const MAX_HASHED_EVENTS: usize = 500_000;
+
 /// Makes the simulation of a request, or says why there is none.
 pub type Start<G> = fn(&RunRequest) -> Result<Simulation<G>, Vec<interleave_protocol::Diagnostic>>;
 
@@ -149,7 +152,9 @@ impl<G: Guest> Run<G> {
     fn end(&mut self, outcome: Outcome, out: &mut Vec<FromEngine>) {
         self.report(out);
         self.over = true;
-        let finished = Finished { outcome, progress: self.progress(), schedule: Vec::new() };
+        let trace = self.simulation.trace();
+        let trace_hash = (trace.events.len() <= MAX_HASHED_EVENTS).then(|| trace.hash().to_string());
+        let finished = Finished { outcome, progress: self.progress(), trace_hash, schedule: Vec::new() };
         out.push(FromEngine::Finished { run: self.number, finished });
     }
 

@@ -118,6 +118,8 @@ pub struct Progress {
 pub struct Finished {
     pub outcome: Outcome,
     pub progress: Progress,
+    /// Equal for equal runs on every platform; `None` where the trace is too long to hash while the page waits.
+    pub trace_hash: Option<String>,
     /// Choices the policy made, for a link that replays this run.
     pub schedule: Vec<u32>,
 }
@@ -239,6 +241,7 @@ mod tests {
             finished: Finished {
                 outcome: Outcome::Deadlock("a waits for b".to_owned()),
                 progress: Progress::default(),
+                trace_hash: Some("00ff".to_owned()),
                 schedule: vec![3],
             },
         };
