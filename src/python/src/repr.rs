@@ -294,6 +294,8 @@ impl<'a> Writer<'a> {
         }
         let vm = self.vm;
         match vm.heap.get(r) {
+            // Whether a lock is held only its host knows; a stream has a `__repr__` of its own.
+            Object::Host(_) | Object::File(_) => return Ok(false),
             Object::Str(s) => push_quoted(&mut self.out, &s.text),
             Object::StrTail { .. } => push_quoted(&mut self.out, vm.heap.str(r).unwrap_or("")),
             Object::BigInt(i) => self.out.push_str(&big_int(i, self.limit)?),

@@ -541,7 +541,8 @@ class Thread:
         assert self._initialized, "Thread.__init__() not called"
         if self._is_stopped or not self._started.is_set():
             return False
-        self._wait_for_end(0)
+        if self._number != _current():
+            self._wait_for_end(0)
         return not self._is_stopped
 
     @property
