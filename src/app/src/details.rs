@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use interleave_protocol::{Inspected, Variable};
-use interleave_timeline::Paint;
 use interleave_timeline::list::pattern_of;
 use interleave_timeline::units::duration;
+use interleave_timeline::{Paint, fill};
 use interleave_trace::{Category, Stats, TrackId};
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
@@ -94,7 +94,7 @@ pub fn Variables(props: &VariablesProps) -> Html {
                                         <span>
                                             { &frame.function }
                                             if frame.line > 0 {
-                                                { format!(" · {} {}", words.line, frame.line) }
+                                                { format!(" · {}", fill(words.at_line, &[("line", &frame.line.to_string())])) }
                                             }
                                         </span>
                                     </div>

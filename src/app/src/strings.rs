@@ -166,7 +166,7 @@ table! {
     deadlock: "Deadlock", "死锁";
     limit: "Limit reached", "达到限制";
     exit_status: "Exit status", "退出状态";
-    line: "line", "第";
+    at_line: "line {line}", "第 {line} 行";
     go_to: "Show this place in the program", "在程序中显示此处";
     engine_died: "The engine stopped unexpectedly and was restarted. Your program is safe; run it again.", "引擎意外停止并已重启。你的程序还在，请重新运行。";
     engine_silent: "The engine did not answer and was restarted.", "引擎没有响应，已重启。";

@@ -196,7 +196,7 @@ mod tests {
     use super::*;
     use crate::start::start_python;
 
-    const SLICE: u64 = 5_000;
+    const SLICE: u64 = 200;
 
     fn request(run: u32, source: &str) -> ToEngine {
         ToEngine::Run(RunRequest {
