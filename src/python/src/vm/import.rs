@@ -111,6 +111,13 @@ impl Process {
         let is_package = library::SOURCES.iter().any(|(n, _)| n.strip_prefix(name).is_some_and(|r| r.starts_with('.')));
         let package = self.intern(if is_package { name } else { package });
         self.dict_set_str(dict, "__package__", Value::Obj(package));
+        if library::source(name).is_some() {
+            // our own sources reach the intrinsics through this name; programs cannot import it
+            let intrinsics = self.intern("_native");
+            let natives = Module { name: intrinsics, dict: self.prelude };
+            let natives = self.alloc(Object::Module(Box::new(natives)));
+            self.dict_set_name(dict, intrinsics, natives);
+        }
         for (table, first) in registry::tables() {
             if !table.is_class && table.owner == name {
                 self.install_table(dict, table, first);

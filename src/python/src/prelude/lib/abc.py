@@ -1,6 +1,7 @@
 """abc: abstract base classes with virtual subclasses."""
 
-from _native import _is_subclass, _set_abstract
+_is_subclass = _native._is_subclass
+_set_abstract = _native._set_abstract
 
 
 def abstractmethod(funcobj):
@@ -8,16 +9,16 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractproperty(property):
-    __isabstractmethod__ = True
+def abstractclassmethod(callable):
+    return classmethod(abstractmethod(callable))
 
 
-class abstractclassmethod(classmethod):
-    __isabstractmethod__ = True
+def abstractstaticmethod(callable):
+    return staticmethod(abstractmethod(callable))
 
 
-class abstractstaticmethod(staticmethod):
-    __isabstractmethod__ = True
+def abstractproperty(fget=None, fset=None, fdel=None, doc=None):
+    return property(abstractmethod(fget), fset, fdel, doc)
 
 
 def _is_abstract(value):

@@ -1,7 +1,7 @@
 """collections."""
 
 import _collections
-from _native import _plain_instance
+_plain_instance = _native._plain_instance
 
 _absent = object()
 
@@ -451,8 +451,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError('Got more default values than field names')
 
     parameters = ', '.join(fields)
-    new = eval(f'lambda _cls, {parameters}{", " if fields else ""}: '
-               f'_tuple_new(_cls, ({parameters}{"," if fields else ""}))', {'_tuple_new': tuple.__new__})
+    # the class around it gives the name that messages about arguments show
+    space = {'_tuple_new': tuple.__new__}
+    exec(f'class {typename}:\n def __new__(_cls, {parameters}{", " if fields else ""}):\n'
+         f'  return _tuple_new(_cls, ({parameters}{"," if fields else ""}))\n', space)
+    new = space[typename].__dict__['__new__']
+    new = getattr(new, '__func__', new)
     new.__name__ = '__new__'
     new.__qualname__ = f'{typename}.__new__'
     new.__doc__ = f'Create new instance of {typename}({parameters})'

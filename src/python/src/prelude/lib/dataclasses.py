@@ -125,11 +125,13 @@ def _collect(cls, kw_only):
 
 def _define(cls, name, parameters, body, names):
     """A method from source text, with these names around it."""
-    text = f'def __make__({", ".join(names)}):\n def {name}({", ".join(parameters)}):\n'
-    text += '\n'.join(['  ' + line for line in body or ['pass']]) + f'\n return {name}\n'
-    space = {}
+    # the class around it gives the name that messages about arguments show
+    around = cls.__name__ if cls.__name__.isidentifier() else '_'
+    space = dict(names)
+    text = f'class {around}:\n def {name}({", ".join(parameters)}):\n'
+    text += '\n'.join(['  ' + line for line in body or ['pass']]) + '\n'
     exec(text, space)
-    method = space['__make__'](**names)
+    method = space[around].__dict__[name]
     method.__qualname__ = f'{cls.__qualname__}.{name}'
     method.__module__ = cls.__module__
     return method
@@ -188,7 +190,7 @@ _running = {}
 
 def _repr_method(cls, names):
     def __repr__(self):
-        from _native import _thread_number
+        _thread_number = _native._thread_number
         key = (id(self), _thread_number())
         if key in _running:
             return '...'

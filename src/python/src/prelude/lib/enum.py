@@ -23,10 +23,6 @@ class member:
         self.value = value
 
 
-class property(_property):
-    pass
-
-
 def _is_dunder(name):
     return len(name) > 4 and name.startswith('__') and name.endswith('__')
 

@@ -1,6 +1,7 @@
 """io: files in memory."""
 
-from _native import _file_get, _file_put
+_file_get = _native._file_get
+_file_put = _native._file_put
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192

@@ -1,6 +1,9 @@
 """itertools: generators that show as instances of their classes."""
 
-from _native import _builtin_class, _count, _repeat, _show_as
+_builtin_class = _native._builtin_class
+_count = _native._count
+_repeat = _native._repeat
+_show_as = _native._show_as
 
 _iter = map.__iter__
 _next = map.__next__

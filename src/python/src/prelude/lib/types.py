@@ -1,6 +1,6 @@
 """types: names for the types of built-in objects."""
 
-from _native import _builtin_class
+_builtin_class = _native._builtin_class
 
 
 def _f():
