@@ -96,9 +96,7 @@ fn plain(vm: &Process, value: Value, spec: &str) -> Pure<Option<String>> {
         _ => return other(vm, value, spec),
     }
     match Num::of(vm, value) {
-        Some(num) => {
-            number::format_number(&num, spec, vm.type_name(value), vm.int_max_str_digits()).map(Some)
-        }
+        Some(num) => number::format_number(&num, spec, vm.type_name(value), vm.int_max_str_digits()).map(Some),
         None => Ok(None),
     }
 }

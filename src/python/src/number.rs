@@ -332,9 +332,7 @@ pub fn unary(vm: &mut Process, op: UnOp, a: Value) -> Res<Option<Value>> {
         (UnOp::Invert, Num::Int(i)) => Out::Int(!i),
         (UnOp::Invert, Num::Big(i)) => Out::Big(-i.clone() - 1),
         (UnOp::Invert, _) => return Ok(None),
-        (UnOp::Abs, Num::Int(i)) => {
-            i.checked_abs().map_or_else(|| Out::Big(BigInt::from(i.unsigned_abs())), Out::Int)
-        }
+        (UnOp::Abs, Num::Int(i)) => i.checked_abs().map_or_else(|| Out::Big(BigInt::from(i.unsigned_abs())), Out::Int),
         (UnOp::Abs, Num::Big(i)) => Out::Big(num_traits::Signed::abs(i)),
         (UnOp::Abs, Num::Float(f)) => Out::Float(f.abs()),
         (UnOp::Abs, Num::Complex(re, im)) => {
@@ -390,11 +388,8 @@ pub fn unsupported(vm: &mut Process, op: BinOp, a: Value, b: Value, inplace: boo
         }
         _ => {
             let symbol = if inplace { op.inplace_symbol() } else { op.symbol() };
-            let mut message = format!(
-                "unsupported operand type(s) for {symbol}: '{}' and '{}'",
-                vm.type_name(a),
-                vm.type_name(b)
-            );
+            let mut message =
+                format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", vm.type_name(a), vm.type_name(b));
             if op == BinOp::RShift
                 && let Some(Object::Native(id)) = payload(a)
                 && crate::registry::def(*id).is_some_and(|d| d.name == "print")

@@ -233,6 +233,11 @@ pub fn escape_non_ascii(text: &str) -> String {
 /// `repr` of bytes, with the `b`.
 #[must_use]
 pub fn bytes(bytes: &[u8]) -> String {
+    escaped_bytes(bytes, false)
+}
+
+/// As [`bytes`]; a bytearray escapes single quotes inside double ones too.
+fn escaped_bytes(bytes: &[u8], every_quote: bool) -> String {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
     let mut out = String::with_capacity(bytes.len() + 3);
     out.push('b');
@@ -243,7 +248,7 @@ pub fn bytes(bytes: &[u8]) -> String {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\t' => out.push_str("\\t"),
-            b if b == quote => {
+            b if b == quote || every_quote && b == b'\'' => {
                 out.push('\\');
                 out.push(b as char);
             }
@@ -300,7 +305,7 @@ impl<'a> Writer<'a> {
             Object::StrTail { .. } => push_quoted(&mut self.out, vm.heap.str(r).unwrap_or("")),
             Object::BigInt(i) => self.out.push_str(&big_int(i, self.limit)?),
             Object::Bytes(b) => self.out.push_str(&bytes(b)),
-            Object::ByteArray(b) => self.wrapped("bytearray", &bytes(b)),
+            Object::ByteArray(b) => self.wrapped("bytearray", &escaped_bytes(b, true)),
             Object::Complex { re, im } => self.out.push_str(&complex(*re, *im)),
             Object::List(items) => return self.guarded(r, "[...]", |w| w.items(items, "[", "]")),
             Object::Tuple(items) => {
@@ -472,7 +477,7 @@ impl<'a> Writer<'a> {
             match vm.heap.get(r) {
                 Object::Set(_) | Object::FrozenSet(_) => return self.set(r, vm.class_name(class)),
                 Object::ByteArray(b) => {
-                    self.wrapped(vm.class_name(class), &bytes(b));
+                    self.wrapped(vm.class_name(class), &escaped_bytes(b, true));
                     return Ok(true);
                 }
                 _ => {}

@@ -176,14 +176,10 @@ impl Numbering {
         let automatic = first.is_empty();
         match self.automatic {
             Some(true) if !automatic => {
-                return Err(Fault::value(
-                    "cannot switch from automatic field numbering to manual field specification",
-                ));
+                return Err(Fault::value("cannot switch from automatic field numbering to manual field specification"));
             }
             Some(false) if automatic => {
-                return Err(Fault::value(
-                    "cannot switch from manual field specification to automatic field numbering",
-                ));
+                return Err(Fault::value("cannot switch from manual field specification to automatic field numbering"));
             }
             _ => self.automatic = Some(automatic),
         }
@@ -243,7 +239,8 @@ fn render(
     while let Some(field) = next_field(&mut rest)? {
         out.push_str(&field.literal);
         let Some(name) = field.name else { break };
-        let (first, steps) = split_name(name)?;
+        // the value is looked up before the rest of the name is read
+        let first = &name[..name.find(['.', '[']).unwrap_or(name.len())];
         let mut value = match numbering.position(first)? {
             Some(at) => match pos.get(at) {
                 Some(&value) => value,
@@ -260,7 +257,7 @@ fn render(
                 None => return Err(Stop::Key(vm.new_str(first))),
             },
         };
-        for step in steps {
+        for step in split_name(name)?.1 {
             value = follow(vm, value, &step)?;
         }
         let conversion = match field.conversion {

@@ -121,8 +121,7 @@ fn format_int(i: &BigInt, spec: &Spec, type_name: &str, limit: usize) -> Pure<St
 
 /// Digits and precision for a presentation type; `None`: not one of floats.
 fn float_digits(spec: &Spec) -> Option<(Digits, usize, Style)> {
-    let mut style =
-        Style { alternate: spec.alternate, no_negative_zero: spec.no_negative_zero, ..Style::default() };
+    let mut style = Style { alternate: spec.alternate, no_negative_zero: spec.no_negative_zero, ..Style::default() };
     let (digits, default) = match spec.kind {
         None => {
             style.dot_zero = true;

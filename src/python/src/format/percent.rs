@@ -167,7 +167,7 @@ pub fn percent(vm: &mut Process, format: Value, values: Value) -> Res<Option<Val
         },
         next: 0,
         single: !matches!(vm.object(values), Some(Object::Tuple(_))),
-        mapping: is_mapping(vm, values).then_some(values),
+        mapping: is_mapping(vm, values, is_bytes).then_some(values),
         used_key: false,
     };
     let mut directives = 0;
@@ -204,8 +204,9 @@ impl From<Fault> for Raised {
 }
 
 /// Whether a value counts as a mapping: it has `__getitem__` and is not a tuple or str.
-fn is_mapping(vm: &Process, value: Value) -> bool {
+fn is_mapping(vm: &Process, value: Value, is_bytes: bool) -> bool {
     match vm.object(value) {
+        Some(Object::Bytes(_) | Object::ByteArray(_)) if is_bytes => false,
         Some(
             Object::Dict(_)
             | Object::MappingProxy { .. }
@@ -266,7 +267,7 @@ fn render(
             Amount::Absent => 0,
             Amount::Given(n) => n,
             Amount::Next => {
-                let n = star(vm, values, "width too big")?;
+                let n = star(vm, values, "ssize_t")?;
                 if n < 0 {
                     flags.left = true;
                 }
@@ -276,7 +277,7 @@ fn render(
         let precision = match directive.precision {
             Amount::Absent => None,
             Amount::Given(n) => Some(n),
-            Amount::Next => Some(usize::try_from(star(vm, values, "precision too big")?).unwrap_or(0)),
+            Amount::Next => Some(usize::try_from(star(vm, values, "int")?).unwrap_or(0)),
         };
         if width.max(precision.unwrap_or(0)) > MAX_WIDTH {
             return Err(Fault::memory("a field of this width is beyond the limit of 268435456 characters").into());
@@ -303,11 +304,13 @@ fn render(
 }
 
 /// The value of a `*`.
-fn star(vm: &Process, values: &mut Values, too_big: &'static str) -> Pure<i64> {
+fn star(vm: &Process, values: &mut Values, c_type: &str) -> Pure<i64> {
     let value = values.take()?;
     match Num::of(vm, value) {
-        Some(Num::Int(n)) if i32::try_from(n).is_ok() => Ok(n),
-        Some(Num::Int(_) | Num::Big(_)) => Err(Fault::overflow(too_big)),
+        Some(Num::Int(n)) if c_type != "int" || i32::try_from(n).is_ok() => Ok(n),
+        Some(Num::Int(_) | Num::Big(_)) => {
+            Err(Fault::overflow(format!("Python int too large to convert to C {c_type}")))
+        }
         _ => Err(Fault::type_error("* wants int")),
     }
 }
@@ -323,6 +326,8 @@ fn one(
     position: usize,
     is_bytes: bool,
 ) -> Pure<Step<String>> {
+    // bytes name `%i` by what it stands for
+    let kind = if is_bytes && kind == 'i' { 'd' } else { kind };
     match kind {
         's' | 'r' | 'a' | 'b' => {
             let text = match kind {

@@ -45,8 +45,7 @@ impl RandomState {
         }
         for _ in 0..WORDS - 1 {
             let previous = mt[i - 1];
-            mt[i] =
-                (mt[i] ^ (previous ^ previous >> 30).wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
+            mt[i] = (mt[i] ^ (previous ^ previous >> 30).wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
             i += 1;
             if i >= WORDS {
                 mt[0] = mt[WORDS - 1];
@@ -227,4 +226,3 @@ pub const TABLES: &[Table] = &[
         ],
     },
 ];
-

@@ -105,12 +105,8 @@ pub fn compare(vm: &mut Process, op: CmpOp, a: Value, b: Value) -> Res<Option<bo
 
 /// The `TypeError` of values without an order.
 pub fn unordered(vm: &mut Process, op: CmpOp, a: Value, b: Value) -> Raise {
-    let message = format!(
-        "'{}' not supported between instances of '{}' and '{}'",
-        op.symbol(),
-        vm.type_name(a),
-        vm.type_name(b)
-    );
+    let message =
+        format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), vm.type_name(a), vm.type_name(b));
     vm.type_error(&message)
 }
 

@@ -110,6 +110,51 @@ pub fn pow(x: f64, y: f64) -> Pure<Out> {
         let (re, im) = complex::pow((x, 0.0), (y, 0.0))?;
         return Ok(Out::Complex(re, im));
     }
-    let result = libm::pow(x, y);
+    let result = whole_power(x, y).unwrap_or_else(|| libm::pow(x, y));
     if result.is_infinite() { Err(Fault::range()) } else { Ok(Out::Float(result)) }
+}
+
+/// Exponents up to which powers are multiplied out.
+const MOST_FACTORS: f64 = 64.0;
+
+/// `x ** y` for small whole exponents and 0.5, with less than a thousandth of a unit of error before rounding, which is
+/// what the C library that CPython uses comes to. `None`: another exponent, or near the ends of the range.
+fn whole_power(x: f64, y: f64) -> Option<f64> {
+    if y == 0.5 {
+        return Some(libm::sqrt(x));
+    }
+    if y.fract() != 0.0 || y.abs() > MOST_FACTORS {
+        return None;
+    }
+    let mut n = y.abs() as u32;
+    let mut product = (1.0, 0.0);
+    let mut square = (x, 0.0);
+    while n > 0 {
+        if n & 1 == 1 {
+            product = pair_product(product, square);
+        }
+        n >>= 1;
+        if n > 0 {
+            square = pair_product(square, square);
+        }
+    }
+    let (high, low) = product;
+    // where parts of the products would vanish or overflow
+    if !(1e-140..1e140).contains(&high.abs()) {
+        return None;
+    }
+    if y > 0.0 {
+        return Some(high + low);
+    }
+    let inverse = 1.0 / high;
+    let remainder = libm::fma(-inverse, high, 1.0) - inverse * low;
+    Some(inverse + inverse * remainder)
+}
+
+/// Product of two numbers held as a float and its error.
+fn pair_product(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    let high = a.0 * b.0;
+    let low = libm::fma(a.0, b.0, -high) + (a.0 * b.1 + a.1 * b.0);
+    let sum = high + low;
+    (sum, low - (sum - high))
 }

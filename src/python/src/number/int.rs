@@ -268,8 +268,7 @@ pub fn pow_mod(x: &BigInt, y: &BigInt, m: &BigInt) -> Pure<BigInt> {
     let mut base = div_mod(x, &size)?.1;
     let mut exponent = y.clone();
     if y.is_negative() {
-        base = inverse(&base, &size)
-            .ok_or_else(|| Fault::value("base is not invertible for the given modulus"))?;
+        base = inverse(&base, &size).ok_or_else(|| Fault::value("base is not invertible for the given modulus"))?;
         exponent = -exponent;
     }
     let result = base.modpow(&exponent, &size);
@@ -300,10 +299,10 @@ pub fn true_div(x: &BigInt, y: &BigInt) -> Pure<f64> {
         return Err(Fault::zero_division("division by zero"));
     }
     let overflow = || Fault::overflow("integer division result too large for a float");
-    let negative = x.is_negative() != y.is_negative() && !x.is_zero();
+    let negative = x.is_negative() != y.is_negative();
     let (a, b) = (x.magnitude(), y.magnitude());
     if x.is_zero() {
-        return Ok(0.0);
+        return Ok(if negative { -0.0 } else { 0.0 });
     }
     // 2^(scale - 1) < a / b < 2^(scale + 1)
     let scale = a.bits() as i64 - b.bits() as i64;

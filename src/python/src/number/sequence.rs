@@ -16,6 +16,10 @@ pub fn binary(vm: &mut Process, op: BinOp, a: Value, b: Value) -> Res<Option<Val
         BinOp::Add => concat(vm, a, b),
         BinOp::Mul => match (vm.object(a), index(vm, b)) {
             (Some(_), Some(count)) => repeat(vm, a, count),
+            // the left sequence complains, whatever the right operand could do
+            (Some(_), None) if is_repeatable(vm, a) && is_repeatable(vm, b) => {
+                Err(super::unsupported(vm, op, a, b, false))
+            }
             _ => match index(vm, a) {
                 Some(count) => repeat(vm, b, count),
                 None => Ok(None),
@@ -27,13 +31,20 @@ pub fn binary(vm: &mut Process, op: BinOp, a: Value, b: Value) -> Res<Option<Val
     }
 }
 
-/// An operand of `*` that counts: `Ok` small, `Err` an int that no sequence can be repeated by.
-fn index(vm: &Process, value: Value) -> Option<Result<i64, bool>> {
+fn is_repeatable(vm: &Process, value: Value) -> bool {
+    super::is_sequence(vm.object(value)) && vm.payload(value).is(value)
+}
+
+/// An int that no sequence can be repeated by.
+struct TooLarge;
+
+/// An operand of `*` that counts.
+fn index(vm: &Process, value: Value) -> Option<Result<i64, TooLarge>> {
     match vm.payload(value) {
         Value::Int(i) => Some(Ok(i)),
         Value::Bool(b) => Some(Ok(i64::from(b))),
         Value::Obj(r) => match vm.heap.get(r) {
-            Object::BigInt(i) => Some(Err(i.sign() == num_bigint::Sign::Minus)),
+            Object::BigInt(_) => Some(Err(TooLarge)),
             _ => None,
         },
         _ => None,
@@ -142,7 +153,7 @@ pub fn is_ascii(vm: &Process, value: Value) -> bool {
     }
 }
 
-fn repeat(vm: &mut Process, a: Value, count: Result<i64, bool>) -> Res<Option<Value>> {
+fn repeat(vm: &mut Process, a: Value, count: Result<i64, TooLarge>) -> Res<Option<Value>> {
     let a = vm.payload(a);
     let Value::Obj(r) = a else { return Ok(None) };
     let (len, unit) = match vm.heap.get(r) {
@@ -155,8 +166,7 @@ fn repeat(vm: &mut Process, a: Value, count: Result<i64, bool>) -> Res<Option<Va
     };
     let count = match count {
         Ok(n) => usize::try_from(n).unwrap_or(0),
-        Err(true) => 0,
-        Err(false) => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+        Err(TooLarge) => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
     };
     let total = len.checked_mul(count).and_then(|n| n.checked_mul(unit));
     let Some(total) = total else {

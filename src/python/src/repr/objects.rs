@@ -37,10 +37,7 @@ fn builtin_module(class: Ref) -> Option<&'static str> {
 
 /// Class or module that a native belongs to.
 fn owner_of(id: NativeId) -> Option<(&'static str, bool)> {
-    registry::tables()
-        .filter(|(_, first)| *first <= id.0)
-        .last()
-        .map(|(table, _)| (table.owner, table.is_class))
+    registry::tables().filter(|(_, first)| *first <= id.0).last().map(|(table, _)| (table.owner, table.is_class))
 }
 
 /// `str(exception)`.
@@ -50,6 +47,12 @@ pub(super) fn exception_str(vm: &Process, r: Ref) -> Pure<Option<String>> {
     let is = |base| vm.is_subclass(e.class, base);
     if is(classes::OS_ERROR) && matches!(items.len(), 2 | 3) {
         return os_error_str(vm, e.dict, items);
+    }
+    if let [codec, object, Value::Int(start), Value::Int(end), reason] = *items
+        && (is(classes::UNICODE_ENCODE_ERROR) || is(classes::UNICODE_DECODE_ERROR))
+        && let (Some(codec), Some(reason)) = (vm.str(codec), vm.str(reason))
+    {
+        return Ok(Some(unicode_error_str(vm, codec, object, start, end, reason)));
     }
     if is(classes::BASE_EXCEPTION_GROUP)
         && let [message, members] = items
@@ -64,6 +67,30 @@ pub(super) fn exception_str(vm: &Process, r: Ref) -> Pure<Option<String>> {
         [only] => super::text_str(vm, *only),
         _ => Writer::new(vm).text_of(e.args),
     }
+}
+
+/// `'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)`.
+fn unicode_error_str(vm: &Process, codec: &str, object: Value, start: i64, end: i64, reason: &str) -> String {
+    let at = usize::try_from(start).unwrap_or(0);
+    let single = end == start + 1;
+    let place =
+        if single { format!("in position {start}") } else { format!("in position {start}-{}", end.saturating_sub(1)) };
+    let what = match (vm.str(object), vm.bytes(object)) {
+        (Some(text), _) => match text.chars().nth(at).filter(|_| single) {
+            Some(c) => {
+                let mut escaped = String::new();
+                super::push_escape(&mut escaped, c);
+                format!("encode character '{escaped}'")
+            }
+            None => "encode characters".to_owned(),
+        },
+        (None, Some(bytes)) => match bytes.get(at).filter(|_| single) {
+            Some(b) => format!("decode byte 0x{b:02x}"),
+            None => "decode bytes".to_owned(),
+        },
+        (None, None) => "convert".to_owned(),
+    };
+    format!("'{codec}' codec can't {what} {place}: {reason}")
 }
 
 /// `[Errno 2] No such file or directory: 'x'`.
@@ -171,10 +198,8 @@ impl Writer<'_> {
                 self.out.push_str(&what);
             }
             Object::Code(id) => {
-                let name = vm
-                    .codes
-                    .get(id.0 as usize)
-                    .map_or_else(|| "?".to_owned(), |loaded| loaded.code.name.to_string());
+                let name =
+                    vm.codes.get(id.0 as usize).map_or_else(|| "?".to_owned(), |loaded| loaded.code.name.to_string());
                 self.push_at(&format!("code object {name}"), r);
             }
             Object::Iter(iter) => match &**iter {

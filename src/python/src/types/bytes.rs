@@ -88,10 +88,9 @@ pub fn get_item(vm: &mut Process, r: Ref, index: Value) -> Res<Option<Value>> {
         if let Object::MemoryView(view) = vm.heap.get(r) {
             let view = view.clone();
             if bounds.step != 1 {
-                return Err(vm.raise(
-                    crate::classes::NOT_IMPLEMENTED_ERROR,
-                    "memoryview: slices with a step are not supported",
-                ));
+                return Err(
+                    vm.raise(crate::classes::NOT_IMPLEMENTED_ERROR, "memoryview: slices with a step are not supported")
+                );
             }
             let (from, to) = bounds.span();
             return Ok(Some(vm.alloc(Object::MemoryView(Box::new(MemoryView {

@@ -18,6 +18,10 @@ fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         }
         return match parse::complex(&text) {
             Some((re, im)) => Ok(Native::Done(vm.new_complex(re, im))),
+            None if parse::misplaced_underscore(&text) => {
+                let message = format!("could not convert string to complex: {}", crate::repr::quoted(&text));
+                Err(vm.value_error(&message))
+            }
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
     }

@@ -95,10 +95,8 @@ fn from_value(vm: &mut Process, x: Value) -> NativeResult {
     if let Some((text, shown)) = text_of(vm, x) {
         return parsed(vm, &text, 10, &shown);
     }
-    let message = format!(
-        "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-        vm.type_name(x)
-    );
+    let message =
+        format!("int() argument must be a string, a bytes-like object or a real number, not '{}'", vm.type_name(x));
     Err(vm.type_error(&message))
 }
 
@@ -107,8 +105,7 @@ fn this(vm: &mut Process, args: &Args<'_>) -> Res<BigInt> {
     match vm.big_int(args.get(0)) {
         Some(i) => Ok(i),
         None => {
-            let message =
-                format!("descriptor requires a 'int' object but received a '{}'", vm.type_name(args.get(0)));
+            let message = format!("descriptor requires a 'int' object but received a '{}'", vm.type_name(args.get(0)));
             Err(vm.type_error(&message))
         }
     }

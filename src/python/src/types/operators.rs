@@ -60,9 +60,9 @@ binary_methods! {
 pub fn pow(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     match args.get(2) {
         Value::Unset | Value::None => binary(vm, BinOp::Pow, args.get(0), args.get(1)),
-        modulus => Ok(Native::Done(
-            number::pow_mod(vm, args.get(0), args.get(1), modulus)?.unwrap_or(Value::NotImplemented),
-        )),
+        modulus => {
+            Ok(Native::Done(number::pow_mod(vm, args.get(0), args.get(1), modulus)?.unwrap_or(Value::NotImplemented)))
+        }
     }
 }
 

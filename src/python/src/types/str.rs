@@ -34,8 +34,7 @@ fn this(vm: &mut Process, args: &Args<'_>) -> Res<Arc<str>> {
     match text_of(vm, args.get(0)) {
         Some(text) => Ok(text),
         None => {
-            let message =
-                format!("descriptor requires a 'str' object but received a '{}'", vm.type_name(args.get(0)));
+            let message = format!("descriptor requires a 'str' object but received a '{}'", vm.type_name(args.get(0)));
             Err(vm.type_error(&message))
         }
     }
@@ -200,9 +199,8 @@ pub fn decoded(vm: &mut Process, bytes: &[u8], encoding: Value, errors: Value, o
         Value::Unset => Arc::from("strict"),
         value => text_arg(vm, value, "decode() argument 'errors'")?,
     };
-    let result = Codec::by_name(&encoding)
-        .map_err(Trouble::Fault)
-        .and_then(|codec| codec::decode(bytes, codec, &errors));
+    let result =
+        Codec::by_name(&encoding).map_err(Trouble::Fault).and_then(|codec| codec::decode(bytes, codec, &errors));
     match result {
         Ok(text) => done(vm, text),
         Err(trouble) => Err(unicode_error(vm, trouble, object)),
@@ -223,9 +221,7 @@ pub fn unicode_error(vm: &mut Process, trouble: Trouble, object: Value) -> Raise
     let (codec, reason) = (vm.new_str(codec), vm.new_str(reason));
     let (start, end) = (Value::Int(start as i64), Value::Int(end as i64));
     let raise = vm.raise_with(class, &[codec, object, start, end, reason]);
-    for (name, value) in
-        [("encoding", codec), ("object", object), ("start", start), ("end", end), ("reason", reason)]
-    {
+    for (name, value) in [("encoding", codec), ("object", object), ("start", start), ("end", end), ("reason", reason)] {
         vm.set_exception_attr(raise.0, name, value);
     }
     raise
@@ -250,8 +246,7 @@ fn contains_method(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     match contains(vm, args.get(0), args.get(1)) {
         Some(found) => Ok(Native::Done(Value::Bool(found))),
         None => {
-            let message =
-                format!("'in <string>' requires string as left operand, not {}", vm.type_name(args.get(1)));
+            let message = format!("'in <string>' requires string as left operand, not {}", vm.type_name(args.get(1)));
             Err(vm.type_error(&message))
         }
     }

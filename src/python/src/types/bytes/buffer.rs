@@ -18,10 +18,7 @@ fn target(vm: &mut Process, value: Value) -> Res<(Ref, usize, usize)> {
             _ => Err(vm.type_error("cannot modify read-only memory")),
         },
         _ => {
-            let message = format!(
-                "descriptor requires a 'bytearray' object but received a '{}'",
-                vm.type_name(value)
-            );
+            let message = format!("descriptor requires a 'bytearray' object but received a '{}'", vm.type_name(value));
             Err(vm.type_error(&message))
         }
     }
@@ -64,15 +61,10 @@ pub fn set_item(vm: &mut Process, r: Ref, index: Value, value: Value) -> Res<boo
         }
         if new.len() != bounds.count {
             if is_view {
-                return Err(vm.value_error(
-                    "memoryview assignment: lvalue and rvalue have different structures",
-                ));
+                return Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures"));
             }
-            let message = format!(
-                "attempt to assign bytes of size {} to extended slice of size {}",
-                new.len(),
-                bounds.count
-            );
+            let message =
+                format!("attempt to assign bytes of size {} to extended slice of size {}", new.len(), bounds.count);
             return Err(vm.value_error(&message));
         }
         change(vm, base, |bytes| {

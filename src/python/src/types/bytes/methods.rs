@@ -32,8 +32,7 @@ fn needle(vm: &mut Process, value: Value) -> Res<Vec<u8>> {
         return Ok(vec![byte(vm, value, "byte")?]);
     }
     if vm.bytes(value).is_none() {
-        let message =
-            format!("argument should be integer or bytes-like object, not '{}'", vm.type_name(value));
+        let message = format!("argument should be integer or bytes-like object, not '{}'", vm.type_name(value));
         return Err(vm.type_error(&message));
     }
     bytes_arg(vm, value)
@@ -118,10 +117,8 @@ fn edge(vm: &mut Process, args: &Args<'_>, method: &str, fits: fn(&[u8], &[u8]) 
     let candidates = match vm.object(args.get(1)) {
         Some(Object::Tuple(items)) => items.to_vec(),
         _ if vm.bytes(args.get(1)).is_none() => {
-            let message = format!(
-                "{method} first arg must be bytes or a tuple of bytes, not {}",
-                vm.type_name(args.get(1))
-            );
+            let message =
+                format!("{method} first arg must be bytes or a tuple of bytes, not {}", vm.type_name(args.get(1)));
             return Err(vm.type_error(&message));
         }
         _ => vec![args.get(1)],
@@ -363,8 +360,7 @@ pub fn join(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         match vm.bytes(item) {
             Some(bytes) => out.extend_from_slice(bytes),
             None => {
-                let message =
-                    format!("sequence item {i}: expected a bytes-like object, {} found", vm.type_name(item));
+                let message = format!("sequence item {i}: expected a bytes-like object, {} found", vm.type_name(item));
                 return Err(vm.type_error(&message));
             }
         }
@@ -383,10 +379,8 @@ fn justified(vm: &mut Process, args: &Args<'_>, method: &str, left: fn(usize, us
         value => match vm.bytes(value) {
             Some(&[b]) => b,
             _ => {
-                let message = format!(
-                    "{method}() argument 2 must be a byte string of length 1, not {}",
-                    vm.type_name(value)
-                );
+                let message =
+                    format!("{method}() argument 2 must be a byte string of length 1, not {}", vm.type_name(value));
                 return Err(vm.type_error(&message));
             }
         },

@@ -105,11 +105,7 @@ pub fn count(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let part = text_arg(vm, args.get(1), "")?;
     let Some(window) = window(vm, args)? else { return Ok(Native::Done(Value::Int(0))) };
     vm.charge_n(Cost::StrCopyByte, window.part().len() / 4);
-    let count = if part.is_empty() {
-        window.part().chars().count() + 1
-    } else {
-        window.part().matches(&*part).count()
-    };
+    let count = if part.is_empty() { window.part().chars().count() + 1 } else { window.part().matches(&*part).count() };
     Ok(Native::Done(Value::Int(count as i64)))
 }
 
@@ -118,10 +114,8 @@ fn edge(vm: &mut Process, args: &Args<'_>, method: &str, fits: fn(&str, &str) ->
         Some(crate::object::Object::Tuple(items)) => items.to_vec(),
         _ => {
             if vm.str(args.get(1)).is_none() {
-                let message = format!(
-                    "{method} first arg must be str or a tuple of str, not {}",
-                    vm.type_name(args.get(1))
-                );
+                let message =
+                    format!("{method} first arg must be str or a tuple of str, not {}", vm.type_name(args.get(1)));
                 return Err(vm.type_error(&message));
             }
             vec![args.get(1)]

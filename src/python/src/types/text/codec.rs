@@ -31,7 +31,8 @@ pub enum Trouble {
 impl Codec {
     /// The codec of a name, as Python normalises names.
     pub fn by_name(name: &str) -> Pure<Self> {
-        let key: String = name.to_ascii_lowercase().chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
+        let key: String =
+            name.to_ascii_lowercase().chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
         Ok(match &*key {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Self::Utf8,
             "utf-8-sig" => Self::Utf8Sig,
@@ -109,7 +110,8 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Trouble
         let run = chars[i..].iter().take_while(|&&c| c as u32 >= limit).count();
         match errors {
             "strict" => {
-                let reason = if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+                let reason =
+                    if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
                 return Err(Trouble::Encode { codec: codec.label(), start: i, end: i + run, reason });
             }
             "ignore" => {}
@@ -127,7 +129,8 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Trouble
                 }
             }
             "surrogateescape" | "surrogatepass" | "namereplace" => {
-                let reason = if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+                let reason =
+                    if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
                 return Err(Trouble::Encode { codec: codec.label(), start: i, end: i + run, reason });
             }
             other => return Err(unknown_handler(other)),

@@ -24,7 +24,11 @@ fn ascii(text: &str) -> Option<String> {
 
 /// `int(text, base)`; `shown` is the representation for the message, `limit` `sys.get_int_max_str_digits()`.
 pub fn int(text: &str, base: u32, shown: &str, limit: usize) -> Pure<BigInt> {
-    let invalid = || Fault::value(format!("invalid literal for int() with base {base}: {shown}"));
+    // CPython shows 200 characters of the representation
+    let invalid = || {
+        let shown: String = shown.chars().take(200).collect();
+        Fault::value(format!("invalid literal for int() with base {base}: {shown}"))
+    };
     let text = ascii(text).ok_or_else(invalid)?;
     let (negative, rest) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
@@ -94,6 +98,12 @@ pub fn float(text: &str) -> Option<f64> {
     let text = ascii(text)?;
     let plain = without_underscores(&text)?;
     decimal(&plain)
+}
+
+/// Whether a number's text has an underscore that does not stand between two digits.
+#[must_use]
+pub fn misplaced_underscore(text: &str) -> bool {
+    ascii(text).is_some_and(|text| without_underscores(&text).is_none())
 }
 
 /// Removes underscores that stand between two digits; `None` where one stands elsewhere.

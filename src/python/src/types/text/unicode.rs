@@ -98,7 +98,8 @@ pub fn is_title(c: char) -> bool {
 #[must_use]
 pub fn is_identifier_start(c: char) -> bool {
     c == '_'
-        || is_alpha(c) && !matches!(c as u32, 0x37a | 0xe33 | 0xeb3 | 0x2e2f | 0xfc5e..=0xfc63 | 0xfdfa..=0xfdfb
+        || is_alpha(c)
+            && !matches!(c as u32, 0x37a | 0xe33 | 0xeb3 | 0x2e2f | 0xfc5e..=0xfc63 | 0xfdfa..=0xfdfb
             | 0xfe70 | 0xfe72 | 0xfe74 | 0xfe76 | 0xfe78 | 0xfe7a | 0xfe7c | 0xfe7e | 0xff9e..=0xff9f)
         || !c.is_ascii()
             && (get_general_category(c) == G::LetterNumber
