@@ -205,6 +205,15 @@ fn native_builtin_class(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
 }
 
+/// `_set_class_attr(cls, name, value)` of a built-in class.
+fn native_set_class_attr(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    if let (Value::Obj(class), Some(name)) = (args.get(0), vm.str(args.get(1)).map(str::to_owned)) {
+        let name = vm.intern(&name);
+        vm.set_class_attr(class, name, Some(args.get(2)));
+    }
+    done(Value::None)
+}
+
 /// `_eq_native(a, b)`: True, False, or None when Python code decides.
 fn native_eq(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(match vm.eq_native(args.get(0), args.get(1)) {
@@ -247,7 +256,14 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("dir", dir, 0, 1),
             NativeDef::function("input", input, 0, 1),
             NativeDef::function("open", open, 1, 8).names(&[
-                "file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener",
+                "file",
+                "mode",
+                "buffering",
+                "encoding",
+                "errors",
+                "newline",
+                "closefd",
+                "opener",
             ]),
             NativeDef::function("print", output::print, 0, MANY)
                 .names(&["sep", "end", "file", "flush"])
@@ -279,6 +295,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_file_put", native_file_put, 2, 2),
             NativeDef::function("_thread_number", native_thread_number, 0, 0),
             NativeDef::function("_builtin_class", native_builtin_class, 1, 1),
+            NativeDef::function("_set_class_attr", native_set_class_attr, 3, 3),
             NativeDef::function("_eq_native", native_eq, 2, 2),
             NativeDef::function("_set_compare", native_set_compare, 3, 3),
         ],

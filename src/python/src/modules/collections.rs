@@ -18,7 +18,8 @@ fn items(vm: &mut Process, deque: Value) -> Res<Ref> {
 }
 
 fn not_a_deque(vm: &mut Process, value: Value) -> Raise {
-    let message = format!("descriptor for 'collections.deque' objects doesn't apply to a '{}' object", vm.type_name(value));
+    let message =
+        format!("descriptor for 'collections.deque' objects doesn't apply to a '{}' object", vm.type_name(value));
     vm.type_error(&message)
 }
 

@@ -1029,3 +1029,7 @@ def _zip_check(iterators, short):
         for _ in iterators[at]:
             raise ValueError(f'zip() argument {at + 1} is longer than {_zip_arguments(at)}')
         at += 1
+
+
+for _cls in (list, dict, set, bytearray, slice, type({}.keys()), type({}.items())):
+    _set_class_attr(_cls, '__hash__', None)

@@ -10,7 +10,7 @@ use crate::ops::Tri;
 use crate::process::Process;
 use crate::types::items;
 use crate::types::list;
-use crate::types::support::{ask, dict_of, done, has_method, is_exact, wrap, overrides, receiver, unhashable};
+use crate::types::support::{ask, dict_of, done, has_method, is_exact, overrides, receiver, unhashable, wrap};
 use crate::value::{Ref, Value};
 
 fn this(vm: &mut Process, args: &Args<'_>, method: &str) -> Res<Ref> {
@@ -85,10 +85,7 @@ pub fn update(vm: &mut Process, dict: Ref, other: Value) -> Res<Updated> {
             return Err(vm.type_error(&message));
         };
         let &[key, value] = parts.as_slice() else {
-            let message = format!(
-                "dictionary update sequence element #{i} has length {}; 2 is required",
-                parts.len()
-            );
+            let message = format!("dictionary update sequence element #{i} has length {}; 2 is required", parts.len());
             return Err(vm.value_error(&message));
         };
         if !vm.dict_set_native(dict, key, value)? {
@@ -502,8 +499,7 @@ fn proxy_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     match dict_of(vm, args.get(1)) {
         Some(dict) => done(vm.alloc(Object::MappingProxy { dict })),
         None => {
-            let message =
-                format!("mappingproxy() argument must be a mapping, not {}", vm.type_name(args.get(1)));
+            let message = format!("mappingproxy() argument must be a mapping, not {}", vm.type_name(args.get(1)));
             Err(vm.type_error(&message))
         }
     }
@@ -539,7 +535,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__ior__", ior, 1, 1).cost(Cost::DictSet),
             NativeDef::method("__eq__", eq, 1, 1),
             NativeDef::method("__ne__", ne, 1, 1),
-            NativeDef::method("__hash__", list::no_hash, 0, 0),
             NativeDef::method("__repr__", list::container_repr, 0, 0),
             NativeDef::class_method("__class_getitem__", list::class_getitem, 1, 1),
         ],

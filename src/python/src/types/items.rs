@@ -174,11 +174,8 @@ fn set_slice(vm: &mut Process, r: Ref, parts: &[Value; 3], value: Value) -> Res<
     let len = vm.items_slice(Value::Obj(r)).map_or(0, <[Value]>::len);
     let Some(bounds) = slice::resolve(vm, parts, len)? else { return Ok(None) };
     if bounds.step != 1 && new.len() != bounds.count {
-        let message = format!(
-            "attempt to assign sequence of size {} to extended slice of size {}",
-            new.len(),
-            bounds.count
-        );
+        let message =
+            format!("attempt to assign sequence of size {} to extended slice of size {}", new.len(), bounds.count);
         return Err(vm.value_error(&message));
     }
     super::support::room_for_values(vm, new.len())?;
@@ -350,9 +347,9 @@ pub fn contains_in(vm: &mut Process, r: Ref, item: Value) -> Res<Option<bool>> {
             match vm.payload(item) {
                 Value::Int(i) => Ok(Some(range_holds(range, i))),
                 Value::Bool(b) => Ok(Some(range_holds(range, i64::from(b)))),
-                Value::Float(f) => Ok(Some(
-                    f.fract() == 0.0 && (-9.2e18..9.2e18).contains(&f) && range_holds(range, f as i64),
-                )),
+                Value::Float(f) => {
+                    Ok(Some(f.fract() == 0.0 && (-9.2e18..9.2e18).contains(&f) && range_holds(range, f as i64)))
+                }
                 Value::Obj(o) if matches!(vm.heap.get(o), Object::Instance(_)) => Ok(None),
                 _ => Ok(Some(false)),
             }

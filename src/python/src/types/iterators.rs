@@ -23,9 +23,7 @@ fn next(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return Err(vm.type_error(&message));
     };
     match vm.heap.get(r) {
-        Object::Generator(_) => {
-            Ok(Native::Special(Special::GeneratorSend { generator: r, value: Value::None }))
-        }
+        Object::Generator(_) => Ok(Native::Special(Special::GeneratorSend { generator: r, value: Value::None })),
         Object::Iter(_) => match vm.iter_next(r)? {
             Some(item) => done(item),
             None => Err(vm.raise_with(classes::STOP_ITERATION, &[])),
@@ -42,7 +40,9 @@ fn length_hint(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let Object::Iter(iter) = vm.heap.get(r) else { return done(Value::Int(0)) };
     let len = |r| items::len_in(vm, r).unwrap_or(0);
     let left = match &**iter {
-        Iter::Range { left, .. } | Iter::Sequence { left, .. } | Iter::Repeat { left: Some(left), .. } => *left as usize,
+        Iter::Range { left, .. } | Iter::Sequence { left, .. } | Iter::Repeat { left: Some(left), .. } => {
+            *left as usize
+        }
         Iter::List { list, index } => len(*list).saturating_sub(*index),
         Iter::ListReversed { index, .. } => index.wrapping_add(1),
         Iter::Tuple { tuple, index } => len(*tuple).saturating_sub(*index),
@@ -72,7 +72,11 @@ fn enumerate(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     {
         return done(vm.new_iter(Iter::Enumerate { inner, count }));
     }
-    if start.is_unset() { ask(vm, "_enumerate", &[iterable, Value::Int(0)]) } else { ask(vm, "_enumerate", &[iterable, start]) }
+    if start.is_unset() {
+        ask(vm, "_enumerate", &[iterable, Value::Int(0)])
+    } else {
+        ask(vm, "_enumerate", &[iterable, start])
+    }
 }
 
 fn zip(vm: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -179,8 +183,7 @@ const ITERATOR: &[NativeDef] = &[
     NativeDef::method("__length_hint__", length_hint, 0, 0),
 ];
 
-const STREAM: &[NativeDef] =
-    &[NativeDef::method("__iter__", same, 0, 0), NativeDef::method("__next__", next, 0, 0)];
+const STREAM: &[NativeDef] = &[NativeDef::method("__iter__", same, 0, 0), NativeDef::method("__next__", next, 0, 0)];
 
 macro_rules! tables {
     ($($name:literal = $items:ident),+ $(,)?) => {

@@ -3,8 +3,8 @@
 use crate::classes;
 use crate::code::Op;
 use crate::cost::Cost;
-use crate::number::{self, BinOp};
 use crate::native::{Args, MANY, Native, NativeDef, NativeResult, Res, Table};
+use crate::number::{self, BinOp};
 use crate::object::{Iter, Object};
 use crate::ops::Tri;
 use crate::process::Process;
@@ -178,7 +178,9 @@ pub(super) fn index(vm: &mut Process, seq: Ref, args: &Args<'_>, owner: &str) ->
         Found::Nowhere if owner == "tuple" => Err(vm.value_error("tuple.index(x): x not in tuple")),
         Found::Nowhere => match crate::repr::repr_native(vm, args.get(1)) {
             Some(text) => Err(vm.value_error(&format!("{text} is not in list"))),
-            None => ask(vm, "_seq_index", &[Value::Obj(seq), args.get(1), Value::Int(bounds[0]), Value::Int(bounds[1])]),
+            None => {
+                ask(vm, "_seq_index", &[Value::Obj(seq), args.get(1), Value::Int(bounds[0]), Value::Int(bounds[1])])
+            }
         },
         Found::Ask => {
             ask(vm, "_seq_index", &[Value::Obj(seq), args.get(1), Value::Int(bounds[0]), Value::Int(bounds[1])])
@@ -406,8 +408,7 @@ pub(super) fn mul(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         None => match index_of(vm, args.get(1), "") {
             Ok(None) => ask(vm, "_seq_mul", args.pos),
             _ => {
-                let message =
-                    format!("can't multiply sequence by non-int of type '{}'", vm.type_name(args.get(1)));
+                let message = format!("can't multiply sequence by non-int of type '{}'", vm.type_name(args.get(1)));
                 Err(vm.type_error(&message))
             }
         },
@@ -501,11 +502,6 @@ pub(super) fn container_repr(vm: &mut Process, args: &Args<'_>) -> NativeResult 
     ask(vm, "_container_repr", &[value, inner])
 }
 
-/// `__hash__` of what cannot be hashed.
-pub(super) fn no_hash(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    Err(super::support::unhashable(vm, args.get(0)))
-}
-
 /// `list[int]` called as a method.
 pub(super) fn class_getitem(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let parameters = match args.get(1) {
@@ -552,7 +548,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__le__", le, 1, 1),
             NativeDef::method("__gt__", gt, 1, 1),
             NativeDef::method("__ge__", ge, 1, 1),
-            NativeDef::method("__hash__", no_hash, 0, 0),
             NativeDef::method("__repr__", container_repr, 0, 0),
             NativeDef::class_method("__class_getitem__", class_getitem, 1, 1),
         ],

@@ -52,7 +52,11 @@ type Hashed = Vec<(i64, Value)>;
 
 /// An operand of a set operation.
 enum Operand {
-    Hashed { items: Hashed, is_set: bool, is_dict: bool },
+    Hashed {
+        items: Hashed,
+        is_set: bool,
+        is_dict: bool,
+    },
     /// Python code is needed; this is what is left to iterate.
     Ask(Value),
 }
@@ -133,7 +137,13 @@ fn updated(vm: &mut Process, t: &mut SetTable, other: Value) -> Res<Result<(), V
     }
 }
 
-fn intersection_of(vm: &Process, a: &SetTable, b: &Hashed, b_is_set: bool, b_table: Option<&SetTable>) -> Option<SetTable> {
+fn intersection_of(
+    vm: &Process,
+    a: &SetTable,
+    b: &Hashed,
+    b_is_set: bool,
+    b_table: Option<&SetTable>,
+) -> Option<SetTable> {
     let mut result = SetTable::new();
     if let (true, Some(other)) = (b_is_set, b_table)
         && other.len() > a.len()
@@ -701,9 +711,8 @@ fn hash(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn operator(vm: &mut Process, args: &Args<'_>, op: Op, in_python: &str) -> NativeResult {
     let (a, b) = (args.get(0), args.get(1));
-    let setlike = |v| {
-        set_under(vm, v).is_some() || matches!(view_of(vm, v), Some((_, ViewKind::Keys | ViewKind::Items)))
-    };
+    let setlike =
+        |v| set_under(vm, v).is_some() || matches!(view_of(vm, v), Some((_, ViewKind::Keys | ViewKind::Items)));
     let (left_view, right_set) = (!set_under(vm, a).is_some(), setlike(b));
     if !right_set && !left_view {
         return done(Value::NotImplemented);
@@ -760,9 +769,8 @@ operators! {
 
 fn comparison(vm: &mut Process, args: &Args<'_>, op: Op, in_python: &str) -> NativeResult {
     let (a, b) = (args.get(0), args.get(1));
-    let setlike = |v| {
-        set_under(vm, v).is_some() || matches!(view_of(vm, v), Some((_, ViewKind::Keys | ViewKind::Items)))
-    };
+    let setlike =
+        |v| set_under(vm, v).is_some() || matches!(view_of(vm, v), Some((_, ViewKind::Keys | ViewKind::Items)));
     if !setlike(a) || !setlike(b) {
         return done(Value::NotImplemented);
     }
@@ -895,7 +903,6 @@ const VIEW_OPERATORS: &[NativeDef] = &[
     NativeDef::method("__le__", le, 1, 1),
     NativeDef::method("__gt__", gt, 1, 1),
     NativeDef::method("__ge__", ge, 1, 1),
-    NativeDef::method("__hash__", list::no_hash, 0, 0),
 ];
 
 pub const TABLES: &[Table] = &[
@@ -919,7 +926,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__iand__", iand, 1, 1),
             NativeDef::method("__isub__", isub, 1, 1),
             NativeDef::method("__ixor__", ixor, 1, 1),
-            NativeDef::method("__hash__", list::no_hash, 0, 0),
         ],
     },
     Table { owner: "frozenset", is_class: true, items: SHARED },

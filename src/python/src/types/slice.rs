@@ -79,7 +79,8 @@ pub fn resolve(vm: &mut Process, slice: &[Value; 3], len: usize) -> Res<Option<B
         }
         Some(i) => i,
     };
-    let (start, stop) = if step < 0 { (clamp(start, len - 1), clamp(stop, -1)) } else { (clamp(start, 0), clamp(stop, len)) };
+    let (start, stop) =
+        if step < 0 { (clamp(start, len - 1), clamp(stop, -1)) } else { (clamp(start, 0), clamp(stop, len)) };
     let count = if step < 0 {
         if stop < start { (start - stop - 1) / -step + 1 } else { 0 }
     } else if start < stop {

@@ -67,9 +67,9 @@ fn extreme(vm: &mut Process, args: &Args<'_>, name: &str, op: Op) -> NativeResul
         &[one] => one,
         many => {
             if !default.is_unset() {
-                return Err(vm.type_error(&format!(
-                    "Cannot specify a default for {name}() with multiple positional arguments"
-                )));
+                return Err(
+                    vm.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments"))
+                );
             }
             vm.new_list(many.to_vec())
         }

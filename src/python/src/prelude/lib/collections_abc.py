@@ -482,6 +482,7 @@ class ByteString(Sequence):
     __slots__ = ()
 
 
+Callable._abc_registry.extend([type, type(len), type(lambda: None), type([].append)])
 Sequence._abc_registry.extend([tuple, str, range, memoryview])
 MutableSequence._abc_registry.extend([list, bytearray])
 ByteString._abc_registry.extend([bytes, bytearray])

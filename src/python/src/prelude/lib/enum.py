@@ -141,6 +141,13 @@ class EnumType(type):
         if made_by is not None:
             namespace['_new_member_'] = staticmethod(made_by)
         # hooks of the base may look at members: the class comes first, __init_subclass__ once the members are there
+        if Enum is not None:
+            # calling the class looks members up, whatever value type it mixes in
+            namespace['__new__'] = Enum.__dict__['__new__']
+        else:
+            namespace['__new__'] = made_by
+            made_by = None
+            namespace.pop('_new_member_', None)
         enum_class = type.__new__(metacls, cls, bases, namespace, **kwds)
         for name in names:
             enum_class._add(name, values[name], data, made_by)
@@ -163,6 +170,8 @@ class EnumType(type):
             item = object.__new__(cls)
         else:
             item = data.__new__(cls, *args)
+            if type(item) is not cls:
+                item = _native._plain_instance(cls, item)
         if not hasattr(item, '_value_'):
             if data is object or made_by is not None and data is object:
                 item._value_ = value
@@ -260,7 +269,7 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
-Flag = None
+Enum = Flag = None
 
 
 class Enum(metaclass=EnumType):
@@ -341,13 +350,10 @@ class IntEnum(int, ReprEnum):
 
 
 class StrEnum(str, ReprEnum):
-    def __new__(cls, value):
-        return Enum.__new__(cls, value)
-
-    def _new_member_(cls, *values):
+    def __new__(cls, *values):
         if len(values) != 1 or not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
-        item = str.__new__(cls, values[0])
+        item = _native._plain_instance(cls, values[0])
         item._value_ = values[0]
         return item
 
@@ -401,7 +407,7 @@ class Flag(Enum):
         found = cls._value2member_map_.get(value)
         if found is not None:
             return found
-        item = int.__new__(cls, value) if loose else object.__new__(cls)
+        item = _native._plain_instance(cls, value) if loose else object.__new__(cls)
         item._value_ = value
         names = [name for name in cls._member_names_ if cls._member_map_[name]._value_ & value]
         item._name_ = '|'.join(names) or None
