@@ -10,9 +10,10 @@ use lexopt::prelude::{Long, Short, Value};
 pub const HELP: &str = "\
 Runs a Python program on a simulated machine: its threads, its GIL, its locks, on a virtual clock.
 
-Usage: interleave run [OPTIONS] FILE [ARGUMENTS…]
+Usage: interleave run FILE [OPTIONS] [--] [ARGUMENTS…]
 
-The program's output goes to standard output, byte for byte as CPython prints it. Everything after FILE is the program's.
+The program's output goes to standard output, byte for byte as CPython prints it. Options may stand before or after FILE; the
+program's own arguments begin with the first word that is not an option, or after `--`.
 
 The machine
   --cores N              simulated CPU cores, 1 to 64 (default 4)
@@ -89,9 +90,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     }
     let mut options = RunOptions::default();
     let mut format_given = false;
+    let mut file_missing = true;
     loop {
         match parser.next()? {
-            None => bail!("which program? `interleave run FILE`"),
+            None => break,
             Some(Short('h') | Long("help")) => return Ok(Command::Help),
             Some(Short('V') | Long("version")) => return Ok(Command::Version),
             Some(Long("stats")) => options.stats = true,
@@ -101,16 +103,22 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
                 format_given |= name == "format";
                 options.set(&name, value)?;
             }
-            Some(Value(file)) => {
+            Some(Value(file)) if file_missing => {
                 options.file = file.into();
+                file_missing = false;
+            }
+            Some(Value(first)) => {
+                for argument in std::iter::once(first).chain(parser.raw_args()?) {
+                    let text = argument.into_string().map_err(|raw| anyhow!("the argument {raw:?} is not UTF-8"))?;
+                    options.settings.argv.push(text);
+                }
                 break;
             }
             Some(other) => return Err(other.unexpected().into()),
         }
     }
-    for argument in parser.raw_args()? {
-        let text = argument.into_string().map_err(|raw| anyhow!("the argument {raw:?} is not UTF-8"))?;
-        options.settings.argv.push(text);
+    if file_missing {
+        bail!("which program? `interleave run FILE`");
     }
     if format_given && options.trace.is_none() {
         bail!("--format says how to write the trace, but no --trace says where to");
@@ -169,7 +177,7 @@ impl RunOptions {
             "limit-instructions" => guest.instructions = word.parse()?,
             "limit-heap" => guest.heap_bytes = word.parse::<usize>()?.saturating_mul(MIB),
             "limit-output" => guest.output_bytes = word.parse::<u64>()?.saturating_mul(MIB as u64),
-            _ => bail!("there is no such option"),
+            _ => bail!("there is no such option (arguments of the program's own go after `--`)"),
         }
         Ok(())
     }

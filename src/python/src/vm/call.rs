@@ -255,6 +255,16 @@ impl Process {
 
     pub(crate) fn leave_with_syscall(&mut self, syscall: crate::exit::Syscall, cont: Cont) -> Exit {
         self.pending = Pending::Answer(cont);
+        if let crate::exit::Syscall::Write { text, .. } = &syscall {
+            self.output_bytes += text.len() as u64;
+            // what is written now is still written; the next run leaves with the limit
+            if self.output_bytes > self.limits.output_bytes {
+                self.limit_hit = Some(format!(
+                    "the limit of {} MiB of output is reached (raise it with --limit-output or in the settings)",
+                    self.limits.output_bytes >> 20
+                ));
+            }
+        }
         Exit::Syscall(syscall)
     }
 
