@@ -50,10 +50,10 @@ pub fn digest(message: &[u8]) -> [u8; 64] {
             w[t] = w[t - 16].wrapping_add(s0).wrapping_add(w[t - 7]).wrapping_add(s1);
         }
         let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
-        for t in 0..80 {
+        for (k, word) in constants.round.iter().zip(w) {
             let s1 = e.rotate_right(14) ^ e.rotate_right(18) ^ e.rotate_right(41);
             let choice = e & f ^ !e & g;
-            let t1 = h.wrapping_add(s1).wrapping_add(choice).wrapping_add(constants.round[t]).wrapping_add(w[t]);
+            let t1 = h.wrapping_add(s1).wrapping_add(choice).wrapping_add(*k).wrapping_add(word);
             let s0 = a.rotate_right(28) ^ a.rotate_right(34) ^ a.rotate_right(39);
             let majority = a & b ^ a & c ^ b & c;
             let t2 = s0.wrapping_add(majority);

@@ -38,8 +38,11 @@ fn needle(vm: &mut Process, value: Value) -> Res<Vec<u8>> {
     bytes_arg(vm, value)
 }
 
+/// First position and one past the last.
+type Span = (usize, usize);
+
 /// Receiver, and the part that `start` and `end` select; `None` when they cross.
-fn window(vm: &mut Process, args: &Args<'_>) -> Res<(Vec<u8>, Option<(usize, usize)>)> {
+fn window(vm: &mut Process, args: &Args<'_>) -> Res<(Vec<u8>, Option<Span>)> {
     let (bytes, _) = this(vm, args)?;
     let len = bytes.len() as i64;
     let mut bounds = [0, len];

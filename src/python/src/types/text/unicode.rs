@@ -131,6 +131,8 @@ pub fn push_title(out: &mut String, c: char) {
             };
             out.extend(char::from_u32(first + 1));
         }
+        // an apostrophe and a letter: both parts stay capital
+        0x149 => out.extend(c.to_uppercase()),
         // Georgian is not titlecased
         0x10d0..=0x10fa | 0x10fd..=0x10ff => out.push(c),
         x @ 0x1f80..=0x1faf => out.extend(char::from_u32(x | 8)),
