@@ -208,11 +208,16 @@ mod tests {
     }
 
     #[test]
-    fn options_end_at_the_file() -> Result<()> {
-        let options = run(&["run", "--cores", "2", "--gil=off", "p.py", "--cores", "9", "-x"])?;
+    fn options_stand_on_both_sides_of_the_file() -> Result<()> {
+        let options = run(&["run", "--cores", "2", "p.py", "--gil=off", "--stats", "first", "--cores", "9"])?;
         assert_eq!(options.settings.kernel.cores, 2);
-        assert_eq!(options.settings.argv, ["--cores", "9", "-x"]);
+        assert_eq!(options.settings.kernel.gil, "off".parse()?);
+        assert!(options.stats);
+        assert_eq!(options.settings.argv, ["first", "--cores", "9"]);
         assert_eq!(options.file, PathBuf::from("p.py"));
+        let options = run(&["run", "p.py", "--cores", "3", "--", "--cores", "9", "-x"])?;
+        assert_eq!(options.settings.kernel.cores, 3);
+        assert_eq!(options.settings.argv, ["--cores", "9", "-x"]);
         Ok(())
     }
 
