@@ -61,7 +61,7 @@ fn output_and_status_are_the_programs() {
     let place = Place::new("status");
     place.write("p.py", "import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(int(sys.argv[1]))\n");
     for (argument, expected) in [("0", 0), ("7", 7), ("256", 0), ("-1", 255)] {
-        let output = place.run(&["run", "p.py", argument]);
+        let output = place.run(&["run", "p.py", "--", argument]);
         assert_eq!((status(&output), out(&output), err(&output)), (expected, "out\n".into(), "err\n".into()));
     }
 }
