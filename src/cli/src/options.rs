@@ -252,8 +252,23 @@ mod tests {
     #[test]
     fn help_names_every_option() {
         for name in [
-            "cores", "gil", "switch-points", "start-method", "profile", "policy", "seed", "until", "trace", "format",
-            "replay", "stats", "limit-time", "limit-events", "limit-threads", "limit-instructions", "limit-heap",
+            "cores",
+            "gil",
+            "switch-points",
+            "start-method",
+            "profile",
+            "policy",
+            "seed",
+            "until",
+            "trace",
+            "format",
+            "replay",
+            "stats",
+            "limit-time",
+            "limit-events",
+            "limit-threads",
+            "limit-instructions",
+            "limit-heap",
             "limit-output",
         ] {
             assert!(HELP.contains(&format!("--{name} ")), "{name}");

@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn import_statements_are_found() {
-        let source = "import a, b.c as d\nfrom e.f import g\n    import h;x = 1\nfrom . import i\n# import\nimportant = 1\n";
+        let source =
+            "import a, b.c as d\nfrom e.f import g\n    import h;x = 1\nfrom . import i\n# import\nimportant = 1\n";
         assert_eq!(imported(source), ["a", "b", "e", "h"]);
     }
 

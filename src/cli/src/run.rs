@@ -9,7 +9,7 @@ use interleave_kernel::PolicyChoice;
 use interleave_sim::{Ended, Output, RunSettings, Simulation, StartError, WorkBudget};
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::svg::to_svg;
-use interleave_timeline::{DisplayList, Lang, LaneMetrics, LaneOptions, TimeScale, TimelineIndex, View, lanes, layout};
+use interleave_timeline::{DisplayList, LaneMetrics, LaneOptions, Lang, TimeScale, TimelineIndex, View, lanes, layout};
 use interleave_trace::{DecodeLimits, Trace, decode};
 
 use crate::options::{RunOptions, TraceFormat};
@@ -55,7 +55,8 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
         let trace = decode(&bytes, DecodeLimits::default()).with_context(|| format!("{}", path.display()))?;
         settings.kernel.policy = PolicyChoice::Replay { schedule: trace.schedule };
     }
-    let run = match run(source, &file, &settings, options.until_nanos, &mut |output| write_out(output, stdout, stderr)) {
+    let run = match run(source, &file, &settings, options.until_nanos, &mut |output| write_out(output, stdout, stderr))
+    {
         Ok(run) => run,
         Err(StartError::Program(problems)) => {
             let _ = write!(stderr, "{}", syntax::message(&problems, &file, source));

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use interleave_timeline::{Lang, category_name};
 use interleave_timeline::units::duration;
+use interleave_timeline::{Lang, category_name};
 use interleave_trace::{Category, Stats, Trace};
 
 /// One row per thread, with the categories that occur; then cores, then objects that somebody waited for.

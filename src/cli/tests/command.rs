@@ -72,7 +72,10 @@ fn uncaught_exceptions_end_with_1_and_a_traceback() {
     let output = place.write("p.py", "def f():\n    return [][0]\n\nf()\n").run(&["run", "p.py"]);
     assert_eq!((status(&output), out(&output)), (1, String::new()));
     let text = err(&output);
-    assert!(text.starts_with("Traceback (most recent call last):\n  File \"p.py\", line 4, in <module>\n    f()\n"), "{text}");
+    assert!(
+        text.starts_with("Traceback (most recent call last):\n  File \"p.py\", line 4, in <module>\n    f()\n"),
+        "{text}"
+    );
     assert!(text.ends_with("IndexError: list index out of range\n"), "{text}");
     assert!(!text.contains("_run_main"), "{text}");
 }
@@ -157,7 +160,8 @@ fn traces_are_written_in_three_formats_and_replayed() {
     let place = Place::new("traces");
     place.write("p.py", TWO_THREADS);
     for format in ["native", "chrome", "svg"] {
-        let output = place.run(&["run", "--policy", "random", "--seed", "3", "--trace", format, "--format", format, "p.py"]);
+        let output =
+            place.run(&["run", "--policy", "random", "--seed", "3", "--trace", format, "--format", format, "p.py"]);
         assert_eq!(status(&output), 0, "{}", err(&output));
     }
     let trace = interleave_trace::decode(&place.read("native"), interleave_trace::DecodeLimits::default()).unwrap();

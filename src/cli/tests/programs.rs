@@ -26,6 +26,11 @@ fn basics() {
 }
 
 #[test]
+fn language() {
+    check("language", 1);
+}
+
+#[test]
 fn threads() {
     check("threads", 45);
 }
@@ -46,6 +51,6 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "threads", "threads-demo"]);
+    assert_eq!(topics, ["basics", "language", "threads", "threads-demo"]);
     Ok(())
 }
