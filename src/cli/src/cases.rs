@@ -183,7 +183,7 @@ impl Case {
             lines.join("\n")
         };
         let same = match self.compare {
-            Compare::Exact | Compare::Set => self.goldens.iter().any(|golden| *golden == outcome.stdout),
+            Compare::Exact | Compare::Set => self.goldens.contains(&outcome.stdout),
             Compare::SortedLines => self.goldens.iter().any(|golden| sorted(golden) == sorted(&outcome.stdout)),
         };
         if same {

@@ -1,5 +1,7 @@
 //! The command itself: streams, exit statuses, what it writes, what it says about mistakes.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set up its files or start the command has failed")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
