@@ -15,8 +15,8 @@ def count_primes(low, high):
 
 primes = {}
 threads = [
-    threading.Thread(target=count_primes, args=(2, 6000), name="Low"),
-    threading.Thread(target=count_primes, args=(6000, 10000), name="High"),
+    threading.Thread(target=count_primes, args=(2, 30000), name="Low"),
+    threading.Thread(target=count_primes, args=(30000, 50000), name="High"),
 ]
 for thread in threads:
     thread.start()
