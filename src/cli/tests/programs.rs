@@ -1,6 +1,8 @@
 //! Every program under `tests/programs`, against what CPython printed: one test per topic. `CASE=part-of-a-name` in the
 //! environment picks cases.
 
+#![expect(clippy::panic, reason = "a panic shows the differences as they are, over several lines")]
+
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
