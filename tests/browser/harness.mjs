@@ -2,7 +2,8 @@
 //
 //   import { launch } from "./harness.mjs"
 //   const site = await launch()                       // { isolation: false } for a host without COOP and COEP
-//   const page = await site.newPage({ hash: "#1=..." })   // also { path, width, height, colorScheme, reducedMotion }
+//   const page = await site.newPage({ hash: "#1=..." })   // also { path, width, height, colorScheme, reducedMotion,
+//                                                   locale, prepare(page) }
 //   await page.getByTestId("run").click()
 //   await site.screenshot(page, "first-run")          // artefacts/first-run.png
 //   page.problems                                     // uncaught errors, console errors, CSP violations, 404s
@@ -11,9 +12,8 @@
 // `cargo xtask test browser` sets CHROMIUM, INTERLEAVE_XTASK and INTERLEAVE_CLI; by hand, defaults are found.
 
 import { execFile, spawn } from "node:child_process"
-import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { createInterface } from "node:readline"
@@ -99,6 +99,7 @@ export async function launch({ isolation = true, args = [] } = {}) {
       viewport: { width, height },
       colorScheme: options.colorScheme ?? "light",
       reducedMotion: options.reducedMotion ?? "no-preference",
+      locale: options.locale ?? "en-US",
       deviceScaleFactor: options.deviceScaleFactor ?? 1,
       permissions: ["clipboard-read", "clipboard-write"],
     })
@@ -113,6 +114,7 @@ export async function launch({ isolation = true, args = [] } = {}) {
       if (response.status() >= 400) page.problems.push(`${response.status()}: ${response.url()}`)
     })
     page.on("crash", () => page.problems.push("the page crashed"))
+    if (options.prepare) await options.prepare(page)
     if (goto) await page.goto(new URL(path + hash, server.url).href)
     return page
   }
@@ -138,26 +140,42 @@ export async function launch({ isolation = true, args = [] } = {}) {
 
 const run = promisify(execFile)
 
-// The native trace of a program: { bytes, sha256 }. The engine's trace of the same text and settings must be the
-// same bytes. `settings` are options of the command line, such as ["--cores", "2"].
-export async function nativeTrace(program, settings = []) {
-  const folder = await mkdtemp(join(tmpdir(), "interleave-trace-"))
+// A program on the command line, with the page's defaults: what it printed, its trace's hash, and the tracks of that trace
+// by kind, in the order of the trace. `settings` are options of the command line, such as ["--gil", "off"].
+export async function nativeRun(text, settings = []) {
+  const folder = await mkdtemp(join(tmpdir(), "interleave-"))
   try {
-    const out = join(folder, "trace")
-    const options = ["run", program, ...settings, "--trace", out, "--format", "native"]
+    await writeFile(join(folder, "main.py"), text)
+    const options = ["run", "--cores", "2", ...settings, "--trace", "trace.json", "--format", "chrome", "main.py"]
     const own = process.env.INTERLEAVE_CLI
-    const [command, args] = own ? [own, options] : ["cargo", ["run", "-q", "--release", "-p", "interleave-cli", "--", ...options]]
+    const manifest = ["--manifest-path", join(ROOT, "Cargo.toml")]
+    const [command, args] = own
+      ? [own, options]
+      : ["cargo", ["run", "-q", "--release", ...manifest, "-p", "interleave-cli", "--", ...options]]
     // A program may end with a status of its own; what counts is that the trace was written.
-    await run(command, args, { cwd: ROOT, maxBuffer: 1 << 28 }).catch((error) => {
-      if (!existsSync(out)) throw error
+    const { stdout, stderr } = await run(command, args, { cwd: folder, maxBuffer: 1 << 28 }).catch((error) => {
+      if (existsSync(join(folder, "trace.json"))) return error
+      throw error
     })
-    const bytes = await readFile(out)
-    return { bytes, sha256: sha256(bytes) }
+    return { stdout, stderr, ...tracksOf(JSON.parse(await readFile(join(folder, "trace.json"), "utf8"))) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-export function sha256(bytes) {
-  return createHash("sha256").update(bytes).digest("hex")
+// Reads the tracks out of a trace in Chrome's format: cores are threads of a process called "Machine", an object's
+// track has no states, only owners and levels.
+function tracksOf({ otherData, traceEvents }) {
+  const named = (kind) => traceEvents.filter((event) => event.ph === "M" && event.name === kind)
+  const machine = named("process_name").find((event) => event.args.name === "Machine").pid
+  const ran = new Set(traceEvents.filter((event) => event.ph === "X" && event.cat !== "owner" && event.cat !== "level").map((event) => event.tid))
+  const names = (events) => events.map((event) => event.args.name)
+  const inProcesses = named("thread_name").filter((event) => event.pid !== machine)
+  return {
+    hash: otherData.hash,
+    cores: names(named("thread_name").filter((event) => event.pid === machine)),
+    processes: names(named("process_name").filter((event) => event.pid !== machine)),
+    threads: names(inProcesses.filter((event) => ran.has(event.tid))),
+    objects: names(inProcesses.filter((event) => !ran.has(event.tid))),
+  }
 }

@@ -1,0 +1,93 @@
+// The simulated machine's settings change the run, and only as they should.
+
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import { launch } from "./harness.mjs"
+import { endNanos, ended, lanes, noProblems, open, program, runState, traceHash, until } from "./page.mjs"
+
+const BUSY = program(
+  "import threading",
+  "",
+  "def burn():",
+  "    n = 0",
+  "    for i in range(200_000):",
+  "        n += i",
+  "",
+  "threads = [threading.Thread(target=burn) for _ in range(2)]",
+  "for t in threads: t.start()",
+  "for t in threads: t.join()",
+)
+
+let site
+before(async () => { site = await launch() })
+after(async () => { await site?.close() })
+
+async function settle(page, change) {
+  const before = await traceHash(page)
+  await change()
+  // A run that does the same has the same hash, so wait for the turn of the state, then for its end.
+  await until(async () => (await traceHash(page)) !== before || (await runState(page)) !== "ended", Boolean, "the run starts again")
+  await ended(page)
+}
+
+test("two computing threads take half as long without the GIL, and the whole time on one core", async () => {
+  const page = await open(site, { code: BUSY })
+  const held = await endNanos(page)
+  assert.ok((await lanes(page)).some((lane) => lane.kind === "gil"))
+  await settle(page, () => page.locator("#gil").selectOption({ label: "Off: free-threaded" }))
+  const free = await endNanos(page)
+  assert.ok(free < held * 0.62 && free > held * 0.4, `${free} ns without the GIL, ${held} ns with it`)
+  assert.ok(await page.locator("#interval").isDisabled(), "no GIL, no switch interval")
+  await page.locator("#cores").fill("1")
+  await settle(page, () => page.locator("#cores").press("Enter"))
+  const oneCore = await endNanos(page)
+  assert.ok(oneCore > free * 1.7, `${oneCore} ns on one core, ${free} ns on two`)
+  assert.equal((await lanes(page)).filter((lane) => lane.kind === "core").length, 1)
+  noProblems(page)
+})
+
+test("a shorter switch interval changes hands more often", async () => {
+  const page = await open(site, { code: BUSY })
+  const switches = async () => {
+    const rows = await page.getByTestId("stats").locator("tbody tr").evaluateAll((rows) => rows.map((row) => Number(row.lastElementChild.textContent)))
+    return rows.reduce((sum, count) => sum + count, 0)
+  }
+  const at5Millis = await switches()
+  await page.locator("#interval").fill("0.5")
+  await settle(page, () => page.locator("#interval").press("Enter"))
+  const atHalfMilli = await switches()
+  assert.ok(atHalfMilli > at5Millis * 3, `${at5Millis} switches at 5 ms, ${atHalfMilli} at 0.5 ms`)
+  noProblems(page)
+})
+
+test("the seed decides a random schedule, and gives the same run again", async () => {
+  const page = await open(site, { code: BUSY, settings: { policy: "random", seed: 1 } })
+  const first = await traceHash(page)
+  const seed = async (value) => {
+    await page.locator("#seed").fill(value)
+    await settle(page, () => page.locator("#seed").press("Enter"))
+    return traceHash(page)
+  }
+  assert.notEqual(await seed("2"), first)
+  assert.equal(await seed("1"), first)
+  noProblems(page)
+})
+
+test("a number out of bounds is put back", async () => {
+  const page = await open(site, { code: "print(1)\n" })
+  for (const wrong of ["0", "65", "-3", ""]) {
+    await page.locator("#cores").fill(wrong)
+    await page.locator("#cores").press("Enter")
+    await page.locator("#cores").blur()
+    assert.equal(await page.locator("#cores").inputValue(), "2", `after ${JSON.stringify(wrong)}`)
+  }
+  assert.equal(await runState(page), "ended")
+  noProblems(page)
+})
+
+test("eight threads that sleep a second finish in about one", async () => {
+  const code = "import threading, time\nts = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(8)]\nfor t in ts: t.start()\nfor t in ts: t.join()\n"
+  const page = await open(site, { code })
+  const seconds = (await endNanos(page)) / 1e9
+  assert.ok(seconds >= 1 && seconds < 1.05, `${seconds} s`)
+})
