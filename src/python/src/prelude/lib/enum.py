@@ -148,6 +148,13 @@ class EnumType(type):
             namespace['__new__'] = made_by
             made_by = None
             namespace.pop('_new_member_', None)
+        if data is not object and Enum is not None:
+            # how members show is the enum's business, not the mixed-in type's
+            for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+                for base in bases[-1].__mro__ if name not in namespace else ():
+                    if isinstance(base, EnumType) and name in base.__dict__:
+                        namespace[name] = base.__dict__[name]
+                        break
         enum_class = type.__new__(metacls, cls, bases, namespace, **kwds)
         for name in names:
             enum_class._add(name, values[name], data, made_by)
