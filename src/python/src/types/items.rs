@@ -225,7 +225,7 @@ pub fn del_in(vm: &mut Process, r: Ref, index: Value) -> Res<Option<()>> {
             Ok(Some(()))
         }
         Object::Dict(_) => {
-            let Some(hash) = vm.hash_quiet(index, 0).or_else(|culprit| Err(super::support::unhashable(vm, culprit)))?
+            let Some(hash) = vm.hash_quiet(index, 0).map_err(|culprit| super::support::unhashable(vm, culprit))?
             else {
                 return Ok(None);
             };
@@ -372,7 +372,7 @@ pub fn set_as_key(vm: &mut Process, item: Value) -> Option<i64> {
 #[must_use]
 pub fn range_holds(range: Range, i: i64) -> bool {
     let inside = if range.step > 0 { range.start <= i && i < range.stop } else { range.stop < i && i <= range.start };
-    inside && i.abs_diff(range.start) % range.step.unsigned_abs() == 0
+    inside && i.abs_diff(range.start).is_multiple_of(range.step.unsigned_abs())
 }
 
 /// `a is b or a == b`, as containers compare their items.

@@ -128,10 +128,10 @@ fn updated(vm: &mut Process, t: &mut SetTable, other: Value) -> Res<Result<(), V
         Operand::Hashed { items, is_set, is_dict } => {
             vm.charge_n(Cost::BuildSetItem, items.len());
             super::support::room_for_values(vm, items.len() * 4)?;
-            Ok(add_all(vm, t, &items, is_set || is_dict).ok_or(other).or_else(|_| {
+            Ok(add_all(vm, t, &items, is_set || is_dict).ok_or(()).map_err(|()| {
                 // nothing is lost by adding the same items again in Python
                 let again = items.iter().map(|&(_, k)| k).collect();
-                Err(vm.new_list(again))
+                vm.new_list(again)
             }))
         }
     }
@@ -713,7 +713,7 @@ fn operator(vm: &mut Process, args: &Args<'_>, op: Op, in_python: &str) -> Nativ
     let (a, b) = (args.get(0), args.get(1));
     let setlike =
         |v| set_under(vm, v).is_some() || matches!(view_of(vm, v), Some((_, ViewKind::Keys | ViewKind::Items)));
-    let (left_view, right_set) = (!set_under(vm, a).is_some(), setlike(b));
+    let (left_view, right_set) = (set_under(vm, a).is_none(), setlike(b));
     if !right_set && !left_view {
         return done(Value::NotImplemented);
     }
