@@ -55,7 +55,7 @@ export function editor(page) {
 }
 
 export async function fullEditor(page) {
-  await page.locator('[data-testid=editor][data-kind="full"]').waitFor({ timeout: 30_000 })
+  await page.locator('[data-testid=editor][data-kind="full"]').waitFor({ state: "attached", timeout: 30_000 })
   return editor(page).locator(".cm-content")
 }
 

@@ -30,6 +30,11 @@ async function settle(page, change) {
   await ended(page)
 }
 
+async function enter(page, field, value) {
+  await page.locator(field).fill(value)
+  await page.locator(field).press("Enter")
+}
+
 test("two computing threads take half as long without the GIL, and the whole time on one core", async () => {
   const page = await open(site, { code: BUSY })
   const held = await endNanos(page)
@@ -38,8 +43,7 @@ test("two computing threads take half as long without the GIL, and the whole tim
   const free = await endNanos(page)
   assert.ok(free < held * 0.62 && free > held * 0.4, `${free} ns without the GIL, ${held} ns with it`)
   assert.ok(await page.locator("#interval").isDisabled(), "no GIL, no switch interval")
-  await page.locator("#cores").fill("1")
-  await settle(page, () => page.locator("#cores").press("Enter"))
+  await settle(page, () => enter(page, "#cores", "1"))
   const oneCore = await endNanos(page)
   assert.ok(oneCore > free * 1.7, `${oneCore} ns on one core, ${free} ns on two`)
   assert.equal((await lanes(page)).filter((lane) => lane.kind === "core").length, 1)
@@ -53,8 +57,7 @@ test("a shorter switch interval changes hands more often", async () => {
     return rows.reduce((sum, count) => sum + count, 0)
   }
   const at5Millis = await switches()
-  await page.locator("#interval").fill("0.5")
-  await settle(page, () => page.locator("#interval").press("Enter"))
+  await settle(page, () => enter(page, "#interval", "0.5"))
   const atHalfMilli = await switches()
   assert.ok(atHalfMilli > at5Millis * 3, `${at5Millis} switches at 5 ms, ${atHalfMilli} at 0.5 ms`)
   noProblems(page)
@@ -64,8 +67,7 @@ test("the seed decides a random schedule, and gives the same run again", async (
   const page = await open(site, { code: BUSY, settings: { policy: "random", seed: 1 } })
   const first = await traceHash(page)
   const seed = async (value) => {
-    await page.locator("#seed").fill(value)
-    await settle(page, () => page.locator("#seed").press("Enter"))
+    await settle(page, () => enter(page, "#seed", value))
     return traceHash(page)
   }
   assert.notEqual(await seed("2"), first)

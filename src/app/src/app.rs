@@ -334,7 +334,10 @@ impl Component for App {
                     return false;
                 }
                 self.open_address();
+                // What was wrong with the link is said although a run begins.
+                let trouble = self.trouble.take();
                 self.start_run();
+                self.trouble = trouble;
             }
         }
         true

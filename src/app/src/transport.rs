@@ -49,6 +49,8 @@ impl Handles {
         let text = format::moment(at_nanos, end_nanos);
         if let Some(time) = self.time.cast::<HtmlElement>() {
             time.set_text_content(Some(&text));
+            // The text is rounded; a step can be shorter than its last digit.
+            let _ = time.set_attribute("data-at-nanos", &at_nanos.to_string());
         }
         if let Some(scrubber) = self.scrubber.cast::<HtmlInputElement>() {
             let position = scrub_position(at_nanos, end_nanos);

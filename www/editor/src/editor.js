@@ -285,6 +285,18 @@ function diagnosticOf(doc, raw) {
   return { from: start, to: Math.max(to, start), severity, message: String(raw.message ?? "") }
 }
 
+// Left to itself, Chromium types over a selection of several lines by putting in a span with a style attribute, which the
+// Content-Security-Policy refuses and reports. So typing over a selection is done here.
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const plain = event.inputType === "insertText" && event.data && !view.composing && !event.isComposing
+    if (!plain || view.state.readOnly || view.state.selection.main.empty) return false
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true })
+    event.preventDefault()
+    return true
+  },
+})
+
 // -- the editor ------------------------------------------------------------------------------------------------
 
 export function createEditor(parent, options = {}) {
@@ -351,6 +363,7 @@ export function createEditor(parent, options = {}) {
         }),
         theme.of(themeOf(options.dark)),
         writable.of(writableOf(options.readOnly)),
+        typeOverSelection,
         listener,
       ],
     }),
