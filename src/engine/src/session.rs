@@ -152,10 +152,20 @@ impl<G: Guest> Run<G> {
     fn end(&mut self, outcome: Outcome, out: &mut Vec<FromEngine>) {
         self.report(out);
         self.over = true;
-        let trace = self.simulation.trace();
-        let trace_hash = (trace.events.len() <= MAX_HASHED_EVENTS).then(|| trace.hash().to_string());
+        let trace_hash = self.trace_hash(&outcome);
         let finished = Finished { outcome, progress: self.progress(), trace_hash, schedule: Vec::new() };
         out.push(FromEngine::Finished { run: self.number, finished });
+    }
+
+    /// The hash of the trace as it is when it is ended.
+    fn trace_hash(&self, outcome: &Outcome) -> Option<String> {
+        let trace = self.simulation.trace();
+        (trace.events.len() <= MAX_HASHED_EVENTS).then(|| {
+            let mut trace = trace.clone();
+            trace.end_nanos = trace.end_nanos.max(self.simulation.now_nanos());
+            trace.outcome = outcome.clone();
+            trace.hash().to_string()
+        })
     }
 
     fn inspect(&mut self, at_nanos: u64) -> Inspected {
@@ -259,6 +269,20 @@ mod tests {
         trace.outcome = Outcome::Exited(0);
         assert_eq!(trace.validate(), Ok(()));
         assert!(out.iter().filter(|message| matches!(message, FromEngine::Chunk { .. })).count() > 1);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_finished_trace() {
+        for source in ["print(1)\n", "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n"] {
+            let (mut session, mut out) = start(source);
+            work(&mut session, &mut out);
+            let told = out.iter().find_map(|message| match message {
+                FromEngine::Finished { finished, .. } => finished.trace_hash.clone(),
+                _ => None,
+            });
+            let simulation = session.run.map(|run| run.simulation);
+            assert_eq!(told, simulation.map(|simulation| simulation.finish().hash().to_string()), "{source}");
+        }
     }
 
     #[test]
