@@ -125,6 +125,11 @@ export async function timeText(page) {
   return page.getByTestId("time").locator("strong").textContent()
 }
 
+// Where the playhead is, exactly.
+export async function atNanos(page) {
+  return Number(await page.getByTestId("time").locator("strong").getAttribute("data-at-nanos"))
+}
+
 export async function endNanos(page) {
   return Number(await page.getByTestId("time").getAttribute("data-end-nanos"))
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch, nativeRun } from "./harness.mjs"
 import {
-  ended, explanation, fullEditor, lanes, noProblems, open, playhead, program, run, scrub, timeText, traceHash, until,
+  atNanos, ended, explanation, fullEditor, lanes, noProblems, open, playhead, program, run, scrub, timeText, traceHash, until,
   wholeOutput, write,
 } from "./page.mjs"
 
@@ -124,19 +124,15 @@ for (const unit of ["Event", "Line", "Switch"]) {
     await page.getByRole("radio", { name: unit, exact: true }).check()
     await page.locator(".transport__buttons button").first().click()
     await until(() => playhead(page), (part) => part === 0, "the playhead is at the start")
+    const step = async (button) => {
+      const before = await atNanos(page)
+      await page.getByTestId(button).click()
+      return until(() => atNanos(page), (nanos) => nanos !== before, `${button} moves from ${before} ns`)
+    }
     const stops = []
-    for (let n = 0; n < 12; n += 1) {
-      const before = await timeText(page)
-      await page.getByTestId("step-forward").click()
-      stops.push(await until(() => timeText(page), (time) => time !== before, `step ${n + 1} moves`))
-    }
-    const millis = stops.map((stop) => parseFloat(stop))
-    assert.deepEqual(millis, millis.toSorted((a, b) => a - b), "steps go forward in time")
-    for (const stop of stops.slice(0, -1).toReversed()) {
-      const before = await timeText(page)
-      await page.getByTestId("step-back").click()
-      assert.equal(await until(() => timeText(page), (time) => time !== before, "a step back moves"), stop)
-    }
+    for (let n = 0; n < 12; n += 1) stops.push(await step("step-forward"))
+    assert.deepEqual(stops, stops.toSorted((a, b) => a - b), "steps go forward in time")
+    for (const stop of stops.slice(0, -1).toReversed()) assert.equal(await step("step-back"), stop)
     noProblems(page)
   })
 }
