@@ -29,6 +29,9 @@ fn main() -> std::process::ExitCode {
             return 1.into();
         }
     };
+    if std::env::var_os("COLLECT_ALWAYS").is_some() {
+        process.heap.collect_at_every_safe_point();
+    }
     let mut now = 0u64;
     let mut ready: VecDeque<ThreadId> = VecDeque::from([ThreadId(0)]);
     let mut sleeping: BTreeMap<(u64, u32), Answer> = BTreeMap::new();

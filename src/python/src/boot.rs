@@ -51,6 +51,7 @@ impl Process {
             counters: [0; 8],
             files: std::collections::BTreeMap::new(),
             method_cache: Vec::new(),
+            literals: Vec::new(),
             cache_count: 0,
         };
         process.make_classes();

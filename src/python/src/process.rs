@@ -120,6 +120,9 @@ pub enum SwitchModel {
 /// Slot of `Process::statics` with the one empty tuple.
 pub(crate) const EMPTY_TUPLE: usize = 15;
 
+/// Lines of `Process::literals`.
+const LITERALS: usize = 512;
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Process {
     pub heap: Heap,
@@ -167,6 +170,9 @@ pub struct Process {
     /// Class attribute lookups by class and name; an accelerator only.
     #[serde(skip)]
     pub(crate) method_cache: Vec<MethodCacheEntry>,
+    /// Interned names by address and length of the literal in our source; an accelerator only.
+    #[serde(skip)]
+    pub(crate) literals: Vec<((usize, usize), Ref)>,
     /// The in-memory file system: path to contents.
     pub(crate) files: std::collections::BTreeMap<String, Vec<u8>>,
 }
@@ -210,6 +216,25 @@ impl Process {
         let r =
             self.heap.alloc(Object::Str(Str { text: Arc::from(text), hash, ascii: text.is_ascii(), interned: true }));
         self.interned.insert_new(hash, Value::Obj(r), Value::None);
+        r
+    }
+
+    /// As `intern`, for names in our own source (`"__init__"`): found again by the address of the literal.
+    pub fn intern_literal(&mut self, text: &'static str) -> Ref {
+        let key = (text.as_ptr() as usize, text.len());
+        let slot = (key.0 ^ key.0 >> 7 ^ key.1 << 5) % LITERALS;
+        if let Some(&(known, r)) = self.literals.get(slot)
+            && known == key
+        {
+            return r;
+        }
+        let r = self.intern(text);
+        if self.literals.is_empty() {
+            self.literals = vec![((0, 0), r); LITERALS];
+        }
+        if let Some(place) = self.literals.get_mut(slot) {
+            *place = (key, r);
+        }
         r
     }
 

@@ -8,7 +8,9 @@ pub struct Ref(pub u32);
 
 /// A Python value: small scalars inline, everything else by reference. Ints that fit an `i64` are always `Int`; larger
 /// ones are heap `BigInt`s, so representation is canonical.
+// A tag of four bytes: copies then move whole words, also in WebAssembly; with a byte they move fifteen single ones.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[repr(u32)]
 pub enum Value {
     /// No value: an unbound local, an absent optional argument, a deleted dict entry. Never visible to Python code.
     #[default]

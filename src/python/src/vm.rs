@@ -1,6 +1,7 @@
 //! Running bytecode.
 
 pub mod attr;
+pub mod cache;
 pub mod call;
 pub mod callables;
 pub mod class;
@@ -12,6 +13,7 @@ pub mod import;
 pub mod misc;
 pub mod objects;
 pub mod operate;
+pub mod rare;
 pub mod run;
 pub mod special;
 pub mod traceback;

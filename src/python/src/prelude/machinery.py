@@ -186,6 +186,15 @@ def _instantiate(cls, args, kwargs):
     return instance
 
 
+def _new_around(cls, make, args, kwargs):
+    return _plain_instance(cls, make(*args, **kwargs))
+
+
+def _inplace_around(method, instance, value, other):
+    method(value, other)
+    return instance
+
+
 def _abstract_error(cls):
     names = sorted(getattr(cls, '__abstractmethods__', ()))
     plural = '' if len(names) == 1 else 's'
@@ -196,7 +205,18 @@ def _abstract_error(cls):
 def _type_new(meta, name, bases, namespace, kwargs):
     if not isinstance(bases, tuple):
         raise TypeError(f"type.__new__() argument 2 must be tuple, not {type(bases).__name__}")
+    if not isinstance(namespace, dict):
+        raise TypeError(f"type.__new__() argument 3 must be dict, not {type(namespace).__name__}")
     winner = _winning_metaclass(meta, bases)
+    if winner is not meta:
+        own_new = _type_attr(winner, '__new__')
+        if isinstance(own_new, staticmethod):
+            return own_new.__func__(winner, name, bases, namespace, **kwargs)
+    if '__module__' not in namespace:
+        try:
+            namespace = {**namespace, '__module__': _user_frame()[0]}
+        except ValueError:
+            pass
     cls = _make_class(winner, name, bases, namespace)
     cell = namespace.get('__classcell__')
     if cell is not None:
@@ -205,9 +225,23 @@ def _type_new(meta, name, bases, namespace, kwargs):
     for key, value in list(namespace.items()):
         hook = _type_attr(type(value), '__set_name__')
         if hook is not None:
-            hook(value, cls, key)
+            try:
+                hook(value, cls, key)
+            except Exception as problem:
+                raise RuntimeError(f"Error calling __set_name__ on '{type(value).__name__}' instance '{key}' "
+                                   f"in '{name}'") from problem
     if kwargs or _type_attr_beyond(cls, '__init_subclass__') is not None:
         super(cls, cls).__init_subclass__(**kwargs)
+    return cls
+
+
+def _type_call(name, bases, namespace, /, **kwargs):
+    cls = type.__new__(type, name, bases, namespace, **kwargs)
+    meta = type(cls)
+    if meta is not type:
+        init = _type_attr(meta, '__init__')
+        if init is not type.__init__:
+            init(cls, name, bases, namespace, **kwargs)
     return cls
 
 
@@ -473,7 +507,9 @@ def _exc_group_rest(raised, original):
     leaves = _leaves(original)
     kept, fresh = [], []
     for exc in raised:
+        # raised again by a bare `raise` (or never caught): nothing was added to the traceback on the way
         same = all(any(leaf is known for known in leaves) for leaf in _leaves(exc))
+        same = same and _tb_entries(exc) == _tb_entries(original)
         if same:
             kept.extend(_leaves(exc))
         else:
@@ -654,7 +690,7 @@ _SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set
 
 def _match_class(subject, cls, count, names):
     if not isinstance(cls, type):
-        raise TypeError("called match pattern must be a class")
+        raise TypeError("called match pattern must be a type")
     if not isinstance(subject, cls):
         return None
     values = []

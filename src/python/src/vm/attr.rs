@@ -24,6 +24,8 @@ pub enum Found {
     Describe { func: Value, descriptor: Value, receiver: Value, class: Ref },
     /// The class overrides `__getattribute__`.
     GetAttribute { func: Value },
+    /// A property that cannot be read.
+    Unreadable,
     /// Nothing; `__getattr__` of the class if it has one.
     Missing { getattr: Value },
 }
@@ -77,22 +79,38 @@ impl Process {
     }
 
     /// As `class_attr`, by text.
-    pub fn class_attr_str(&mut self, class: Ref, name: &str) -> Option<Value> {
-        let name = self.intern(name);
+    pub fn class_attr_str(&mut self, class: Ref, name: &'static str) -> Option<Value> {
+        let name = self.intern_literal(name);
         self.class_attr(class, name)
     }
 
     /// A special method that Python code defines for the value's class (natives of built-in types do not count).
-    pub fn python_method(&mut self, value: Value, name: &str) -> Option<Value> {
+    pub fn python_method(&mut self, value: Value, name: &'static str) -> Option<Value> {
         let class = self.type_of(value);
         if matches!(self.heap.get(class), Object::Class(c) if c.builtin) {
             return None;
         }
         let found = self.class_attr_str(class, name)?;
         match found {
-            Value::Obj(r) if matches!(self.heap.get(r), Object::Native(_)) => None,
+            Value::Obj(r) if matches!(self.heap.get(r), Object::Native(_)) => {
+                // a Python class may say `__setattr__ = dict.__setitem__`
+                let name = self.intern(name);
+                self.defined_in_python(class, name).then_some(found)
+            }
             found => Some(found),
         }
+    }
+
+    /// Whether the class that provides this attribute is one of Python code.
+    fn defined_in_python(&self, class: Ref, name: Ref) -> bool {
+        let Object::Class(c) = self.heap.get(class) else { return false };
+        c.mro
+            .iter()
+            .find_map(|&k| match self.heap.get(k) {
+                Object::Class(k) if self.dict_get_name(k.dict, name).is_some() => Some(!k.builtin),
+                _ => None,
+            })
+            .unwrap_or(false)
     }
 
     fn kind_of(&mut self, value: Value) -> Kind {
@@ -204,7 +222,7 @@ impl Process {
                     },
                     _ => Value::None,
                 };
-                if get.is_none() { Found::Missing { getattr: Value::Unset } } else { Found::Get { func: get, receiver } }
+                if get.is_none() { Found::Unreadable } else { Found::Get { func: get, receiver } }
             }
             Kind::Descriptor { get: true, .. } => {
                 let descriptor_class = self.type_of(value);
@@ -272,7 +290,15 @@ impl Process {
             Object::Class(k) => self.dict_get_name(k.dict, name),
             _ => None,
         });
-        let Some(value) = found else { return Found::Missing { getattr: Value::Unset } };
+        let Some(value) = found else {
+            let own = self.class_attr(classes::SUPER, name);
+            return match own {
+                Some(value) if matches!(self.heap.str(name), Some("__thisclass__" | "__self__" | "__self_class__")) => {
+                    Found::Get { func: value, receiver: Value::Obj(r) }
+                }
+                _ => Found::Missing { getattr: Value::Unset },
+            };
+        };
         // super() in a class method or __new__: the receiver is the class itself
         let unbound = matches!(receiver, Value::Obj(x) if x == start);
         let kind = self.kind_of(value);
@@ -285,6 +311,14 @@ impl Process {
 
     /// The AttributeError for a failed lookup.
     pub fn no_attribute(&mut self, object: Value, name: Ref) -> Raise {
+        let raise = self.no_attribute_to_change(object, name);
+        self.set_exception_attr(raise.0, "name", Value::Obj(name));
+        self.set_exception_attr(raise.0, "obj", object);
+        raise
+    }
+
+    /// The AttributeError for a store or deletion: it does not carry the name and the object.
+    fn no_attribute_to_change(&mut self, object: Value, name: Ref) -> Raise {
         let text = self.heap.str(name).unwrap_or("?").to_owned();
         let message = match object {
             Value::Obj(r) => match self.heap.get(r) {
@@ -298,10 +332,17 @@ impl Process {
             },
             _ => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
         };
-        let raise = self.attribute_error(&message);
-        self.set_exception_attr(raise.0, "name", Value::Obj(name));
-        self.set_exception_attr(raise.0, "obj", object);
-        raise
+        self.attribute_error(&message)
+    }
+
+    /// The AttributeError for a property without a getter.
+    pub fn unreadable(&mut self, object: Value, name: Ref) -> Raise {
+        let message = format!(
+            "property '{}' of '{}' object has no getter",
+            self.heap.str(name).unwrap_or("?"),
+            self.type_name(object)
+        );
+        self.attribute_error(&message)
     }
 
     pub fn set_exception_attr(&mut self, exception: Ref, name: &str, value: Value) {
@@ -363,6 +404,11 @@ impl Process {
                     }
                     return Ok(Some((set, vec![object, value])));
                 }
+                Kind::Getter => {
+                    if self.set_special(object, class, name, value)? {
+                        return Ok(None);
+                    }
+                }
                 Kind::Descriptor { data: true, .. } => {
                     let descriptor_class = self.type_of(found);
                     return match self.class_attr_str(descriptor_class, "__set__") {
@@ -377,9 +423,72 @@ impl Process {
         Ok(None)
     }
 
+    /// `object.__dict__ = …`, `object.__class__ = …`, and what is no assignable attribute of a built-in. Whether it is done.
+    fn set_special(&mut self, object: Value, class: Ref, name: Ref, value: Value) -> Res<bool> {
+        let text = self.heap.str(name).unwrap_or("").to_owned();
+        match object {
+            Value::Obj(r) => match (self.heap.get(r), text.as_str()) {
+                (Object::Instance(_), "__dict__") => {
+                    let Value::Obj(dict) = self.payload(value) else { return Err(self.wrong_dict(value)) };
+                    if !matches!(self.heap.get(dict), Object::Dict(_)) {
+                        return Err(self.wrong_dict(value));
+                    }
+                    if let Object::Instance(i) = self.heap.get_mut(r) {
+                        i.dict = Value::Obj(dict);
+                        i.slots = Vec::new();
+                        i.shape = ShapeId(u32::MAX);
+                    }
+                    Ok(true)
+                }
+                (Object::Instance(_), "__class__") => {
+                    let Value::Obj(new) = value else { return Err(self.wrong_class(value)) };
+                    let Object::Class(c) = self.heap.get(new) else { return Err(self.wrong_class(value)) };
+                    if c.builtin {
+                        return Err(self.type_error(
+                            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+                        ));
+                    }
+                    if c.layout != self.layout_of(class) || c.slots.is_some() {
+                        let message = format!(
+                            "__class__ assignment: '{}' object layout differs from '{}'",
+                            self.class_name(new),
+                            self.class_name(class)
+                        );
+                        return Err(self.type_error(&message));
+                    }
+                    // the layout of the attributes belongs to the old class
+                    self.instance_dict(r);
+                    if let Object::Instance(i) = self.heap.get_mut(r) {
+                        i.class = new;
+                    }
+                    Ok(true)
+                }
+                (Object::Exception(_) | Object::Function(_) | Object::Class(_) | Object::Module(_) | Object::Generator(_), _)
+                | (Object::Instance(_), _) => Ok(false),
+                _ => Err(self.not_writable(class, &text)),
+            },
+            _ => Err(self.not_writable(class, &text)),
+        }
+    }
+
+    fn wrong_dict(&mut self, value: Value) -> Raise {
+        let message = format!("__dict__ must be set to a dictionary, not a '{}'", self.type_name(value));
+        self.type_error(&message)
+    }
+
+    fn wrong_class(&mut self, value: Value) -> Raise {
+        let message = format!("__class__ must be set to a class, not '{}' object", self.type_name(value));
+        self.type_error(&message)
+    }
+
+    fn not_writable(&mut self, class: Ref, name: &str) -> Raise {
+        let message = format!("attribute '{name}' of '{}' objects is not writable", self.class_name(class));
+        self.attribute_error(&message)
+    }
+
     /// Stores into the object itself.
     pub fn store_own(&mut self, object: Value, name: Ref, value: Value) -> Res<()> {
-        let Value::Obj(r) = object else { return Err(self.no_attribute(object, name)) };
+        let Value::Obj(r) = object else { return Err(self.no_attribute_to_change(object, name)) };
         match self.heap.get(r) {
             Object::Instance(i) => {
                 if let Value::Obj(dict) = i.dict {
@@ -399,7 +508,15 @@ impl Process {
                     && let Some(slots) = &c.slots
                     && !slots.contains(&name)
                 {
-                    return Err(self.no_attribute(object, name));
+                    if self.class_attr(class, name).is_some() {
+                        let message = format!(
+                            "'{}' object attribute '{}' is read-only",
+                            self.class_name(class),
+                            self.heap.str(name).unwrap_or("?")
+                        );
+                        return Err(self.attribute_error(&message));
+                    }
+                    return Err(self.no_attribute_to_change(object, name));
                 }
                 self.add_slot(r, class, shape, name, value);
                 Ok(())
@@ -429,15 +546,15 @@ impl Process {
                     match text.as_str() {
                         "__name__" => g.name = value,
                         "__qualname__" => g.qualname = value,
-                        _ => return Err(self.no_attribute(object, name)),
+                        _ => return Err(self.no_attribute_to_change(object, name)),
                     }
                 }
                 Ok(())
             }
             Object::Host(h) if matches!(h.kind, HostKind::Lock | HostKind::RLock) => {
-                Err(self.no_attribute(object, name))
+                Err(self.no_attribute_to_change(object, name))
             }
-            _ => Err(self.no_attribute(object, name)),
+            _ => Err(self.no_attribute_to_change(object, name)),
         }
     }
 
@@ -512,7 +629,18 @@ impl Process {
         let text = self.heap.str(name).unwrap_or("").to_owned();
         match text.as_str() {
             "__cause__" | "__context__" | "__suppress_context__" | "args" | "__traceback__" => {
+                if let "__cause__" | "__context__" = text.as_str()
+                    && !value.is_none()
+                    && !self.is_subclass(self.type_of(value), classes::BASE_EXCEPTION)
+                {
+                    let part = text.trim_matches('_');
+                    return Err(self.type_error(&format!("exception {part} must be None or derive from BaseException")));
+                }
                 let truth = self.truth_native(value) == crate::ops::Tri::Yes;
+                let entries = match self.object(value) {
+                    Some(Object::Traceback(entries)) => entries.to_vec(),
+                    _ => Vec::new(),
+                };
                 if let Object::Exception(e) = self.heap.get_mut(r) {
                     match text.as_str() {
                         "__cause__" => {
@@ -522,11 +650,7 @@ impl Process {
                         "__context__" => e.context = value,
                         "__suppress_context__" => e.suppress_context = truth,
                         "args" => e.args = value,
-                        _ => {
-                            if value.is_none() {
-                                e.traceback.clear();
-                            }
-                        }
+                        _ => e.traceback = entries,
                     }
                 }
                 if text == "args"
@@ -612,7 +736,7 @@ impl Process {
                 _ => {}
             }
         }
-        let Value::Obj(r) = object else { return Err(self.no_attribute(object, name)) };
+        let Value::Obj(r) = object else { return Err(self.no_attribute_to_change(object, name)) };
         let gone = match self.heap.get(r) {
             Object::Class(c) if !c.builtin => {
                 let dict = c.dict;
@@ -646,7 +770,15 @@ impl Process {
             }
             _ => false,
         };
-        if gone { Ok(None) } else { Err(self.no_attribute(object, name)) }
+        if !gone
+            && let Object::Class(c) = self.heap.get(class)
+            && c.slots.as_ref().is_some_and(|slots| slots.contains(&name))
+        {
+            // an empty slot: the message is the bare name
+            let text = self.heap.str(name).unwrap_or("?").to_owned();
+            return Err(self.attribute_error(&text));
+        }
+        if gone { Ok(None) } else { Err(self.no_attribute_to_change(object, name)) }
     }
 
     /// The class a payload instance must be made for: whether `class` stores a built-in value underneath.

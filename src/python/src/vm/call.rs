@@ -98,6 +98,80 @@ impl Process {
         }
     }
 
+    /// As `call`, with the arguments in registers.
+    #[inline(never)]
+    pub(crate) fn call_registers(&mut self, stack: &mut Vec<Value>, func: Value, first: usize, count: usize, dst: u8) -> Res<Flow> {
+        let mut few = [Value::Unset; 8];
+        let cont = Cont::Store { dst, then: Then::Nothing };
+        let Some(passed) = stack.get(first..first + count) else { return Ok(Flow::Next) };
+        match few.get_mut(..count) {
+            Some(args) => {
+                args.copy_from_slice(passed);
+                self.call(stack, func, args, &[], cont)
+            }
+            None => {
+                let args = passed.to_vec();
+                self.call(stack, func, &args, &[], cont)
+            }
+        }
+    }
+
+    /// What the loop leaves to others after running a native: everything but a plain result.
+    #[inline(never)]
+    pub(crate) fn finish_native_call(&mut self, stack: &mut Vec<Value>, result: NativeResult, dst: u8) -> Res<Flow> {
+        self.finish_native(stack, result?, Cont::Store { dst, then: Then::Nothing })
+    }
+
+    /// `Class(…)` with the arguments in registers. For a class of plain Python with an `__init__`, the callee's window is
+    /// laid over the arguments, with the new instance in the register before them.
+    #[inline(never)]
+    pub(crate) fn construct(&mut self, stack: &mut Vec<Value>, class: Ref, first: usize, count: usize, dst: u8) -> Res<Flow> {
+        if let Object::Class(c) = self.heap.get(class)
+            && c.metaclass == classes::TYPE
+            && c.flags.init
+            && !c.flags.new
+            && !c.flags.is_abstract
+            && !c.builtin
+            && matches!(c.layout, Layout::Plain)
+            && let Some(Value::Obj(init)) = self.class_attr_str(class, "__init__")
+            && let Object::Function(f) = self.heap.get(init)
+        {
+            let (code, globals) = (f.code, f.globals);
+            let (simple, locals) = self.codes.get(code.0 as usize).map_or((None, 0), |l| (l.simple_positional, usize::from(l.locals)));
+            if simple == Some(count as u16 + 1) {
+                self.charge(Cost::InstanceNew);
+                let instance = self.new_instance(class, Value::Unset);
+                let Value::Obj(made) = instance else { return Ok(Flow::Next) };
+                self.charge(Cost::CallFunction);
+                self.charge_n(Cost::CallArg, count + 1);
+                if self.frames.len() >= self.limits.recursion as usize {
+                    return Err(self.too_deep());
+                }
+                let base = first - 1;
+                if stack.len() < base + 2 * WINDOW {
+                    stack.resize(base + 8 * WINDOW, Value::Unset);
+                }
+                stack[base] = instance;
+                if let Some(unset) = stack.get_mut(first + count..base + locals.max(count + 1)) {
+                    unset.fill(Value::Unset);
+                }
+                self.frames.push(Frame {
+                    code,
+                    ip: 0,
+                    base: base as u32,
+                    func: Value::Obj(init),
+                    globals,
+                    namespace: Value::Unset,
+                    cont: Cont::Init { dst, instance: made },
+                    handling_before: self.handling,
+                    generator: Value::Unset,
+                });
+                return Ok(Flow::Frame);
+            }
+        }
+        self.call_registers(stack, Value::Obj(class), first, count, dst)
+    }
+
     fn not_callable(&mut self, func: Value) -> Raise {
         let message = format!("'{}' object is not callable", self.type_name(func));
         self.type_error(&message)
@@ -109,7 +183,7 @@ impl Process {
     }
 
     /// Calls the method that the value's type has under this name, as special methods are looked up.
-    pub(crate) fn call_type_method(&mut self, stack: &mut Vec<Value>, receiver: Value, name: &str, args: &[Value], cont: Cont) -> Res<Flow> {
+    pub(crate) fn call_type_method(&mut self, stack: &mut Vec<Value>, receiver: Value, name: &'static str, args: &[Value], cont: Cont) -> Res<Flow> {
         let class = self.type_of(receiver);
         match self.class_attr_str(class, name) {
             Some(func) => {
@@ -125,9 +199,60 @@ impl Process {
     }
 
     /// Runs a native; arguments are brought into the order of its declaration.
+    #[inline]
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Keywords<'_>) -> NativeResult {
         let Some(def) = registry::def(id) else { return Ok(Native::Done(Value::None)) };
-        self.spent += self.costs.of(def.cost);
+        self.charge(def.cost);
+        if def.name == "__new__"
+            && let Some(&Value::Obj(class)) = args.first()
+            && self.has_payload(class)
+            && let Some(base) = self.builtin_base(class)
+        {
+            return self.new_in_subclass(def, class, base, args, kwargs);
+        }
+        let fits = if def.max == MANY { args.len() >= usize::from(def.min) } else { args.len() == usize::from(def.max) };
+        if kwargs.is_empty() && fits {
+            return (def.run)(self, &Args { pos: args, kw: &[] });
+        }
+        self.call_native_arranged(def, args, kwargs)
+    }
+
+    /// The built-in class whose value the instances of a Python class hold; `None` for a built-in class itself.
+    fn builtin_base(&self, class: Ref) -> Option<Ref> {
+        let Object::Class(c) = self.heap.get(class) else { return None };
+        if c.builtin {
+            return None;
+        }
+        c.mro.iter().copied().find(|&k| matches!(self.heap.get(k), Object::Class(k) if k.builtin))
+    }
+
+    /// `int.__new__(Sub, …)`: the built-in value is made first, then an instance of the subclass around it.
+    fn new_in_subclass(
+        &mut self,
+        def: &crate::native::NativeDef,
+        class: Ref,
+        base: Ref,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+    ) -> NativeResult {
+        let mut plain = args.to_vec();
+        if let Some(first) = plain.first_mut() {
+            *first = Value::Obj(base);
+        }
+        match self.call_native_arranged(def, &plain, kwargs)? {
+            Native::Done(value) if self.type_of(value) != class => {
+                Ok(Native::Done(self.new_instance(class, value)))
+            }
+            Native::Call { func, args, kwargs, .. } => {
+                let args = self.new_tuple(args);
+                let kwargs = self.dict_of_pairs(&kwargs);
+                Ok(Native::call(self.prelude("_new_around"), &[Value::Obj(class), func, args, kwargs]))
+            }
+            other => Ok(other),
+        }
+    }
+
+    fn call_native_arranged(&mut self, def: &crate::native::NativeDef, args: &[Value], kwargs: Keywords<'_>) -> NativeResult {
         if def.max == MANY {
             if args.len() < usize::from(def.min) {
                 return Err(self.wrong_native_count(def, args.len()));
@@ -143,9 +268,6 @@ impl Process {
             return (def.run)(self, &Args { pos: args, kw: kwargs });
         }
         let max = usize::from(def.max);
-        if kwargs.is_empty() && args.len() == max {
-            return (def.run)(self, &Args { pos: args, kw: &[] });
-        }
         if args.len() > max {
             return Err(self.wrong_native_count(def, args.len()));
         }
@@ -220,7 +342,7 @@ impl Process {
     /// Carries out what a native asked for.
     pub(crate) fn finish_native(&mut self, stack: &mut Vec<Value>, result: Native, cont: Cont) -> Res<Flow> {
         if self.limit_hit.is_some() {
-            return Ok(Flow::Leave(self.leave_with_limit()));
+            return Ok(Flow::leave(self.leave_with_limit()));
         }
         match result {
             Native::Done(value) => self.deliver(stack, cont, value),
@@ -248,7 +370,7 @@ impl Process {
                 };
                 self.call(stack, func, &args, &kwargs, cont)
             }
-            Native::Syscall(syscall) => Ok(Flow::Leave(self.leave_with_syscall(syscall, cont))),
+            Native::Syscall(syscall) => Ok(Flow::leave(self.leave_with_syscall(syscall, cont))),
             Native::Special(special) => self.special(stack, special, cont),
         }
     }
@@ -307,6 +429,16 @@ impl Process {
                 }
                 Ok(Flow::Next)
             }
+            Cont::Truth { dst, len, negate } => {
+                let truth = Value::Bool(self.checked_truth(value, len)? != negate);
+                match dst {
+                    Some(dst) => {
+                        self.set_register(stack, dst, truth);
+                        Ok(Flow::Next)
+                    }
+                    None => self.deliver(stack, Cont::Branch, truth),
+                }
+            }
             Cont::Operator { stage } => self.operator_result(stack, stage, value),
             Cont::ForIter => {
                 if let Some((instr, base)) = self.current_instr() {
@@ -329,7 +461,10 @@ impl Process {
                 self.set_register(stack, dst + 1, Value::Unset);
                 Ok(Flow::Next)
             }
-            Cont::Close { .. } => Err(self.raise(classes::RUNTIME_ERROR, "generator ignored GeneratorExit")),
+            Cont::Close { coroutine, .. } => {
+                let word = if coroutine { "coroutine" } else { "generator" };
+                Err(self.raise(classes::RUNTIME_ERROR, &format!("{word} ignored GeneratorExit")))
+            }
             Cont::Import { dst, module } => {
                 self.set_register(stack, dst, Value::Obj(module));
                 Ok(Flow::Next)
@@ -424,17 +559,44 @@ impl Process {
 
     /// Asks a value of a Python class for its truth: `__bool__`, else `__len__`.
     pub(crate) fn call_truth(&mut self, stack: &mut Vec<Value>, value: Value, cont: Cont) -> Res<Flow> {
-        if let Some(func) = self.python_method(value, "__bool__") {
-            return match cont {
-                Cont::Store { dst, then: Then::Truth } => {
-                    self.call(stack, func, &[value], &[], Cont::Store { dst, then: Then::Bool })
+        let (func, len) = match self.python_method(value, "__bool__") {
+            Some(func) => (func, false),
+            None => match self.python_method(value, "__len__") {
+                Some(func) => (func, true),
+                None => return self.deliver(stack, cont, Value::Bool(true)),
+            },
+        };
+        let cont = match cont {
+            Cont::Store { dst, then: Then::Truth | Then::Bool } => Cont::Truth { dst: Some(dst), len, negate: false },
+            Cont::Store { dst, then: Then::NotTruth } => Cont::Truth { dst: Some(dst), len, negate: true },
+            Cont::Branch => Cont::Truth { dst: None, len, negate: false },
+            cont => cont,
+        };
+        self.call(stack, func, &[value], &[], cont)
+    }
+
+    /// What `__bool__` (or `__len__`) returned, as a truth.
+    fn checked_truth(&mut self, value: Value, len: bool) -> Res<bool> {
+        if !len {
+            return match value {
+                Value::Bool(b) => Ok(b),
+                _ => {
+                    let text = format!("__bool__ should return bool, returned {}", self.type_name(value));
+                    Err(self.type_error(&text))
                 }
-                cont => self.call(stack, func, &[value], &[], cont),
             };
         }
-        match self.python_method(value, "__len__") {
-            Some(func) => self.call(stack, func, &[value], &[], cont),
-            None => self.deliver(stack, cont, Value::Bool(true)),
+        match self.payload(value) {
+            Value::Int(i) if i >= 0 => Ok(i > 0),
+            Value::Bool(b) => Ok(b),
+            Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
+            big if self.big_int(big).is_some() => {
+                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
+            }
+            _ => {
+                let text = format!("'{}' object cannot be interpreted as an integer", self.type_name(value));
+                Err(self.type_error(&text))
+            }
         }
     }
 
@@ -471,6 +633,11 @@ impl Process {
             for place in &mut stack[base + args.len()..base + locals.max(args.len())] {
                 *place = Value::Unset;
             }
+        } else if kwargs.is_empty() && self.bind_defaults(stack, func, code, args, base) {
+            let count = usize::from(self.codes[code.0 as usize].code.params.positional);
+            for place in &mut stack[base + count..base + locals.max(count)] {
+                *place = Value::Unset;
+            }
         } else {
             let bound = self.bind(func, code, args, kwargs)?;
             stack[base..base + bound.len()].copy_from_slice(&bound);
@@ -490,6 +657,23 @@ impl Process {
             generator: Value::Unset,
         });
         Ok(())
+    }
+
+    /// Positional arguments and defaults straight into the registers, where that is all a function takes. Whether it was.
+    fn bind_defaults(&mut self, stack: &mut [Value], func: Value, code: CodeId, args: &[Value], base: usize) -> bool {
+        let params = self.codes[code.0 as usize].code.params;
+        let positional = usize::from(params.positional);
+        if params.keyword_only != 0 || params.varargs || params.varkw || args.len() > positional {
+            return false;
+        }
+        let Value::Obj(r) = func else { return false };
+        let Object::Function(f) = self.heap.get(r) else { return false };
+        let missing = positional - args.len();
+        let Some(from) = f.defaults.len().checked_sub(missing) else { return false };
+        stack[base..base + args.len()].copy_from_slice(args);
+        stack[base + args.len()..base + positional].copy_from_slice(&f.defaults[from..]);
+        self.charge_n(Cost::CallDefault, missing);
+        true
     }
 
     /// Parameter values in register order, by Python's rules, or the TypeError that CPython gives.
@@ -683,6 +867,13 @@ impl Process {
             let of = Value::Obj(self.type_of(args[0]));
             return self.deliver(stack, cont, of);
         }
+        if class == classes::TYPE {
+            if args.len() != 3 {
+                return Err(self.type_error("type() takes 1 or 3 arguments"));
+            }
+            let func = self.prelude("_type_call");
+            return self.call(stack, func, args, kwargs, cont);
+        }
         if flags.is_abstract && !builtin {
             let func = self.prelude("_abstract_error");
             return self.call(stack, func, &[Value::Obj(class)], &[], cont);
@@ -825,6 +1016,7 @@ impl Process {
                 let cont = self.attr_cont(object, name, cont);
                 self.call(stack, func, &[object, Value::Obj(name)], &[], cont)
             }
+            Found::Unreadable => Err(self.unreadable(object, name)),
             Found::Missing { getattr } => {
                 if getattr.is_unset() {
                     return Err(self.no_attribute(object, name));

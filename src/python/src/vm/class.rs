@@ -22,13 +22,16 @@ impl Process {
                 return Err(self.type_error(&message));
             }
         }
-        let Some(tail) = self.linearise(&bases) else {
-            let names: Vec<&str> = bases.iter().map(|&b| self.class_name(b)).collect();
+        let tail = match self.linearise(&bases) {
+            Ok(tail) => tail,
+            Err(heads) => {
+            let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
             let message = format!(
                 "Cannot create a consistent method resolution\norder (MRO) for bases {}",
                 names.join(", ")
             );
             return Err(self.type_error(&message));
+            }
         };
         let layout = self.common_layout(&bases)?;
         let qualname = match self.dict_get_str(dict, "__qualname__") {
@@ -39,7 +42,7 @@ impl Process {
             }
             _ => name,
         };
-        let slots = self.slots_of(dict, &bases)?;
+        let slots = self.slots_of(name, dict, &bases)?;
         let instance_size = bases
             .iter()
             .filter_map(|&b| match self.heap.get(b) {
@@ -104,7 +107,7 @@ impl Process {
         }
     }
 
-    fn slots_of(&mut self, dict: Ref, bases: &[Ref]) -> Res<Option<Vec<Ref>>> {
+    fn slots_of(&mut self, class_name: Ref, dict: Ref, bases: &[Ref]) -> Res<Option<Vec<Ref>>> {
         let Some(declared) = self.dict_get_str(dict, "__slots__") else { return Ok(None) };
         let mut names = Vec::new();
         let items = match declared {
@@ -112,8 +115,17 @@ impl Process {
             other => self.collect_native(other)?.unwrap_or_default(),
         };
         for item in items {
-            let Value::Obj(r) = item else { return Err(self.type_error("__slots__ items must be strings, not 'int'")) };
-            let name = self.intern_ref(r);
+            let text = self.str(item).map(str::to_owned);
+            let Some(text) = text else {
+                let message = format!("__slots__ items must be strings, not '{}'", self.type_name(item));
+                return Err(self.type_error(&message));
+            };
+            if self.dict_get_str(dict, &text).is_some() {
+                return Err(self.value_error(&format!("'{text}' in __slots__ conflicts with class variable")));
+            }
+            let private = text.starts_with("__") && !text.ends_with("__");
+            let owner = self.heap.str(class_name).unwrap_or("").trim_start_matches('_').to_owned();
+            let name = if private && !owner.is_empty() { self.intern(&format!("_{owner}{text}")) } else { self.intern(&text) };
             if self.heap.str(name) == Some("__dict__") {
                 return Ok(None);
             }
@@ -133,8 +145,8 @@ impl Process {
         Ok(Some(names))
     }
 
-    /// C3: the MRO after the class itself, or `None` if the bases contradict each other.
-    fn linearise(&self, bases: &[Ref]) -> Option<Vec<Ref>> {
+    /// C3: the MRO after the class itself, or the classes that none of the remaining lists lets go first.
+    fn linearise(&self, bases: &[Ref]) -> Result<Vec<Ref>, Vec<Ref>> {
         let mut lists: Vec<Vec<Ref>> = bases
             .iter()
             .map(|&b| match self.heap.get(b) {
@@ -147,12 +159,16 @@ impl Process {
         loop {
             lists.retain(|l| !l.is_empty());
             if lists.is_empty() {
-                return Some(mro);
+                return Ok(mro);
             }
-            let head = lists
-                .iter()
-                .filter_map(|l| l.first().copied())
-                .find(|head| lists.iter().all(|l| !l.iter().skip(1).any(|k| k == head)))?;
+            let mut heads: Vec<Ref> = Vec::new();
+            for head in lists.iter().filter_map(|l| l.first().copied()) {
+                if !heads.contains(&head) {
+                    heads.push(head);
+                }
+            }
+            let free = |head: &&Ref| lists.iter().all(|l| !l.iter().skip(1).any(|k| k == *head));
+            let Some(head) = heads.iter().find(free).copied() else { return Err(heads) };
             mro.push(head);
             for list in &mut lists {
                 if list.first() == Some(&head) {
@@ -179,6 +195,16 @@ impl Process {
 
     /// Sets or deletes a class attribute; inline caches notice.
     pub fn set_class_attr(&mut self, class: Ref, name: Ref, value: Option<Value>) {
+        if let Some(Value::Obj(new)) = value
+            && let Some(part @ ("__name__" | "__qualname__")) = self.heap.str(name)
+        {
+            let is_name = part == "__name__";
+            let new = self.intern_ref(new);
+            if let Object::Class(c) = self.heap.get_mut(class) {
+                *(if is_name { &mut c.name } else { &mut c.qualname }) = new;
+            }
+            return;
+        }
         let dict = match self.heap.get(class) {
             Object::Class(c) => c.dict,
             _ => return,
@@ -193,9 +219,6 @@ impl Process {
         let text = self.heap.str(name).unwrap_or("").to_owned();
         let special = text.starts_with("__");
         if special {
-            if text == "__name__" || text == "__qualname__" {
-                return;
-            }
             self.update_flags(class);
         }
         // a plain value replacing a plain value is found by its place, which has not moved: caches hold no copy of it

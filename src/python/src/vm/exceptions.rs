@@ -219,6 +219,16 @@ fn str_method(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return Ok(Native::call(vm.prelude("_group_str"), &[value]));
     }
     let items = exception_args(vm, value);
+    if vm.is_subclass(vm.type_of(value), classes::SYNTAX_ERROR)
+        && let [message, place] = items.as_slice()
+        && let Some([file, line, ..]) = vm.items_slice(*place)
+    {
+        let (message, file, line) = (*message, *file, *line);
+        let part = |v: Value| repr::str_native(vm, v).unwrap_or_default();
+        let text = format!("{} ({}, line {})", part(message), part(file), part(line));
+        let text = vm.new_string(text);
+        return done(text);
+    }
     match items.as_slice() {
         [] => {
             let empty = vm.new_str("");

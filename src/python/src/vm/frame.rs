@@ -17,6 +17,8 @@ pub enum Cont {
     Init { dst: u8, instance: Ref },
     /// The instruction before the frame's `ip` is a fused compare or truth jump: it decides from the result.
     Branch,
+    /// `__bool__` (or `__len__`, if `len`) of a condition: checked, then into `dst`, or it decides like `Branch`.
+    Truth { dst: Option<u8>, len: bool, negate: bool },
     /// A binary operator or comparison in the caller's current instruction: on NotImplemented try the next `stage`.
     Operator { stage: u8 },
     /// `__next__` for the caller's `ForIter`: StopIteration ends the loop.
@@ -30,7 +32,7 @@ pub enum Cont {
     /// `__exit__` for a `with` statement.
     Exit { dst: u8 },
     /// `generator.close()`: GeneratorExit and StopIteration are its success.
-    Close { dst: u8 },
+    Close { dst: u8, coroutine: bool },
     /// `__get__` for LoadMethod: the result is a plain value, not a method.
     Method { dst: u8 },
     /// The class body: result discarded into `dst` as Python's `__build_class__` expects.

@@ -7,6 +7,7 @@ use crate::object::{Generator, GeneratorKind, Object, SavedFrame};
 use crate::process::Process;
 use crate::value::{Ref, Value};
 use crate::vm::frame::{Cont, Frame};
+use crate::vm::unwind::Unwound;
 use crate::vm::run::{Flow, WINDOW};
 
 impl Process {
@@ -164,7 +165,7 @@ impl Process {
                 self.set_register(stack, dst, default);
                 Ok(Flow::Next)
             }
-            Cont::Close { dst } => {
+            Cont::Close { dst, .. } => {
                 self.set_register(stack, dst, Value::None);
                 Ok(Flow::Next)
             }
@@ -191,7 +192,7 @@ impl Process {
             return self.exhausted(stack, frame.cont, value);
         }
         if self.frames.is_empty() {
-            return Ok(Flow::Leave(crate::exit::Exit::Finished));
+            return Ok(Flow::leave(crate::exit::Exit::Finished));
         }
         self.deliver(stack, frame.cont, value)
     }
@@ -254,7 +255,11 @@ impl Process {
         }
         let class = self.type_of(source);
         match self.class_attr_str(class, "__iter__") {
-            Some(Value::None) | None => {}
+            None => {}
+            Some(Value::None) => {
+                let message = format!("'{}' object is not iterable", self.type_name(source));
+                return Err(self.type_error(&message));
+            }
             Some(func) => return self.call(stack, func, &[source], &[], cont),
         }
         if self.class_attr_str(class, "__getitem__").is_some() && self.is_python_object(source) {
@@ -316,7 +321,10 @@ impl Process {
             }
         }
         match self.resume(stack, generator, Value::None, cont)? {
-            Flow::Frame => Err(Raise(raised)),
+            Flow::Frame => Ok(match self.unwind_from(stack, Raise(raised), true) {
+                Unwound::Handled => Flow::Frame,
+                Unwound::Leave(exit) => Flow::leave(exit),
+            }),
             flow => Ok(flow),
         }
     }
@@ -367,12 +375,13 @@ impl Process {
             }
             return self.deliver(stack, cont, Value::None);
         }
+        let coroutine = g.kind == GeneratorKind::Coroutine;
         let exception = self.raise_with(classes::GENERATOR_EXIT, &[]);
         let Cont::Store { dst, .. } = cont else {
             let func = self.prelude("_close_generator");
             return self.call(stack, func, &[Value::Obj(generator)], &[], cont);
         };
-        self.throw(stack, generator, Value::Obj(exception.0), Cont::Close { dst })
+        self.throw(stack, generator, Value::Obj(exception.0), Cont::Close { dst, coroutine })
     }
 
     // -- awaiting

@@ -180,7 +180,7 @@ impl Process {
                     Err(raise) => Err(raise),
                 };
                 match delivered {
-                    Ok(Flow::Leave(exit)) => return exit,
+                    Ok(Flow::Leave(exit)) => return *exit,
                     Ok(_) => {}
                     Err(raise) => {
                         if let Unwound::Leave(exit) = self.unwind(stack, raise, true) {
@@ -514,6 +514,7 @@ fn root_cont(roots: &mut Vec<Value>, cont: Cont) {
         | Cont::Store { .. }
         | Cont::Ignore
         | Cont::Branch
+        | Cont::Truth { .. }
         | Cont::Operator { .. }
         | Cont::ForIter
         | Cont::Send

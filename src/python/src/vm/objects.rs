@@ -32,7 +32,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__delattr__", object_delattr, 1, 1),
             NativeDef::method("__dir__", object_dir, 0, 0),
             NativeDef::method("__reduce_ex__", object_reduce, 1, 1),
-            NativeDef::class_method("__init_subclass__", object_init_subclass, 0, 0),
+            NativeDef::class_method("__init_subclass__", object_init_subclass, 0, crate::native::MANY).names(&["*"]),
             NativeDef::class_method("__subclasshook__", not_implemented, 1, 1),
             NativeDef::getter("__class__", object_class),
             NativeDef::getter("__dict__", object_dict),
@@ -69,7 +69,12 @@ pub const TABLES: &[Table] = &[
     Table {
         owner: "super",
         is_class: true,
-        items: &[NativeDef::function("__new__", super_new, 1, 3)],
+        items: &[
+            NativeDef::function("__new__", super_new, 1, 3),
+            NativeDef::getter("__thisclass__", |vm, a| super_part(vm, a, |s| Value::Obj(s.class))),
+            NativeDef::getter("__self__", |vm, a| super_part(vm, a, |s| s.receiver)),
+            NativeDef::getter("__self_class__", |vm, a| super_part(vm, a, |s| Value::Obj(s.start))),
+        ],
     },
     Table {
         owner: "property",
@@ -177,6 +182,15 @@ fn object_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         };
         return Err(vm.type_error(&message));
     }
+    if vm.has_payload(class) {
+        let base = match vm.heap.get(class) {
+            Object::Class(c) => c.mro.iter().copied().find(|&k| matches!(vm.heap.get(k), Object::Class(k) if k.builtin)),
+            _ => None,
+        };
+        let base = vm.class_name(base.unwrap_or(class)).to_owned();
+        let message = format!("object.__new__({}) is not safe, use {base}.__new__()", vm.class_name(class));
+        return Err(vm.type_error(&message));
+    }
     if flags.is_abstract {
         return Ok(Native::call(vm.prelude("_abstract_error"), &[args.get(0)]));
     }
@@ -277,6 +291,7 @@ fn found(vm: &mut Process, object: Value, name: Ref, found: Found) -> NativeResu
         }
         Found::GetAttribute { func } => Ok(Native::call(func, &[object, Value::Obj(name)])),
         Found::Missing { getattr } if !getattr.is_unset() => Ok(Native::call(getattr, &[object, Value::Obj(name)])),
+        Found::Unreadable => Err(vm.unreadable(object, name)),
         Found::Missing { .. } => Err(vm.no_attribute(object, name)),
     }
 }
@@ -371,7 +386,19 @@ fn object_reduce(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     Ok(Native::call(vm.prelude("_reduce"), &[args.get(0)]))
 }
 
-fn object_init_subclass(_vm: &mut Process, _args: &Args<'_>) -> NativeResult {
+fn object_init_subclass(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    if !args.kw.is_empty() || args.pos.len() > 1 {
+        let name = match args.get(0) {
+            Value::Obj(r) => vm.class_name(r).to_owned(),
+            _ => String::from("object"),
+        };
+        let what = if args.kw.is_empty() {
+            format!("takes no arguments ({} given)", args.pos.len() - 1)
+        } else {
+            String::from("takes no keyword arguments")
+        };
+        return Err(vm.type_error(&format!("{name}.__init_subclass__() {what}")));
+    }
     done(Value::None)
 }
 
@@ -612,9 +639,22 @@ fn super_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     if args.get(1).is_unset() {
         return Ok(Native::Special(crate::native::Special::Super));
     }
-    let class = class_arg(vm, args.get(1), "super() argument 1 must be a type")?;
+    let class = match args.get(1) {
+        Value::Obj(r) if matches!(vm.heap.get(r), Object::Class(_)) => r,
+        other => {
+            let message = format!("super() argument 1 must be a type, not {}", vm.type_name(other));
+            return Err(vm.type_error(&message));
+        }
+    };
     let object = vm.super_object(class, args.get(2))?;
     done(object)
+}
+
+fn super_part(vm: &mut Process, args: &Args<'_>, part: impl FnOnce(&crate::object::Super) -> Value) -> NativeResult {
+    done(match vm.object(args.get(0)) {
+        Some(Object::Super(s)) => part(s),
+        _ => Value::None,
+    })
 }
 
 fn with_property(vm: &Process, value: Value) -> Option<Property> {

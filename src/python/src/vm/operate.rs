@@ -4,7 +4,8 @@
 use crate::code::{Instr, Op};
 use crate::native::{Res, Then};
 use crate::number::{self, BinOp, CmpOp, UnOp};
-use crate::object::Object;
+use crate::classes;
+use crate::object::{Layout, Object};
 use crate::ops::Tri;
 use crate::process::Process;
 use crate::types::items;
@@ -150,8 +151,18 @@ impl Process {
 
     /// `list += x`, `set |= x`, `dict |= x`, … which change the left operand.
     fn inplace_native(&mut self, stack: &mut Vec<Value>, op: BinOp, x: Value, y: Value, dst: u8) -> Res<Option<Flow>> {
-        let Value::Obj(r) = x else { return Ok(None) };
-        let method = match (self.heap.get(r), op) {
+        let Some(method) = self.inplace_method_of(op, x) else { return Ok(None) };
+        let class = self.type_of(x);
+        match self.class_attr_str(class, method) {
+            Some(func) => self.call(stack, func, &[x, y], &[], Cont::Store { dst, then: Then::Nothing }).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The method by which a mutable built-in value takes an in-place operator.
+    fn inplace_method_of(&self, op: BinOp, x: Value) -> Option<&'static str> {
+        let Value::Obj(r) = x else { return None };
+        Some(match (self.heap.get(r), op) {
             (Object::List(_), BinOp::Add) => "__iadd__",
             (Object::List(_) | Object::ByteArray(_), BinOp::Mul) => "__imul__",
             (Object::ByteArray(_), BinOp::Add) => "__iadd__",
@@ -159,13 +170,8 @@ impl Process {
             (Object::Set(_), BinOp::And) => "__iand__",
             (Object::Set(_), BinOp::Sub) => "__isub__",
             (Object::Set(_), BinOp::Xor) => "__ixor__",
-            _ => return Ok(None),
-        };
-        let class = self.type_of(x);
-        match self.class_attr_str(class, method) {
-            Some(func) => self.call(stack, func, &[x, y], &[], Cont::Store { dst, then: Then::Nothing }).map(Some),
-            None => Ok(None),
-        }
+            _ => return None,
+        })
     }
 
     /// `%` formatting may have to call Python; anything else without a meaning is a TypeError.
@@ -188,7 +194,9 @@ impl Process {
         // natives that only their method tables know (dict views, types | None)
         for (value, other, method) in [(x, y, op.method()), (y, x, op.reflected())] {
             let class = self.type_of(value);
-            if let Some(func) = self.class_attr_str(class, method) {
+            if let Some(func @ Value::Obj(native)) = self.class_attr_str(class, method)
+                && matches!(self.heap.get(native), Object::Native(_))
+            {
                 let stage = if value.is(x) { 100 } else { 101 };
                 return self.call(stack, func, &[value, other], &[], Cont::Operator { stage });
             }
@@ -211,17 +219,41 @@ impl Process {
                 if stage == 101 || stage == 100 {
                     if stage == 100 {
                         let class = self.type_of(y);
-                        if let Some(func) = self.class_attr_str(class, op.reflected()) {
+                        if let Some(func @ Value::Obj(native)) = self.class_attr_str(class, op.reflected())
+                            && matches!(self.heap.get(native), Object::Native(_))
+                        {
                             return self.call(stack, func, &[y, x], &[], Cont::Operator { stage: 101 });
                         }
                     }
                     return Err(number::unsupported(self, op, x, y, self.is_inplace(instr)));
+                }
+                if stage == 0 && !self.is_python_object(x) && !self.is_subclass(self.type_of(y), self.type_of(x)) {
+                    // the built-in type of the left operand has the first word: `1.5 + IntSubclass(1)`
+                    let py = self.payload(y);
+                    let number = |p: &Self, v: Value| p.big_int(v).is_some() || matches!(v, Value::Float(_));
+                    if !py.is(y)
+                        && number(self, x)
+                        && number(self, py)
+                        && let Some(value) = number::binary(self, op, x, py)?
+                    {
+                        self.set_register(stack, instr.a, value);
+                        return Ok(Flow::Next);
+                    }
                 }
                 let candidates = self.binary_candidates(op, x, y, self.is_inplace(instr));
                 if let Some(c) = candidates.get(stage as usize) {
                     return self.call(stack, c.func, &[c.receiver, c.argument], &[], Cont::Operator { stage: stage + 1 });
                 }
                 let (px, py) = (self.payload(x), self.payload(y));
+                if self.is_inplace(instr)
+                    && !px.is(x)
+                    && let Some(method) = self.inplace_method_of(op, px)
+                {
+                    let class = self.type_of(px);
+                    if let Some(func) = self.class_attr_str(class, method) {
+                        return self.call_prelude(stack, "_inplace_around", &[func, x, px, y], instr.a);
+                    }
+                }
                 if let Some(value) = number::binary(self, op, px, py)? {
                     self.set_register(stack, instr.a, value);
                     return Ok(Flow::Next);
@@ -361,6 +393,23 @@ impl Process {
         found
     }
 
+    /// `item in container` for hashed containers and keys that are compared natively; `None`: ask `operate`.
+    #[inline(never)]
+    pub(crate) fn contains_quick(&self, item: Value, container: Value) -> Option<bool> {
+        let Value::Obj(r) = container else { return None };
+        match self.heap.get(r) {
+            Object::Set(set) | Object::FrozenSet(set) => {
+                let hash = self.hash_quiet(item, 0).ok().flatten()?;
+                self.set_find_native(set, hash, item).map(|found| found.is_some())
+            }
+            Object::Dict(dict) => {
+                let hash = self.hash_quiet(item, 0).ok().flatten()?;
+                self.dict_find_native(dict, hash, item).map(|found| found.is_some())
+            }
+            _ => None,
+        }
+    }
+
     fn contains(&mut self, stack: &mut Vec<Value>, instr: Instr, item: Value, container: Value, negate: bool) -> Res<Flow> {
         if let Some(func) = self.python_method(container, "__contains__") {
             let then = if negate { Then::NotTruth } else { Then::Truth };
@@ -455,7 +504,11 @@ impl Process {
             return self.call(stack, func, &[index], &[], cont);
         }
         let builtin = matches!(self.heap.get(class), Object::Class(c) if c.builtin);
-        if builtin || self.has_payload(class) {
+        let scalar = matches!(
+            self.layout_of(class),
+            Layout::Int | Layout::Float | Layout::Complex | Layout::Str | Layout::Bytes | Layout::ByteArray | Layout::Exception
+        ) || matches!(class, classes::OBJECT | classes::NONE_TYPE | classes::RANGE | classes::SLICE);
+        if !scalar && (builtin || self.has_payload(class)) {
             let args = match self.object(index) {
                 Some(Object::Tuple(_)) => index,
                 _ => self.new_tuple([index]),
@@ -493,10 +546,21 @@ impl Process {
         if let Some(func) = self.class_attr_str(class, "__delitem__") {
             return self.call(stack, func, &[container, index], &[], Cont::Ignore);
         }
-        let word = match self.object(container) {
-            Some(Object::Str(_) | Object::StrTail { .. } | Object::Tuple(_) | Object::Bytes(_) | Object::Range(_)) => "doesn't",
-            _ => "does not",
-        };
+        // what has the sequence protocol says it in other words, if asked with an index
+        let sequence = matches!(
+            self.object(container),
+            Some(
+                Object::Str(_)
+                    | Object::StrTail { .. }
+                    | Object::Tuple(_)
+                    | Object::Bytes(_)
+                    | Object::Range(_)
+                    | Object::Set(_)
+                    | Object::FrozenSet(_)
+                    | Object::Instance(_)
+            )
+        );
+        let word = if sequence && self.big_int(index).is_some() { "doesn't" } else { "does not" };
         let message = format!("'{}' object {word} support item deletion", self.type_name(container));
         Err(self.type_error(&message))
     }

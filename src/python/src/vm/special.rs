@@ -25,7 +25,13 @@ impl Process {
                 let func = self.prelude("_sorted_names");
                 self.call(stack, func, &[locals], &[], cont)
             }
-            Special::Super => Err(self.raise(classes::RUNTIME_ERROR, "super(): no arguments")),
+            Special::Super => {
+                let arguments = self.frames.last().and_then(|f| self.codes.get(f.code.0 as usize)).is_some_and(|l| {
+                    l.code.params.positional > 0
+                });
+                let what = if arguments { "super(): __class__ cell not found" } else { "super(): no arguments" };
+                Err(self.raise(classes::RUNTIME_ERROR, what))
+            }
             Special::ExcInfo => {
                 let exception = self.handling;
                 let info = match exception {
@@ -78,7 +84,7 @@ impl Process {
                 let args = self.new_tuple(args);
                 let main = self.prelude("_thread_main");
                 let thread = self.spawn(main, &[func, args], &name);
-                Ok(Flow::Leave(self.leave_with_syscall(Syscall::ThreadStart { thread, name, daemon }, cont)))
+                Ok(Flow::leave(self.leave_with_syscall(Syscall::ThreadStart { thread, name, daemon }, cont)))
             }
             Special::CurrentThread => {
                 let current = Value::Int(i64::from(self.current));

@@ -23,11 +23,16 @@ impl Process {
     /// Unwinds from the instruction before the topmost frame's `ip`. `fresh`: the exception starts here (it gets a
     /// traceback entry for this frame and the handled exception as its context); a re-raise does not.
     pub(crate) fn unwind(&mut self, stack: &mut Vec<Value>, raise: Raise, fresh: bool) -> Unwound {
+        if fresh {
+            self.attach_context(raise.0);
+        }
+        self.unwind_from(stack, raise, fresh)
+    }
+
+    /// As `unwind`, leaving the exception's context alone.
+    pub(crate) fn unwind_from(&mut self, stack: &mut Vec<Value>, raise: Raise, fresh: bool) -> Unwound {
         let mut exception = raise.0;
         let mut fresh = fresh;
-        if fresh {
-            self.attach_context(exception);
-        }
         loop {
             let Some(frame) = self.frames.last() else { return Unwound::Leave(Exit::Finished) };
             let (code, base) = (frame.code, frame.base as usize);
@@ -60,7 +65,7 @@ impl Process {
             let caught = self.caught_by_cont(stack, frame.cont, exception);
             match caught {
                 Ok(None) => {}
-                Ok(Some(Flow::Leave(exit))) => return Unwound::Leave(exit),
+                Ok(Some(Flow::Leave(exit))) => return Unwound::Leave(*exit),
                 Ok(Some(_)) => return Unwound::Handled,
                 Err(other) => exception = other.0,
             }
@@ -114,7 +119,7 @@ impl Process {
                 let value = self.stop_value(exception);
                 self.exhausted(stack, cont, value).map(Some)
             }
-            Cont::Close { dst }
+            Cont::Close { dst, .. }
                 if self.is_subclass(class, classes::GENERATOR_EXIT) || self.is_subclass(class, classes::STOP_ITERATION) =>
             {
                 self.set_register(stack, dst, Value::None);
@@ -213,15 +218,21 @@ impl Process {
     /// `except class:`.
     pub(crate) fn exception_matches(&mut self, exception: Value, class: Value) -> Res<bool> {
         let of = self.type_of(exception);
-        let mut stack = vec![class];
+        let kinds = match class {
+            Value::Obj(r) => match self.heap.get(r) {
+                Object::Tuple(items) => items.to_vec(),
+                _ => vec![class],
+            },
+            _ => vec![class],
+        };
         let mut matched = false;
-        while let Some(class) = stack.pop() {
-            match class {
-                Value::Obj(r) => match self.heap.get(r) {
-                    Object::Class(_) if self.is_subclass(r, classes::BASE_EXCEPTION) => matched |= self.is_subclass(of, r),
-                    Object::Tuple(items) => stack.extend(items.iter().rev().copied()),
-                    _ => return Err(self.catching_wrong()),
-                },
+        for kind in kinds {
+            match kind {
+                Value::Obj(r)
+                    if matches!(self.heap.get(r), Object::Class(_)) && self.is_subclass(r, classes::BASE_EXCEPTION) =>
+                {
+                    matched |= self.is_subclass(of, r);
+                }
                 _ => return Err(self.catching_wrong()),
             }
         }
