@@ -8,7 +8,7 @@
 
 use crate::code::Instr;
 use crate::native::{Res, Then};
-use crate::object::Object;
+use crate::object::{Object, ShapeId};
 use crate::process::{Cache, Loaded, Process};
 use crate::value::{Ref, Value};
 use crate::vm::attr::Found;
@@ -30,6 +30,8 @@ const METHOD_OF_TYPE: u32 = 5;
 const IN_CLASS: u32 = 6;
 /// An attribute read from the class object `key` itself.
 const OF_CLASS: u32 = 7;
+/// `SetAttr` that gives an instance with shape `key` one attribute more: `slot` is the shape it gets.
+const NEW_SLOT: u32 = 8;
 
 impl Process {
     fn site_name(&self, loaded: &Loaded, instr: Instr) -> Ref {
@@ -242,19 +244,27 @@ impl Process {
     #[inline]
     pub(crate) fn store_cached_attr(&mut self, object: Value, value: Value, at: u32) -> bool {
         let Value::Obj(r) = object else { return false };
-        let Some(cache) = self.caches.get(at as usize) else { return false };
-        if cache.kind != IN_SLOT || cache.version != self.class_version {
+        let Some(&Cache { key, version, slot, kind, .. }) = self.caches.get(at as usize) else { return false };
+        if version != self.class_version {
             return false;
         }
-        let (key, slot) = (cache.key, cache.slot as usize);
-        if let Object::Instance(i) = self.heap.get_mut(r)
-            && i.shape.0 == key
-            && let Some(place) = i.slots.get_mut(slot)
-        {
-            *place = value;
-            return true;
+        let Object::Instance(i) = self.heap.get_mut(r) else { return false };
+        if i.shape.0 != key {
+            return false;
         }
-        false
+        match kind {
+            IN_SLOT => match i.slots.get_mut(slot as usize) {
+                Some(place) => *place = value,
+                None => return false,
+            },
+            NEW_SLOT => {
+                i.slots.push(value);
+                i.shape = ShapeId(slot);
+                self.heap.grew(16);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// `R[a].name = value`.
@@ -274,13 +284,26 @@ impl Process {
         {
             let (class, shape) = (i.class, i.shape);
             let plain = matches!(self.heap.get(class), Object::Class(c) if !c.flags.setattr);
-            if plain
-                && let Some(slot) = self.shapes.slot(shape, name)
-                && self.class_attr(class, name).is_none()
-            {
+            if plain && self.class_attr(class, name).is_none() {
                 let version = self.class_version;
-                let cache = Cache { key: shape.0, version, slot: slot as u32, kind: IN_SLOT, value: Value::Unset };
-                self.set_cache(loaded.cache_base + instr.d, cache);
+                let at = loaded.cache_base + instr.d;
+                let slot = self.shapes.slot(shape, name);
+                let kind = if slot.is_some() { IN_SLOT } else { NEW_SLOT };
+                // the ordinary way does it once, with all its checks; what it did to the shape is what others will do
+                if slot.is_none()
+                    && let Some((func, args)) = self.setter(object, name, value)?
+                {
+                    return self.call(stack, func, &args, &[], Cont::Ignore);
+                }
+                let to = match (slot, self.heap.get(r)) {
+                    (Some(slot), _) => slot as u32,
+                    (None, Object::Instance(i)) if i.dict.is_unset() => i.shape.0,
+                    _ => return Ok(Flow::Next),
+                };
+                self.set_cache(at, Cache { key: shape.0, version, slot: to, kind, value: Value::Unset });
+                if kind == NEW_SLOT {
+                    return Ok(Flow::Next);
+                }
             }
         }
         match self.setter(object, name, value)? {
