@@ -238,7 +238,7 @@ for (const [width, height] of [[390, 844], [320, 640], [768, 1024], [1280, 720]]
         const limit = document.documentElement.clientWidth
         const clipped = (element) => {
           for (let at = element.parentElement; at; at = at.parentElement) {
-            if (getComputedStyle(at).overflowX !== "visible") return true
+            if (getComputedStyle(at).overflowX !== "visible" && at.getBoundingClientRect().right <= limit + 0.5) return true
           }
           return false
         }

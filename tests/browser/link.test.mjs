@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { after, before, test } from "node:test"
 import { ROOT, launch } from "./harness.mjs"
 import {
-  EXAMPLES, endNanos, ended, fragment, fullEditor, noProblems, open, playhead, program, scrub, stateOf, traceHash, until,
+  EXAMPLES, endNanos, ended, enter, fragment, fullEditor, noProblems, open, playhead, program, scrub, stateOf, traceHash, until,
   wholeOutput, write, run,
 } from "./page.mjs"
 
@@ -47,11 +47,9 @@ test("an example that does not exist is said to be missing", async () => {
 test("a reload opens the program, the settings and the moment again", async () => {
   const page = await site.newPage({ reducedMotion: "reduce" })
   await write(page, "import time\nfor n in range(4):\n    print('lap', n)\n    time.sleep(0.01)\n")
-  await page.locator("#cores").fill("3")
-  await page.locator("#cores").press("Enter")
+  await enter(page, "#cores", "3")
   await page.locator("#gil").selectOption({ label: "Off: free-threaded" })
-  await page.locator("#seed").fill("17")
-  await page.locator("#seed").press("Enter")
+  await enter(page, "#seed", "17")
   await run(page)
   await scrub(page, 0.5)
   await page.getByTestId("share").click()

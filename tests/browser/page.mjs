@@ -73,6 +73,15 @@ export async function write(page, text) {
   return content
 }
 
+// Types a value into a field, key by key: only what a user types makes the browser report a change.
+export async function enter(page, field, value) {
+  await page.locator(field).click()
+  await page.keyboard.press("ControlOrMeta+a")
+  if (value === "") await page.keyboard.press("Delete")
+  else await page.keyboard.type(value)
+  await page.keyboard.press("Enter")
+}
+
 // Runs what is in the editor and waits for its end, however fast that comes.
 export async function run(page) {
   const before = await runsSeen(page)

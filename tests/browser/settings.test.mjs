@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import { endNanos, ended, lanes, noProblems, open, program, runState, traceHash, until } from "./page.mjs"
+import { endNanos, ended, enter, lanes, noProblems, open, program, runState, traceHash, until } from "./page.mjs"
 
 const BUSY = program(
   "import threading",
@@ -28,11 +28,6 @@ async function settle(page, change) {
   // A run that does the same has the same hash, so wait for the turn of the state, then for its end.
   await until(async () => (await traceHash(page)) !== before || (await runState(page)) !== "ended", Boolean, "the run starts again")
   await ended(page)
-}
-
-async function enter(page, field, value) {
-  await page.locator(field).fill(value)
-  await page.locator(field).press("Enter")
 }
 
 test("two computing threads take half as long without the GIL, and the whole time on one core", async () => {
@@ -78,8 +73,7 @@ test("the seed decides a random schedule, and gives the same run again", async (
 test("a number out of bounds is put back", async () => {
   const page = await open(site, { code: "print(1)\n" })
   for (const wrong of ["0", "65", "-3", ""]) {
-    await page.locator("#cores").fill(wrong)
-    await page.locator("#cores").press("Enter")
+    await enter(page, "#cores", wrong)
     await page.locator("#cores").blur()
     assert.equal(await page.locator("#cores").inputValue(), "2", `after ${JSON.stringify(wrong)}`)
   }
