@@ -7,11 +7,19 @@ use yew::prelude::*;
 
 use crate::strings::{Language, Words};
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     pub settings: Settings,
     pub language: Language,
     pub on_change: Callback<Settings>,
+}
+
+impl PartialEq for Props {
+    /// The callback goes to the same page for ever. If it counted, the bar would be drawn anew several times a second
+    /// while the run plays, and each time a number that is being typed would be put back.
+    fn eq(&self, other: &Self) -> bool {
+        self.settings == other.settings && self.language == other.language
+    }
 }
 
 fn gil_name(gil: Gil, words: &'static Words) -> &'static str {
