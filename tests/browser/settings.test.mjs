@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import { endNanos, ended, enter, lanes, noProblems, open, program, runState, traceHash, until } from "./page.mjs"
+import { endNanos, ended, enter, lanes, noProblems, open, playhead, program, runState, traceHash, until } from "./page.mjs"
 
 const BUSY = program(
   "import threading",
@@ -86,4 +86,20 @@ test("eight threads that sleep a second finish in about one", async () => {
   const page = await open(site, { code })
   const seconds = (await endNanos(page)) / 1e9
   assert.ok(seconds >= 1 && seconds < 1.05, `${seconds} s`)
+})
+
+test("a number can be typed while the run plays", async () => {
+  const page = await open(site, { code: BUSY })
+  await page.getByTestId("play").evaluate((button) => { if (button.dataset.playing === "false") button.click() })
+  await page.locator("#cores").click()
+  await page.keyboard.press("ControlOrMeta+a")
+  await page.keyboard.type("1")
+  // Some moments of the playback later, what was typed is still there, and goes on.
+  const from = await playhead(page)
+  await until(() => playhead(page), (part) => part > from + 0.06, "the run plays")
+  await page.keyboard.type("2")
+  assert.equal(await page.locator("#cores").inputValue(), "12")
+  await settle(page, () => page.keyboard.press("Enter"))
+  assert.equal((await lanes(page)).filter((lane) => lane.kind === "core").length, 12)
+  noProblems(page)
 })
