@@ -2,30 +2,31 @@
 //!
 //! It runs until it leaves with an [`Exit`](exit::Exit) and a host answers. See `src/ARCHITECTURE.md`.
 
+pub mod boot;
 pub mod classes;
 pub mod code;
 pub mod compile;
-mod parse;
-mod scope;
-pub mod syntax;
 pub mod cost;
 pub mod dict;
 pub mod exit;
+pub mod format;
 pub mod hash;
 pub mod heap;
 pub mod library;
 pub mod modules;
 pub mod native;
+pub mod number;
 pub mod object;
 pub mod ops;
+mod parse;
 pub mod process;
 pub mod registry;
+pub mod repr;
+mod scope;
 pub mod set;
 pub mod shape;
+pub mod syntax;
 pub mod types;
+pub mod unsupported;
 pub mod value;
 pub mod vm;
-pub mod boot;
-pub mod format;
-pub mod number;
-pub mod repr;

@@ -8,6 +8,7 @@ pub mod class;
 pub mod exceptions;
 pub mod frame;
 pub mod generator;
+pub mod glance;
 pub mod host;
 pub mod import;
 pub mod misc;

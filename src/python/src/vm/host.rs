@@ -12,7 +12,7 @@ use crate::value::{Ref, Value};
 use crate::vm::frame::{Cont, Pending, Thread};
 use crate::vm::run::{Flow, WINDOW};
 use crate::vm::unwind::Unwound;
-use crate::{classes, library, repr};
+use crate::{classes, library};
 
 /// A place in a source the user can see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,10 @@ impl Process {
     pub fn boot(source: &str, file_name: &str, config: Config) -> Result<Self, Vec<Diagnostic>> {
         let compiled = compile_module(source, file_name, Mode::Module)?;
         let mut process = Self::with_library(config);
+        let missing = crate::unsupported::imports(&process, &compiled);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
         let number = process.add_source(file_name, source, false);
         let code = process.load(&compiled.code, number, false);
         process.make_main_module(file_name);
@@ -138,17 +142,21 @@ impl Process {
         };
         let instructions = self.instructions - before;
         let exit = match exit {
-            Exit::BudgetSpent | Exit::SwitchPoint if self.instructions > self.limits.instructions => Exit::Limit(format!(
-                "the limit of {} instructions is reached (raise it with --limit-instructions or in the settings)",
-                self.limits.instructions
-            )),
+            Exit::BudgetSpent | Exit::SwitchPoint if self.instructions > self.limits.instructions => {
+                Exit::Limit(format!(
+                    "the limit of {} instructions is reached (raise it with --limit-instructions or in the settings)",
+                    self.limits.instructions
+                ))
+            }
             exit => exit,
         };
         Ran { exit, picos: self.spent, instructions }
     }
 
     fn run_loaded(&mut self, id: ThreadId, budget: Budget) -> Exit {
-        let Some(mut thread) = self.threads.get_mut(id.0 as usize).and_then(Option::take) else { return Exit::Finished };
+        let Some(mut thread) = self.threads.get_mut(id.0 as usize).and_then(Option::take) else {
+            return Exit::Finished;
+        };
         self.current = id.0;
         let mut stack = std::mem::take(&mut thread.stack);
         self.frames = std::mem::take(&mut thread.frames);
@@ -364,48 +372,9 @@ impl Process {
     /// Number of the user's frames of a thread.
     #[must_use]
     pub fn view_depth(&self, thread: ThreadId) -> usize {
-        let visible = |f: &&crate::vm::frame::Frame| {
-            self.codes.get(f.code.0 as usize).is_some_and(|loaded| !loaded.embedded)
-        };
+        let visible =
+            |f: &&crate::vm::frame::Frame| self.codes.get(f.code.0 as usize).is_some_and(|loaded| !loaded.embedded);
         self.frames_of(thread).map_or(0, |frames| frames.iter().filter(visible).count())
-    }
-
-    /// A `repr` for people, never running Python code and never long.
-    #[must_use]
-    pub fn short_repr(&self, value: Value) -> String {
-        const MAX: usize = 120;
-        let text = match repr::repr_native(self, value) {
-            Some(text) => text,
-            None => self.field_repr(value),
-        };
-        if text.chars().count() <= MAX {
-            return text;
-        }
-        let mut short: String = text.chars().take(MAX - 1).collect();
-        short.push('…');
-        short
-    }
-
-    /// `Class(field=…)` for an instance whose own `__repr__` may not run here.
-    fn field_repr(&self, value: Value) -> String {
-        let name = self.type_name(value);
-        let Value::Obj(r) = value else { return name.to_owned() };
-        let Object::Instance(i) = self.heap.get(r) else { return format!("<{name}>") };
-        let fields: Vec<String> = self
-            .shapes
-            .names(i.shape)
-            .iter()
-            .zip(&i.slots)
-            .take(6)
-            .map(|(&n, &v)| {
-                let text = match v {
-                    Value::Obj(o) if matches!(self.heap.get(o), Object::Instance(_)) => format!("<{}>", self.type_name(v)),
-                    v => repr::repr_native(self, v).unwrap_or_else(|| format!("<{}>", self.type_name(v))),
-                };
-                format!("{}={text}", self.heap.str(n).unwrap_or("?"))
-            })
-            .collect();
-        format!("{name}({})", fields.join(", "))
     }
 
     /// Bytes of live objects: what the heap limit counts.
@@ -451,7 +420,8 @@ impl Process {
         self.heap.collect(roots.into_iter());
         if self.heap.over_limit() {
             let limit = self.heap.limit_bytes() >> 20;
-            let message = format!("the heap limit of {limit} MiB is reached (raise it with --limit-heap or in the settings)");
+            let message =
+                format!("the heap limit of {limit} MiB is reached (raise it with --limit-heap or in the settings)");
             return Err(self.raise(classes::MEMORY_ERROR, &message));
         }
         Ok(())
