@@ -22,7 +22,7 @@ use crate::value::{Ref, Value};
 pub const PAGE: usize = 64;
 const PAGE_SHIFT: u32 = PAGE.trailing_zeros();
 /// Collect after this many bytes of allocation at least, or after as many as were live.
-const MIN_COLLECT_BYTES: usize = 8 << 20;
+const MIN_COLLECT_BYTES: usize = 2 << 20;
 
 /// An array and not a `Vec`: one load less on the way to every object, and no bounds check.
 #[derive(Clone, Debug)]
@@ -86,7 +86,15 @@ pub struct Heap {
 impl Heap {
     #[must_use]
     pub fn new(limit_bytes: usize) -> Self {
-        Self { pages: Vec::new(), free: Vec::new(), top: 0, live_bytes: 0, collect_at: MIN_COLLECT_BYTES, limit_bytes, stress: false }
+        Self {
+            pages: Vec::new(),
+            free: Vec::new(),
+            top: 0,
+            live_bytes: 0,
+            collect_at: MIN_COLLECT_BYTES,
+            limit_bytes,
+            stress: false,
+        }
     }
 
     /// A second heap with the same objects; pages are shared until written.

@@ -55,7 +55,8 @@ impl Process {
         let Object::Dict(g) = self.heap.get(globals) else { return None };
         let dict = match cache.kind {
             IN_DICT => g,
-            IN_BUILTINS if g.version() == cache.version && cache.key == globals.0 => match self.heap.get(self.builtins) {
+            IN_BUILTINS if g.version() == cache.version && cache.key == globals.0 => match self.heap.get(self.builtins)
+            {
                 Object::Dict(b) => b,
                 _ => return None,
             },
@@ -93,7 +94,8 @@ impl Process {
                 let value = entry.value;
                 // only an identical key object can be recognised by the cache
                 if matches!(entry.key, Value::Obj(k) if k == name) {
-                    let cache = Cache { key: globals.0, version: 0, slot: slot as u32, kind: IN_DICT, value: Value::Unset };
+                    let cache =
+                        Cache { key: globals.0, version: 0, slot: slot as u32, kind: IN_DICT, value: Value::Unset };
                     self.set_cache(at, cache);
                 }
                 self.set_register(stack, instr.a, value);
@@ -162,7 +164,13 @@ impl Process {
 
     /// `object.name` into `R[a]`.
     #[inline(never)]
-    pub(crate) fn load_attr(&mut self, stack: &mut Vec<Value>, loaded: &Loaded, instr: Instr, object: Value) -> Res<Flow> {
+    pub(crate) fn load_attr(
+        &mut self,
+        stack: &mut Vec<Value>,
+        loaded: &Loaded,
+        instr: Instr,
+        object: Value,
+    ) -> Res<Flow> {
         let name = self.site_name(loaded, instr);
         if let Value::Obj(r) = object {
             self.cache_attr(r, name, loaded.cache_base + instr.d);
@@ -183,7 +191,9 @@ impl Process {
                         Cache { key: shape.0, version, slot: slot as u32, kind: IN_SLOT, value: Value::Unset }
                     }
                     (None, Some(value)) if self.is_plain_attr(value) => match self.class_slot(class, name) {
-                        Some((dict, slot)) => Cache { key: shape.0, version, slot, kind: IN_CLASS, value: Value::Obj(dict) },
+                        Some((dict, slot)) => {
+                            Cache { key: shape.0, version, slot, kind: IN_CLASS, value: Value::Obj(dict) }
+                        }
                         None => return,
                     },
                     _ => return,
@@ -196,7 +206,9 @@ impl Process {
             Object::Class(c) if c.metaclass == crate::classes::TYPE => match self.class_attr(r, name) {
                 Some(value) if self.class_attr(crate::classes::TYPE, name).is_none() && self.is_plain_attr(value) => {
                     match self.class_slot(r, name) {
-                        Some((dict, slot)) => Cache { key: r.0, version, slot, kind: OF_CLASS, value: Value::Obj(dict) },
+                        Some((dict, slot)) => {
+                            Cache { key: r.0, version, slot, kind: OF_CLASS, value: Value::Obj(dict) }
+                        }
                         None => return,
                     }
                 }
@@ -235,7 +247,13 @@ impl Process {
         match value {
             Value::Obj(r) => matches!(
                 self.heap.get(r),
-                Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) | Object::BigInt(_)
+                Object::Str(_)
+                    | Object::List(_)
+                    | Object::Tuple(_)
+                    | Object::Dict(_)
+                    | Object::Set(_)
+                    | Object::FrozenSet(_)
+                    | Object::BigInt(_)
             ),
             _ => true,
         }
@@ -323,20 +341,29 @@ impl Process {
             return None;
         }
         match self.heap.get(r) {
-            Object::Instance(i) => (cache.kind == METHOD_OF_SHAPE && i.shape.0 == cache.key).then_some((cache.value, object)),
+            Object::Instance(i) => {
+                (cache.kind == METHOD_OF_SHAPE && i.shape.0 == cache.key).then_some((cache.value, object))
+            }
             Object::Module(m) => {
                 if cache.kind != IN_DICT || cache.key != r.0 {
                     return None;
                 }
                 self.cached_in_module(m.dict, cache).map(|value| (value, Value::Unset))
             }
-            other => (cache.kind == METHOD_OF_TYPE && builtin_type(other) == Some(Ref(cache.key))).then_some((cache.value, object)),
+            other => (cache.kind == METHOD_OF_TYPE && builtin_type(other) == Some(Ref(cache.key)))
+                .then_some((cache.value, object)),
         }
     }
 
     /// As `cached_method`, searching: into `R[a]`, `R[a + 1]`.
     #[inline(never)]
-    pub(crate) fn load_method(&mut self, stack: &mut Vec<Value>, loaded: &Loaded, instr: Instr, object: Value) -> Res<Flow> {
+    pub(crate) fn load_method(
+        &mut self,
+        stack: &mut Vec<Value>,
+        loaded: &Loaded,
+        instr: Instr,
+        object: Value,
+    ) -> Res<Flow> {
         let name = self.site_name(loaded, instr);
         let at = loaded.cache_base + instr.d;
         let dst = instr.a;

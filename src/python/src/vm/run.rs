@@ -18,7 +18,7 @@
 //! | one way out: arms break out of the `match` with a `Flow`, one piece of code below deals with it; what is rare moves to `rare.rs` and `cache.rs`; `Exit` boxed, so that a `Flow` is small | function 74 kB -> 23 kB, its frame 5.4 kB -> 4.2 kB; a dispatch of 25 machine instructions with 9 spills -> 14 with none |
 //! | `Value` tagged by four bytes; operands matched in place, results stored by each case | `loop` 0.07 -> 0.04 s, `nbody` 0.12 -> 0.07 s, `methods` 0.24 -> 0.17 s: a value copied as 1 + 15 bytes cannot be forwarded from the store buffer |
 //! | the result of an arithmetic `match` stored once after it | worse than a store in each case, for the same reason |
-//! | heap pages as arrays (`Box<[Object; 64]>`), swept a word of marks at a time; first collection at 8 MiB | one load less per access; with the item above |
+//! | heap pages as arrays (`Box<[Object; 64]>`), swept a word of marks at a time; a collection after 2 MiB at least | one load less per access. 8 MiB instead of 2: ten times `objects` 1.28 s instead of 1.06 s, as garbage leaves the cache before it is reused |
 //! | `Class(…)` laid over its arguments, names of special methods found by the address of their literal | `objects` 0.19 -> 0.16 s, `constraints` at 1.2 of CPython |
 //! | hashed `in` without the operator protocol | `nqueens` 0.31 -> 0.26 s |
 //!
@@ -277,7 +277,9 @@ impl Process {
                         Op::AddInt => immediate!(checked_add, +),
                         Op::SubInt => immediate!(checked_sub, -),
                         Op::TrueDiv => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
-                            (&Value::Float(f), &Value::Float(g)) if g != 0.0 => regs[instr.a as usize] = Value::Float(f / g),
+                            (&Value::Float(f), &Value::Float(g)) if g != 0.0 => {
+                                regs[instr.a as usize] = Value::Float(f / g)
+                            }
                             (&Value::Float(f), &Value::Int(j)) if j != 0 => {
                                 regs[instr.a as usize] = Value::Float(f / j as f64);
                             }
@@ -348,8 +350,12 @@ impl Process {
                         Op::Ge => compare!(>=),
                         Op::Eq => compare!(==),
                         Op::Ne => compare!(!=),
-                        Op::Is => regs[instr.a as usize] = Value::Bool(regs[instr.b as usize].is(regs[instr.c as usize])),
-                        Op::IsNot => regs[instr.a as usize] = Value::Bool(!regs[instr.b as usize].is(regs[instr.c as usize])),
+                        Op::Is => {
+                            regs[instr.a as usize] = Value::Bool(regs[instr.b as usize].is(regs[instr.c as usize]))
+                        }
+                        Op::IsNot => {
+                            regs[instr.a as usize] = Value::Bool(!regs[instr.b as usize].is(regs[instr.c as usize]))
+                        }
                         Op::In | Op::NotIn => {
                             let (x, y) = (regs[instr.b as usize], regs[instr.c as usize]);
                             match self.contains_quick(x, y) {
@@ -362,7 +368,11 @@ impl Process {
                         Op::JumpBack => {
                             ip = instr.d as usize;
                             if leave_at_switch_point || self.heap.wants_collection() {
-                                slow!(self.pause(stack, base + usize::from(loaded.code.registers.max(1)), leave_at_switch_point));
+                                slow!(self.pause(
+                                    stack,
+                                    base + usize::from(loaded.code.registers.max(1)),
+                                    leave_at_switch_point
+                                ));
                             }
                         }
                         Op::JumpIfTrue | Op::JumpIfFalse => {
@@ -403,7 +413,8 @@ impl Process {
                         Op::JumpNeK => compare_jump_const!(!=),
 
                         Op::GetItem => {
-                            if let (&Value::Obj(r), &Value::Int(i)) = (&regs[instr.b as usize], &regs[instr.c as usize]) {
+                            if let (&Value::Obj(r), &Value::Int(i)) = (&regs[instr.b as usize], &regs[instr.c as usize])
+                            {
                                 let items = match self.heap.get(r) {
                                     Object::List(items) => items.as_slice(),
                                     Object::Tuple(items) => items,
@@ -415,7 +426,12 @@ impl Process {
                                 }
                             }
                             let (container, index) = (regs[instr.b as usize], regs[instr.c as usize]);
-                            slow!(self.get_item(stack, container, index, Cont::Store { dst: instr.a, then: Then::Nothing }));
+                            slow!(self.get_item(
+                                stack,
+                                container,
+                                index,
+                                Cont::Store { dst: instr.a, then: Then::Nothing }
+                            ));
                         }
                         Op::SetItem => {
                             if let (&Value::Obj(r), &Value::Int(i)) = (&regs[instr.a as usize], &regs[instr.b as usize])
@@ -539,7 +555,11 @@ impl Process {
                                         if let Some(target) = codes.get(code.0 as usize)
                                             && target.simple_positional == Some(count as u16)
                                         {
-                                            let price = if instr.op == Op::Call { Cost::CallFunction } else { Cost::CallMethod };
+                                            let price = if instr.op == Op::Call {
+                                                Cost::CallFunction
+                                            } else {
+                                                Cost::CallMethod
+                                            };
                                             self.charge(price);
                                             self.charge_n(Cost::CallArg, count);
                                             if self.frames.len() >= self.limits.recursion as usize {
@@ -566,7 +586,9 @@ impl Process {
                                                 generator: Value::Unset,
                                             });
                                             if leave_at_switch_point || self.heap.wants_collection() {
-                                                break 'op self.pause(stack, new_base + locals, leave_at_switch_point).map(Flow::elsewhere);
+                                                break 'op self
+                                                    .pause(stack, new_base + locals, leave_at_switch_point)
+                                                    .map(Flow::elsewhere);
                                             }
                                             continue 'frame;
                                         }
@@ -577,7 +599,10 @@ impl Process {
                                         match self.call_native(id, &regs[first..first + count], &[]) {
                                             Ok(Native::Done(value)) => {
                                                 regs[a] = value;
-                                                if leave_at_switch_point || self.heap.wants_collection() || self.limit_hit.is_some() {
+                                                if leave_at_switch_point
+                                                    || self.heap.wants_collection()
+                                                    || self.limit_hit.is_some()
+                                                {
                                                     slow!(self.pause(
                                                         stack,
                                                         base + usize::from(loaded.code.registers.max(1)),
@@ -603,7 +628,9 @@ impl Process {
                             if frame.generator.is_unset() {
                                 let place = match frame.cont {
                                     Cont::Store { dst, then: Then::Nothing } => Some((dst, value)),
-                                    Cont::Init { dst, instance } if value.is_none() => Some((dst, Value::Obj(instance))),
+                                    Cont::Init { dst, instance } if value.is_none() => {
+                                        Some((dst, Value::Obj(instance)))
+                                    }
                                     _ => None,
                                 };
                                 let below = self.frames.len().checked_sub(2).and_then(|at| self.frames.get(at));
