@@ -255,7 +255,7 @@ impl Process {
     /// not in use), leaving because a limit was found broken, giving the host its switch point.
     #[cold]
     #[inline(never)]
-    pub(crate) fn pause(&mut self, stack: &mut Vec<Value>, top: usize, switch_point: bool) -> Res<Flow> {
+    pub(crate) fn pause(&mut self, stack: &mut [Value], top: usize, switch_point: bool) -> Res<Flow> {
         if self.heap.wants_collection() {
             self.collect_garbage(stack, top)?;
         }

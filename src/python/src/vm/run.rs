@@ -325,10 +325,10 @@ impl Process {
                             _ => operate!(),
                         },
                         Op::Pow | Op::MatMul => operate!(),
-                        Op::Neg => match &regs[instr.b as usize] {
-                            &Value::Int(i) if i != i64::MIN => regs[instr.a as usize] = Value::Int(-i),
-                            &Value::Float(f) => regs[instr.a as usize] = Value::Float(-f),
-                            &x => slow!(self.operate_unary(stack, *instr, x)),
+                        Op::Neg => match regs[instr.b as usize] {
+                            Value::Int(i) if i != i64::MIN => regs[instr.a as usize] = Value::Int(-i),
+                            Value::Float(f) => regs[instr.a as usize] = Value::Float(-f),
+                            x => slow!(self.operate_unary(stack, *instr, x)),
                         },
                         Op::Pos | Op::Invert => {
                             let x = regs[instr.b as usize];
@@ -377,9 +377,9 @@ impl Process {
                         }
                         Op::JumpIfTrue | Op::JumpIfFalse => {
                             let wanted = instr.op == Op::JumpIfTrue;
-                            let truth = match &regs[instr.a as usize] {
-                                &Value::Bool(truth) => truth,
-                                &x => match self.truth_native(x) {
+                            let truth = match regs[instr.a as usize] {
+                                Value::Bool(truth) => truth,
+                                x => match self.truth_native(x) {
                                     Tri::Yes => true,
                                     Tri::No => false,
                                     Tri::Ask => slow!(self.call_truth(stack, x, Cont::Branch)),
@@ -413,7 +413,7 @@ impl Process {
                         Op::JumpNeK => compare_jump_const!(!=),
 
                         Op::GetItem => {
-                            if let (&Value::Obj(r), &Value::Int(i)) = (&regs[instr.b as usize], &regs[instr.c as usize])
+                            if let (Value::Obj(r), Value::Int(i)) = (regs[instr.b as usize], regs[instr.c as usize])
                             {
                                 let items = match self.heap.get(r) {
                                     Object::List(items) => items.as_slice(),
@@ -434,7 +434,7 @@ impl Process {
                             ));
                         }
                         Op::SetItem => {
-                            if let (&Value::Obj(r), &Value::Int(i)) = (&regs[instr.a as usize], &regs[instr.b as usize])
+                            if let (Value::Obj(r), Value::Int(i)) = (regs[instr.a as usize], regs[instr.b as usize])
                                 && let Object::List(items) = self.heap.get_mut(r)
                                 && let Some(place) = place_of(items.len(), i).and_then(|at| items.get_mut(at))
                             {
