@@ -480,7 +480,16 @@ impl Process {
     }
 
     /// Next item of a native iterator: `Ok(None)` when exhausted. Panics never; a non-iterator counts as exhausted.
+    #[inline]
     pub fn iter_next(&mut self, iterator: Ref) -> Res<Option<Value>> {
+        self.iter_next_nested(iterator, 0)
+    }
+
+    /// `depth`: how many iterators stand around this one.
+    fn iter_next_nested(&mut self, iterator: Ref, depth: u32) -> Res<Option<Value>> {
+        if depth > MAX_NATIVE_DEPTH as u32 {
+            return Err(self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
         let Object::Iter(iter) = self.heap.get_mut(iterator) else { return Ok(None) };
         match &mut **iter {
             Iter::Range { next, step, left } => {
@@ -565,7 +574,7 @@ impl Process {
                 let (inner, n) = (*inner, *count);
                 *count = n.wrapping_add(1);
                 let Value::Obj(inner) = inner else { return Ok(None) };
-                match self.iter_next(inner)? {
+                match self.iter_next_nested(inner, depth + 1)? {
                     Some(item) => Ok(Some(self.new_tuple([Value::Int(n), item]))),
                     None => Ok(None),
                 }
@@ -575,9 +584,9 @@ impl Process {
                 let mut items = Vec::with_capacity(inner.len());
                 for (i, &it) in inner.iter().enumerate() {
                     let Value::Obj(it) = it else { return Ok(None) };
-                    match self.iter_next(it)? {
+                    match self.iter_next_nested(it, depth + 1)? {
                         Some(item) => items.push(item),
-                        None => return self.zip_ended(&inner, i, strict),
+                        None => return self.zip_ended(&inner, i, strict, depth),
                     }
                 }
                 if items.is_empty() {
@@ -623,7 +632,7 @@ impl Process {
         }
     }
 
-    fn zip_ended(&mut self, inner: &[Value], short: usize, strict: bool) -> Res<Option<Value>> {
+    fn zip_ended(&mut self, inner: &[Value], short: usize, strict: bool, depth: u32) -> Res<Option<Value>> {
         if !strict {
             return Ok(None);
         }
@@ -634,7 +643,7 @@ impl Process {
         }
         for (i, &it) in inner.iter().enumerate().skip(1) {
             let Value::Obj(it) = it else { continue };
-            if self.iter_next(it)?.is_some() {
+            if self.iter_next_nested(it, depth + 1)?.is_some() {
                 let message = format!("zip() argument {} is longer than {}", i + 1, plural(i));
                 return Err(self.value_error(&message));
             }

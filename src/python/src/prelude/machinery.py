@@ -20,6 +20,10 @@ def _checked_len(func, args):
     return int(result)
 
 
+def _len_truth(value):
+    return len(value) != 0
+
+
 def _checked_hash(func, args):
     result = func(*args)
     if not isinstance(result, int):
@@ -565,6 +569,34 @@ class _AsyncYield:
     __slots__ = ('value',)
 
 
+def aiter(async_iterable, /):
+    method = _type_attr(type(async_iterable), '__aiter__')
+    if method is None:
+        raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
+    iterator = method(async_iterable)
+    if _type_attr(type(iterator), '__anext__') is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def anext(async_iterator, /, *default):
+    method = _type_attr(type(async_iterator), '__anext__')
+    if method is None:
+        raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")
+    if not default:
+        return method(async_iterator)
+    if len(default) > 1:
+        raise TypeError(f"anext expected at most 2 arguments, got {len(default) + 1}")
+    return _anext_or(method(async_iterator), default[0])
+
+
+async def _anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
 def _anext_awaitable(anext, iterator):
     awaitable = anext(iterator)
     method = _type_attr(type(awaitable), '__await__')
@@ -774,6 +806,8 @@ def _install():
     builtins = _loaded_module('builtins').__dict__
     builtins['__build_class__'] = __build_class__
     builtins['ExceptionGroup'] = ExceptionGroup
+    builtins['aiter'] = aiter
+    builtins['anext'] = anext
 
 
 _install()

@@ -61,6 +61,13 @@ pub(super) fn exception_str(vm: &Process, r: Ref) -> Pure<Option<String>> {
         let text = super::text_str(vm, *message)?;
         return Ok(text.map(|text| format!("{text} ({n} sub-exception{})", if n == 1 { "" } else { "s" })));
     }
+    if is(classes::SYNTAX_ERROR)
+        && let [message, place] = items
+        && let Some([file, Value::Int(line), ..]) = vm.items_slice(*place)
+        && let (Some(message), Some(file)) = (vm.str(*message), vm.str(*file))
+    {
+        return Ok(Some(format!("{message} ({file}, line {line})")));
+    }
     match items {
         [] => Ok(Some(String::new())),
         [only] if is(classes::KEY_ERROR) => Writer::new(vm).text_of(*only),
@@ -220,7 +227,10 @@ impl Writer<'_> {
                 }
                 _ => self.plain(r),
             },
-            Object::Alias(a) => return self.alias(a.origin, a.args, a.union),
+            Object::Alias(a) => {
+                let (origin, args, union) = (a.origin, a.args, a.union);
+                return self.guarded(r, "...", |w| w.alias(origin, args, union));
+            }
             Object::File(f) if f.path.is_some() || f.std_stream.is_some() => {
                 let mode = match (f.readable, f.writable, f.binary) {
                     (true, false, false) => "r",

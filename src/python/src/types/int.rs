@@ -264,10 +264,11 @@ fn new_bool(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             crate::ops::Tri::Yes => Ok(Native::Done(Value::Bool(true))),
             crate::ops::Tri::No => Ok(Native::Done(Value::Bool(false))),
             crate::ops::Tri::Ask => {
-                for (name, then) in [("__bool__", Then::Bool), ("__len__", Then::Truth)] {
-                    if let Some(func) = class_attr(vm, vm.type_of(x), name) {
-                        return Ok(Native::call_then(func, &[x], then));
-                    }
+                if let Some(func) = class_attr(vm, vm.type_of(x), "__bool__") {
+                    return Ok(Native::call_then(func, &[x], Then::Bool));
+                }
+                if class_attr(vm, vm.type_of(x), "__len__").is_some() {
+                    return Ok(Native::call(vm.prelude("_len_truth"), &[x]));
                 }
                 Ok(Native::Done(Value::Bool(true)))
             }

@@ -40,7 +40,10 @@ enum Kind {
     Property,
     Getter,
     /// Instance of a Python class with `__get__`; whether it also has `__set__` or `__delete__`.
-    Descriptor { get: bool, data: bool },
+    Descriptor {
+        get: bool,
+        data: bool,
+    },
 }
 
 impl PartialEq for Value {
@@ -59,7 +62,8 @@ impl Process {
             let empty = MethodCacheEntry { class: Ref(u32::MAX), name: Ref(u32::MAX), version: 0, value: Value::Unset };
             self.method_cache = vec![empty; METHOD_CACHE];
         }
-        let slot = (class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B)) as usize >> 7 & (METHOD_CACHE - 1);
+        let slot =
+            (class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B)) as usize >> 7 & (METHOD_CACHE - 1);
         let entry = self.method_cache[slot];
         if entry.class == class && entry.name == name && entry.version == self.class_version {
             return if entry.value.is_unset() { None } else { Some(entry.value) };
@@ -128,8 +132,8 @@ impl Process {
             Object::Instance(i) => {
                 let class = i.class;
                 let get = self.class_attr_str(class, "__get__").is_some();
-                let data =
-                    self.class_attr_str(class, "__set__").is_some() || self.class_attr_str(class, "__delete__").is_some();
+                let data = self.class_attr_str(class, "__set__").is_some()
+                    || self.class_attr_str(class, "__delete__").is_some();
                 if get || data { Kind::Descriptor { get, data } } else { Kind::Plain }
             }
             _ => Kind::Plain,
@@ -463,7 +467,14 @@ impl Process {
                     }
                     Ok(true)
                 }
-                (Object::Exception(_) | Object::Function(_) | Object::Class(_) | Object::Module(_) | Object::Generator(_), _)
+                (
+                    Object::Exception(_)
+                    | Object::Function(_)
+                    | Object::Class(_)
+                    | Object::Module(_)
+                    | Object::Generator(_),
+                    _,
+                )
                 | (Object::Instance(_), _) => Ok(false),
                 _ => Err(self.not_writable(class, &text)),
             },
@@ -677,8 +688,13 @@ impl Process {
             "__defaults__" => Some(self.collect_native(value)?.unwrap_or_default()),
             _ => None,
         };
+        let kw_defaults = match text.as_str() {
+            "__kwdefaults__" => Some(self.kw_defaults_from(r, value)),
+            _ => None,
+        };
         if let Object::Function(f) = self.heap.get_mut(r) {
             match text.as_str() {
+                "__kwdefaults__" => f.kw_defaults = kw_defaults.unwrap_or_default(),
                 "__name__" => f.name = value,
                 "__qualname__" => f.qualname = value,
                 "__doc__" => f.doc = value,
@@ -692,6 +708,21 @@ impl Process {
             }
         }
         Ok(())
+    }
+
+    /// Values of a `__kwdefaults__` dict in the order of the keyword-only parameters.
+    fn kw_defaults_from(&self, function: Ref, value: Value) -> Vec<Value> {
+        let (Object::Function(f), Value::Obj(dict)) = (self.heap.get(function), value) else { return Vec::new() };
+        let Some(loaded) = self.codes.get(f.code.0 as usize) else { return Vec::new() };
+        let params = loaded.code.params;
+        loaded
+            .code
+            .variables
+            .iter()
+            .skip(usize::from(params.positional))
+            .take(usize::from(params.keyword_only))
+            .map(|v| self.dict_get_str(dict, &v.name).unwrap_or(Value::Unset))
+            .collect()
     }
 
     /// What `del object.name` must call, if anything.

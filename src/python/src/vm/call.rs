@@ -51,7 +51,14 @@ impl Process {
 
     /// Calls anything callable. The result arrives through `cont`: at once (`Flow::Next`), or when the frame that was
     /// pushed returns (`Flow::Frame`).
-    pub(crate) fn call(&mut self, stack: &mut Vec<Value>, func: Value, args: &[Value], kwargs: Keywords<'_>, cont: Cont) -> Res<Flow> {
+    pub(crate) fn call(
+        &mut self,
+        stack: &mut Vec<Value>,
+        func: Value,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+        cont: Cont,
+    ) -> Res<Flow> {
         let Value::Obj(r) = func else { return Err(self.not_callable(func)) };
         match self.heap.get(r) {
             Object::Function(f) => {
@@ -100,7 +107,14 @@ impl Process {
 
     /// As `call`, with the arguments in registers.
     #[inline(never)]
-    pub(crate) fn call_registers(&mut self, stack: &mut Vec<Value>, func: Value, first: usize, count: usize, dst: u8) -> Res<Flow> {
+    pub(crate) fn call_registers(
+        &mut self,
+        stack: &mut Vec<Value>,
+        func: Value,
+        first: usize,
+        count: usize,
+        dst: u8,
+    ) -> Res<Flow> {
         let mut few = [Value::Unset; 8];
         let cont = Cont::Store { dst, then: Then::Nothing };
         let Some(passed) = stack.get(first..first + count) else { return Ok(Flow::Next) };
@@ -125,7 +139,14 @@ impl Process {
     /// `Class(…)` with the arguments in registers. For a class of plain Python with an `__init__`, the callee's window is
     /// laid over the arguments, with the new instance in the register before them.
     #[inline(never)]
-    pub(crate) fn construct(&mut self, stack: &mut Vec<Value>, class: Ref, first: usize, count: usize, dst: u8) -> Res<Flow> {
+    pub(crate) fn construct(
+        &mut self,
+        stack: &mut Vec<Value>,
+        class: Ref,
+        first: usize,
+        count: usize,
+        dst: u8,
+    ) -> Res<Flow> {
         if let Object::Class(c) = self.heap.get(class)
             && c.metaclass == classes::TYPE
             && c.flags.init
@@ -137,7 +158,8 @@ impl Process {
             && let Object::Function(f) = self.heap.get(init)
         {
             let (code, globals) = (f.code, f.globals);
-            let (simple, locals) = self.codes.get(code.0 as usize).map_or((None, 0), |l| (l.simple_positional, usize::from(l.locals)));
+            let (simple, locals) =
+                self.codes.get(code.0 as usize).map_or((None, 0), |l| (l.simple_positional, usize::from(l.locals)));
             if simple == Some(count as u16 + 1) {
                 self.charge(Cost::InstanceNew);
                 let instance = self.new_instance(class, Value::Unset);
@@ -183,7 +205,14 @@ impl Process {
     }
 
     /// Calls the method that the value's type has under this name, as special methods are looked up.
-    pub(crate) fn call_type_method(&mut self, stack: &mut Vec<Value>, receiver: Value, name: &'static str, args: &[Value], cont: Cont) -> Res<Flow> {
+    pub(crate) fn call_type_method(
+        &mut self,
+        stack: &mut Vec<Value>,
+        receiver: Value,
+        name: &'static str,
+        args: &[Value],
+        cont: Cont,
+    ) -> Res<Flow> {
         let class = self.type_of(receiver);
         match self.class_attr_str(class, name) {
             Some(func) => {
@@ -210,7 +239,8 @@ impl Process {
         {
             return self.new_in_subclass(def, class, base, args, kwargs);
         }
-        let fits = if def.max == MANY { args.len() >= usize::from(def.min) } else { args.len() == usize::from(def.max) };
+        let fits =
+            if def.max == MANY { args.len() >= usize::from(def.min) } else { args.len() == usize::from(def.max) };
         if kwargs.is_empty() && fits {
             return (def.run)(self, &Args { pos: args, kw: &[] });
         }
@@ -240,9 +270,7 @@ impl Process {
             *first = Value::Obj(base);
         }
         match self.call_native_arranged(def, &plain, kwargs)? {
-            Native::Done(value) if self.type_of(value) != class => {
-                Ok(Native::Done(self.new_instance(class, value)))
-            }
+            Native::Done(value) if self.type_of(value) != class => Ok(Native::Done(self.new_instance(class, value))),
             Native::Call { func, args, kwargs, .. } => {
                 let args = self.new_tuple(args);
                 let kwargs = self.dict_of_pairs(&kwargs);
@@ -252,7 +280,12 @@ impl Process {
         }
     }
 
-    fn call_native_arranged(&mut self, def: &crate::native::NativeDef, args: &[Value], kwargs: Keywords<'_>) -> NativeResult {
+    fn call_native_arranged(
+        &mut self,
+        def: &crate::native::NativeDef,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+    ) -> NativeResult {
         if def.max == MANY {
             if args.len() < usize::from(def.min) {
                 return Err(self.wrong_native_count(def, args.len()));
@@ -303,8 +336,7 @@ impl Process {
     }
 
     fn unexpected_keyword(&mut self, func: &str, name: Value) -> Raise {
-        let message =
-            format!("'{}' is an invalid keyword argument for {func}()", self.str(name).unwrap_or("?"));
+        let message = format!("'{}' is an invalid keyword argument for {func}()", self.str(name).unwrap_or("?"));
         self.type_error(&message)
     }
 
@@ -470,11 +502,14 @@ impl Process {
                 Ok(Flow::Next)
             }
             Cont::RaiseResult => {
-                let Value::Obj(r) = value else { return Err(self.type_error("exceptions must derive from BaseException")) };
+                let Value::Obj(r) = value else {
+                    return Err(self.type_error("exceptions must derive from BaseException"));
+                };
                 if matches!(self.heap.get(r), Object::Exception(_)) {
                     return Err(Raise(r));
                 }
-                let message = format!("calling {} should have returned an instance of BaseException", self.type_name(value));
+                let message =
+                    format!("calling {} should have returned an instance of BaseException", self.type_name(value));
                 Err(self.type_error(&message))
             }
             Cont::New { dst, class, args, kwargs } => self.after_new(stack, dst, class, value, args, kwargs),
@@ -708,7 +743,9 @@ impl Process {
                     let names: Vec<&str> = kwargs
                         .iter()
                         .filter_map(|&(n, _)| self.str(n))
-                        .filter(|n| code.variables.iter().take(usize::from(params.positional_only)).any(|v| v.name == **n))
+                        .filter(|n| {
+                            code.variables.iter().take(usize::from(params.positional_only)).any(|v| v.name == **n)
+                        })
                         .collect();
                     let message = format!(
                         "{}() got some positional-only arguments passed as keyword arguments: '{}'",
@@ -775,7 +812,13 @@ impl Process {
         Ok(values)
     }
 
-    fn too_many_positional(&mut self, code: &crate::code::Code, given: usize, defaults: usize, values: &[Value]) -> Raise {
+    fn too_many_positional(
+        &mut self,
+        code: &crate::code::Code,
+        given: usize,
+        defaults: usize,
+        values: &[Value],
+    ) -> Raise {
         let positional = usize::from(code.params.positional);
         let keyword_given = values
             .iter()
@@ -813,11 +856,7 @@ impl Process {
             [most @ .., last] => format!("{}, and {last}", most.join(", ")),
         };
         let plural = if names.len() == 1 { "" } else { "s" };
-        let message = format!(
-            "{}() missing {} required {kind} argument{plural}: {list}",
-            code.qualname,
-            names.len()
-        );
+        let message = format!("{}() missing {} required {kind} argument{plural}: {list}", code.qualname, names.len());
         self.type_error(&message)
     }
 
@@ -835,7 +874,14 @@ impl Process {
     // -- instantiation
 
     /// `class(*args, **kwargs)`: `type.__call__`, or the metaclass's own `__call__`.
-    fn instantiate(&mut self, stack: &mut Vec<Value>, class: Ref, args: &[Value], kwargs: Keywords<'_>, cont: Cont) -> Res<Flow> {
+    fn instantiate(
+        &mut self,
+        stack: &mut Vec<Value>,
+        class: Ref,
+        args: &[Value],
+        kwargs: Keywords<'_>,
+        cont: Cont,
+    ) -> Res<Flow> {
         let (meta, flags, layout, builtin) = match self.heap.get(class) {
             Object::Class(c) => (c.metaclass, c.flags, c.layout, c.builtin),
             _ => return Err(self.not_callable(Value::Obj(class))),
@@ -890,7 +936,9 @@ impl Process {
                 all.push(instance);
                 all.extend_from_slice(args);
                 return match cont {
-                    Cont::Store { dst, then: Then::Nothing } => self.call(stack, init, &all, kwargs, Cont::Init { dst, instance: r }),
+                    Cont::Store { dst, then: Then::Nothing } => {
+                        self.call(stack, init, &all, kwargs, Cont::Init { dst, instance: r })
+                    }
                     cont => {
                         // an unusual continuation: a prelude frame does the two steps
                         let func = self.prelude("_init_and_return");
@@ -927,7 +975,8 @@ impl Process {
         }
         if native_new && self.has_payload(class) {
             // a Python subclass of a value type: the built-in value first, then an instance around it
-            let takes_arguments = !flags.init || !matches!(layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray);
+            let takes_arguments =
+                !flags.init || !matches!(layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray);
             let new_args: Vec<Value> = if takes_arguments { all.clone() } else { vec![Value::Obj(class)] };
             let new_kwargs: Keywords<'_> = if takes_arguments { kwargs } else { &[] };
             let args_tuple = self.new_tuple(args);
@@ -936,7 +985,13 @@ impl Process {
                 let func = self.prelude("_instantiate");
                 return self.call(stack, func, &[Value::Obj(class), args_tuple, kwargs_dict], &[], cont);
             };
-            return self.call(stack, new, &new_args, new_kwargs, Cont::New { dst, class, args: args_tuple, kwargs: kwargs_dict });
+            return self.call(
+                stack,
+                new,
+                &new_args,
+                new_kwargs,
+                Cont::New { dst, class, args: args_tuple, kwargs: kwargs_dict },
+            );
         }
         let args_tuple = self.new_tuple(args);
         let kwargs_dict = self.dict_of_pairs(kwargs);
@@ -948,7 +1003,15 @@ impl Process {
     }
 
     /// `__new__` returned: wrap a built-in value of a subclass, then `__init__`.
-    fn after_new(&mut self, stack: &mut Vec<Value>, dst: u8, class: Ref, value: Value, args: Value, kwargs: Value) -> Res<Flow> {
+    fn after_new(
+        &mut self,
+        stack: &mut Vec<Value>,
+        dst: u8,
+        class: Ref,
+        value: Value,
+        args: Value,
+        kwargs: Value,
+    ) -> Res<Flow> {
         let mut value = value;
         if self.has_payload(class) && self.is_subclass(class, self.type_of(value)) && self.type_of(value) != class {
             value = self.new_instance(class, value);
@@ -996,7 +1059,14 @@ impl Process {
     }
 
     /// Does what a lookup asks for; the attribute goes to `cont`.
-    pub(crate) fn finish_lookup(&mut self, stack: &mut Vec<Value>, object: Value, name: Ref, found: Found, cont: Cont) -> Res<Flow> {
+    pub(crate) fn finish_lookup(
+        &mut self,
+        stack: &mut Vec<Value>,
+        object: Value,
+        name: Ref,
+        found: Found,
+        cont: Cont,
+    ) -> Res<Flow> {
         match found {
             Found::Value(value) => self.deliver(stack, cont, value),
             Found::Method { func, receiver } => {

@@ -66,7 +66,9 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__name__", |vm, a| generator_part(vm, a, |g| g.name)),
             NativeDef::getter("__qualname__", |vm, a| generator_part(vm, a, |g| g.qualname)),
             NativeDef::getter("gi_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running))),
-            NativeDef::getter("gi_suspended", |vm, a| generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))),
+            NativeDef::getter("gi_suspended", |vm, a| {
+                generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))
+            }),
             NativeDef::getter("gi_frame", generator_frame),
             NativeDef::getter("gi_code", generator_code),
             NativeDef::getter("gi_yieldfrom", generator_delegate),
@@ -83,7 +85,9 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__name__", |vm, a| generator_part(vm, a, |g| g.name)),
             NativeDef::getter("__qualname__", |vm, a| generator_part(vm, a, |g| g.qualname)),
             NativeDef::getter("cr_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running))),
-            NativeDef::getter("cr_suspended", |vm, a| generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))),
+            NativeDef::getter("cr_suspended", |vm, a| {
+                generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))
+            }),
             NativeDef::getter("cr_frame", generator_frame),
             NativeDef::getter("cr_code", generator_code),
             NativeDef::getter("cr_await", generator_delegate),
@@ -113,7 +117,9 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("co_filename", code_file),
             NativeDef::getter("co_argcount", |vm, a| code_number(vm, a, |c| i64::from(c.params.positional))),
             NativeDef::getter("co_kwonlyargcount", |vm, a| code_number(vm, a, |c| i64::from(c.params.keyword_only))),
-            NativeDef::getter("co_posonlyargcount", |vm, a| code_number(vm, a, |c| i64::from(c.params.positional_only))),
+            NativeDef::getter("co_posonlyargcount", |vm, a| {
+                code_number(vm, a, |c| i64::from(c.params.positional_only))
+            }),
             NativeDef::getter("co_nlocals", |vm, a| code_number(vm, a, |c| c.variables.len() as i64)),
             NativeDef::getter("co_firstlineno", |vm, a| code_number(vm, a, |c| i64::from(c.first_line))),
             NativeDef::getter("co_flags", |vm, a| code_number(vm, a, code_flags)),
@@ -121,11 +127,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("co_freevars", code_freevars),
         ],
     },
-    Table {
-        owner: "cell",
-        is_class: true,
-        items: &[NativeDef::getter("cell_contents", cell_contents)],
-    },
+    Table { owner: "cell", is_class: true, items: &[NativeDef::getter("cell_contents", cell_contents)] },
     Table {
         owner: "traceback",
         is_class: true,
@@ -137,7 +139,14 @@ pub const TABLES: &[Table] = &[
         items: &[
             NativeDef::function("eval", |vm, a| evaluate(vm, a, true), 1, 3),
             NativeDef::function("exec", |vm, a| evaluate(vm, a, false), 1, 3),
-            NativeDef::function("compile", compile_builtin, 3, 6).names(&["source", "filename", "mode", "flags", "dont_inherit", "optimize"]),
+            NativeDef::function("compile", compile_builtin, 3, 6).names(&[
+                "source",
+                "filename",
+                "mode",
+                "flags",
+                "dont_inherit",
+                "optimize",
+            ]),
             NativeDef::function("__import__", import_builtin, 1, 5),
         ],
     },
@@ -153,7 +162,12 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_generator_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running)), 1, 1),
             NativeDef::function("_generator_send", generator_send_any, 2, 2),
             NativeDef::function("_generator_throw", generator_throw_any, 2, 2),
-            NativeDef::function("_generator_finished", |vm, a| generator_part(vm, a, |g| Value::Bool(g.finished)), 1, 1),
+            NativeDef::function(
+                "_generator_finished",
+                |vm, a| generator_part(vm, a, |g| Value::Bool(g.finished)),
+                1,
+                1,
+            ),
             NativeDef::function("_generator_started", |vm, a| generator_part(vm, a, |g| Value::Bool(g.started)), 1, 1),
         ],
     },
@@ -388,7 +402,8 @@ fn code_of(vm: &Process, value: Value) -> Option<CodeId> {
 }
 
 fn code_text(vm: &mut Process, args: &Args<'_>, read: fn(&crate::code::Code) -> String) -> NativeResult {
-    let text = code_of(vm, args.get(0)).and_then(|id| vm.codes.get(id.0 as usize)).map_or(String::new(), |l| read(&l.code));
+    let text =
+        code_of(vm, args.get(0)).and_then(|id| vm.codes.get(id.0 as usize)).map_or(String::new(), |l| read(&l.code));
     done(Value::Obj(vm.intern(&text)))
 }
 
@@ -424,7 +439,9 @@ fn code_file(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn code_varnames(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let names: Vec<String> = code_of(vm, args.get(0))
         .and_then(|id| vm.codes.get(id.0 as usize))
-        .map(|l| l.code.variables.iter().filter(|v| !l.code.free_names.contains(&v.name)).map(|v| v.name.clone()).collect())
+        .map(|l| {
+            l.code.variables.iter().filter(|v| !l.code.free_names.contains(&v.name)).map(|v| v.name.clone()).collect()
+        })
         .unwrap_or_default();
     let items: Vec<Value> = names.iter().map(|n| Value::Obj(vm.intern(n))).collect();
     let tuple = vm.new_tuple(items);

@@ -25,12 +25,10 @@ impl Process {
         let tail = match self.linearise(&bases) {
             Ok(tail) => tail,
             Err(heads) => {
-            let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
-            let message = format!(
-                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
-                names.join(", ")
-            );
-            return Err(self.type_error(&message));
+                let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
+                let message =
+                    format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+                return Err(self.type_error(&message));
             }
         };
         let layout = self.common_layout(&bases)?;
@@ -125,7 +123,8 @@ impl Process {
             }
             let private = text.starts_with("__") && !text.ends_with("__");
             let owner = self.heap.str(class_name).unwrap_or("").trim_start_matches('_').to_owned();
-            let name = if private && !owner.is_empty() { self.intern(&format!("_{owner}{text}")) } else { self.intern(&text) };
+            let name =
+                if private && !owner.is_empty() { self.intern(&format!("_{owner}{text}")) } else { self.intern(&text) };
             if self.heap.str(name) == Some("__dict__") {
                 return Ok(None);
             }
@@ -225,7 +224,12 @@ impl Process {
         let plain = |v: Option<Value>| match v {
             Some(Value::Obj(r)) => matches!(
                 self.heap.get(r),
-                Object::Str(_) | Object::StrTail { .. } | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Tuple(_)
+                Object::Str(_)
+                    | Object::StrTail { .. }
+                    | Object::List(_)
+                    | Object::Dict(_)
+                    | Object::Set(_)
+                    | Object::Tuple(_)
             ),
             Some(_) => true,
             None => false,
@@ -255,11 +259,12 @@ impl Process {
         };
         let mut flags = ClassFlags::default();
         let defines = |p: &Self, name: &str| -> Option<Value> {
-            mro.iter().find_map(|&k| match p.heap.get(k) {
-                Object::Class(c) => p.dict_get_str(c.dict, name).map(|v| (v, c.builtin)),
-                _ => None,
-            })
-            .and_then(|(v, builtin)| if builtin { None } else { Some(v) })
+            mro.iter()
+                .find_map(|&k| match p.heap.get(k) {
+                    Object::Class(c) => p.dict_get_str(c.dict, name).map(|v| (v, c.builtin)),
+                    _ => None,
+                })
+                .and_then(|(v, builtin)| if builtin { None } else { Some(v) })
         };
         flags.getattribute = defines(self, "__getattribute__").is_some();
         flags.getattr = defines(self, "__getattr__").is_some();

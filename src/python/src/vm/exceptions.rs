@@ -93,6 +93,7 @@ fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     if vm.is_subclass(class, classes::BASE_EXCEPTION_GROUP) {
         group_fields(vm, raise.0, args)?;
     }
+    os_file_name(vm, raise.0);
     keyword_fields(vm, raise.0, class, args, builtin)?;
     done(Value::Obj(raise.0))
 }
@@ -121,6 +122,22 @@ fn os_error_class(vm: &Process, class: Ref, args: &Args<'_>) -> Ref {
             let _ = vm;
             class
         }
+    }
+}
+
+/// The file name of an OSError is an attribute, not one of its `args`.
+fn os_file_name(vm: &mut Process, exception: Ref) {
+    if !vm.is_subclass(vm.heap.type_of(exception), classes::OS_ERROR) {
+        return;
+    }
+    let items = exception_args(vm, Value::Obj(exception));
+    if items.len() < 3 {
+        return;
+    }
+    vm.set_exception_attr(exception, "filename", items[2]);
+    let tuple = vm.new_tuple(&items[..2]);
+    if let Object::Exception(e) = vm.heap.get_mut(exception) {
+        e.args = tuple;
     }
 }
 
@@ -168,7 +185,13 @@ fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native:
 }
 
 /// Keyword arguments that built-in exceptions take.
-fn keyword_fields(vm: &mut Process, exception: Ref, class: Ref, args: &Args<'_>, builtin: bool) -> crate::native::Res<()> {
+fn keyword_fields(
+    vm: &mut Process,
+    exception: Ref,
+    class: Ref,
+    args: &Args<'_>,
+    builtin: bool,
+) -> crate::native::Res<()> {
     let defaults: &[&str] = if vm.is_subclass(class, classes::IMPORT_ERROR) {
         &["name", "path"]
     } else if vm.is_subclass(class, classes::ATTRIBUTE_ERROR) {
@@ -186,7 +209,8 @@ fn keyword_fields(vm: &mut Process, exception: Ref, class: Ref, args: &Args<'_>,
             }
         }
     }
-    if builtin && let Some((key, _)) = args.kw.iter().find(|(k, _)| !vm.str(*k).is_some_and(|n| defaults.contains(&n))) {
+    if builtin && let Some((key, _)) = args.kw.iter().find(|(k, _)| !vm.str(*k).is_some_and(|n| defaults.contains(&n)))
+    {
         let text = if defaults.is_empty() {
             format!("{}() takes no keyword arguments", vm.class_name(class))
         } else {
@@ -207,6 +231,7 @@ fn init(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         if !group && let Object::Exception(e) = vm.heap.get_mut(r) {
             e.args = tuple;
         }
+        os_file_name(vm, r);
         let class = vm.heap.type_of(r);
         keyword_fields(vm, r, class, args, false)?;
     }
@@ -220,12 +245,9 @@ fn str_method(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     let items = exception_args(vm, value);
     if vm.is_subclass(vm.type_of(value), classes::SYNTAX_ERROR)
-        && let [message, place] = items.as_slice()
-        && let Some([file, line, ..]) = vm.items_slice(*place)
+        && items.len() == 2
+        && let Some(text) = repr::str_native(vm, value)
     {
-        let (message, file, line) = (*message, *file, *line);
-        let part = |v: Value| repr::str_native(vm, v).unwrap_or_default();
-        let text = format!("{} ({}, line {})", part(message), part(file), part(line));
         let text = vm.new_string(text);
         return done(text);
     }
@@ -361,6 +383,13 @@ fn os_part(vm: &Process, value: Value, index: usize) -> Value {
     if items.len() < 2 { Value::None } else { items.get(index).copied().unwrap_or(Value::None) }
 }
 
+fn file_name_of(vm: &Process, value: Value) -> Option<Value> {
+    match with(vm, value, |e| e.dict)? {
+        Value::Obj(dict) => vm.dict_get_str(dict, "filename"),
+        _ => None,
+    }
+}
+
 fn os_errno(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(os_part(vm, args.get(0), 0))
 }
@@ -370,7 +399,7 @@ fn os_strerror(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 }
 
 fn os_filename(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    done(os_part(vm, args.get(0), 2))
+    done(file_name_of(vm, args.get(0)).unwrap_or(Value::None))
 }
 
 fn os_error_str(vm: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -380,7 +409,7 @@ fn os_error_str(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     let part = |v: Value| repr::str_native(vm, v).unwrap_or_default();
     let mut text = format!("[Errno {}] {}", part(items[0]), part(items[1]));
-    if let Some(&name) = items.get(2) {
+    if let Some(name) = file_name_of(vm, args.get(0)) {
         text.push_str(&format!(": {}", repr::repr_native(vm, name).unwrap_or_default()));
     }
     let text = vm.new_string(text);

@@ -7,8 +7,8 @@ use crate::object::{Generator, GeneratorKind, Object, SavedFrame};
 use crate::process::Process;
 use crate::value::{Ref, Value};
 use crate::vm::frame::{Cont, Frame};
-use crate::vm::unwind::Unwound;
 use crate::vm::run::{Flow, WINDOW};
+use crate::vm::unwind::Unwound;
 
 impl Process {
     /// The first instruction of a generator function: its frame becomes an object, which is the call's result.
@@ -287,7 +287,9 @@ impl Process {
 
     /// `generator.throw(exception)`.
     pub(crate) fn throw(&mut self, stack: &mut Vec<Value>, generator: Ref, exception: Value, cont: Cont) -> Res<Flow> {
-        let Value::Obj(raised) = exception else { return Err(self.type_error("exceptions must derive from BaseException")) };
+        let Value::Obj(raised) = exception else {
+            return Err(self.type_error("exceptions must derive from BaseException"));
+        };
         let Object::Generator(g) = self.heap.get(generator) else { return Ok(Flow::Next) };
         if g.running {
             let what = kind_word(g.kind);

@@ -49,7 +49,9 @@ impl Process {
                     text = if text.is_empty() { base } else { format!("{base}.{text}") };
                 }
                 _ => {
-                    return Err(self.raise(classes::IMPORT_ERROR, "attempted relative import with no known parent package"));
+                    return Err(
+                        self.raise(classes::IMPORT_ERROR, "attempted relative import with no known parent package")
+                    );
                 }
             }
         }
@@ -136,7 +138,10 @@ impl Process {
 
     pub(crate) fn no_module(&mut self, name: &str) -> Raise {
         let message = match name.rsplit_once('.') {
-            Some((parent, _)) if self.knows_module(parent) && !library::SOURCES.iter().any(|(n, _)| n.starts_with(&format!("{parent}."))) => {
+            Some((parent, _))
+                if self.knows_module(parent)
+                    && !library::SOURCES.iter().any(|(n, _)| n.starts_with(&format!("{parent}."))) =>
+            {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
             _ => format!("No module named '{name}'"),
@@ -173,7 +178,8 @@ impl Process {
             }
             Err(problems) => {
                 // our own sources are compiled by a test; a mistake must not take the product down
-                let text = problems.first().map_or_else(String::new, |p| format!("{}: line {}: {}", name, p.line, p.message));
+                let text =
+                    problems.first().map_or_else(String::new, |p| format!("{}: line {}: {}", name, p.line, p.message));
                 self.limit_hit = Some(format!("an embedded module does not compile: {text}"));
                 CodeId(0)
             }
@@ -182,10 +188,15 @@ impl Process {
 
     pub(crate) fn syntax_error(&mut self, problems: &[crate::syntax::Diagnostic], file: &str, source: &str) -> Raise {
         let (message, class, line, column) = match problems.first() {
-            Some(p) => (p.message.clone(), match &p.kind {
-                crate::syntax::DiagnosticKind::Syntax { class } => class.name(),
-                crate::syntax::DiagnosticKind::Unsupported { .. } => "SyntaxError",
-            }, p.line, p.column),
+            Some(p) => (
+                p.message.clone(),
+                match &p.kind {
+                    crate::syntax::DiagnosticKind::Syntax { class } => class.name(),
+                    crate::syntax::DiagnosticKind::Unsupported { .. } => "SyntaxError",
+                },
+                p.line,
+                p.column,
+            ),
             None => ("invalid syntax".to_owned(), "SyntaxError", 1, 1),
         };
         let class = classes::by_name(class).unwrap_or(classes::SYNTAX_ERROR);

@@ -29,7 +29,8 @@ impl Process {
         if !code.free_names.contains(&text) {
             return self.unbound_local(name);
         }
-        let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let message =
+            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
         let raise = self.raise(classes::NAME_ERROR, &message);
         self.set_exception_attr(raise.0, "name", Value::Obj(name));
         raise
@@ -67,7 +68,13 @@ impl Process {
                 // a metaclass's __prepare__ or exec() may give any mapping
                 let func = self.prelude("_load_name");
                 let globals = Value::Obj(globals);
-                return self.call(stack, func, &[namespace, Value::Obj(name), globals], &[], Cont::Store { dst, then: Then::Nothing });
+                return self.call(
+                    stack,
+                    func,
+                    &[namespace, Value::Obj(name), globals],
+                    &[],
+                    Cont::Store { dst, then: Then::Nothing },
+                );
             }
         }
         let value = match self.dict_get_name(globals, name).or_else(|| self.dict_get_name(self.builtins, name)) {
@@ -161,7 +168,9 @@ impl Process {
             },
             _ => None,
         };
-        let Some(class) = class else { return Err(self.raise(classes::RUNTIME_ERROR, "super(): empty __class__ cell")) };
+        let Some(class) = class else {
+            return Err(self.raise(classes::RUNTIME_ERROR, "super(): empty __class__ cell"));
+        };
         // the first argument may itself have become a cell, if a nested function captures it
         let receiver = match receiver {
             Value::Obj(r) => match self.heap.get(r) {
@@ -223,6 +232,12 @@ impl Process {
         if list::extend(self, r, items)? {
             return Ok(Flow::Next);
         }
+        let class = self.type_of(items);
+        let iterable = ["__iter__", "__getitem__"].into_iter().any(|name| self.class_attr_str(class, name).is_some());
+        if !iterable && !self.is_iterator(items) {
+            let message = format!("Value after * must be an iterable, not {}", self.type_name(items));
+            return Err(self.type_error(&message));
+        }
         let func = self.prelude("_list_extend");
         self.call(stack, func, &[target, items], &[], Cont::Ignore)
     }
@@ -275,7 +290,14 @@ impl Process {
     }
 
     /// `a, b = source`, and with a star (`after` values follow it).
-    pub(crate) fn unpack(&mut self, stack: &mut Vec<Value>, source: Value, dst: u8, before: usize, after: Option<usize>) -> Res<Flow> {
+    pub(crate) fn unpack(
+        &mut self,
+        stack: &mut Vec<Value>,
+        source: Value,
+        dst: u8,
+        before: usize,
+        after: Option<usize>,
+    ) -> Res<Flow> {
         if source.is_unset() {
             let name = self.intern("?");
             return Err(self.unbound_local(name));
@@ -310,7 +332,8 @@ impl Process {
                             Some(_) => Value::None,
                         };
                         let func = self.prelude("_take");
-                        let cont = Cont::Unpack { dst, before: before as u16, after: after.map_or(u16::MAX, |n| n as u16) };
+                        let cont =
+                            Cont::Unpack { dst, before: before as u16, after: after.map_or(u16::MAX, |n| n as u16) };
                         return self.call(stack, func, &[source, limit], &[], cont);
                     }
                 }
@@ -319,7 +342,14 @@ impl Process {
         self.unpack_items(stack, &items, dst, before, after)
     }
 
-    pub(crate) fn unpack_items(&mut self, stack: &mut [Value], items: &[Value], dst: u8, before: usize, after: Option<usize>) -> Res<Flow> {
+    pub(crate) fn unpack_items(
+        &mut self,
+        stack: &mut [Value],
+        items: &[Value],
+        dst: u8,
+        before: usize,
+        after: Option<usize>,
+    ) -> Res<Flow> {
         let base = self.frames.last().map_or(0, |f| f.base as usize) + dst as usize;
         match after {
             None => {
@@ -335,8 +365,11 @@ impl Process {
             }
             Some(after) => {
                 if items.len() < before + after {
-                    let message =
-                        format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
+                    let message = format!(
+                        "not enough values to unpack (expected at least {}, got {})",
+                        before + after,
+                        items.len()
+                    );
                     return Err(self.value_error(&message));
                 }
                 let middle = items.len() - after;
@@ -350,7 +383,14 @@ impl Process {
 
     // -- formatting
 
-    pub(crate) fn format_value(&mut self, stack: &mut Vec<Value>, value: Value, conversion: u8, spec: Value, dst: u8) -> Res<Flow> {
+    pub(crate) fn format_value(
+        &mut self,
+        stack: &mut Vec<Value>,
+        value: Value,
+        conversion: u8,
+        spec: Value,
+        dst: u8,
+    ) -> Res<Flow> {
         let text = self.str(spec).unwrap_or("").to_owned();
         if !text.is_empty() {
             self.charge(crate::cost::Cost::FormatSpec);
@@ -401,9 +441,10 @@ impl Process {
     /// Library base classes (collections.abc.Sequence, Mapping) carry a mark for patterns.
     fn has_class_mark(&self, value: Value, mark: &str) -> bool {
         match self.heap.get(self.type_of(value)) {
-            Object::Class(c) => c.mro.iter().any(|&k| {
-                matches!(self.heap.get(k), Object::Class(k) if self.dict_get_str(k.dict, mark).is_some())
-            }),
+            Object::Class(c) => c
+                .mro
+                .iter()
+                .any(|&k| matches!(self.heap.get(k), Object::Class(k) if self.dict_get_str(k.dict, mark).is_some())),
             _ => false,
         }
     }

@@ -94,6 +94,15 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        owner: "UnionType",
+        is_class: true,
+        items: &[
+            NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
+            NativeDef::method("__or__", type_or, 1, 1),
+            NativeDef::method("__ror__", type_ror, 1, 1),
+        ],
+    },
+    Table {
         owner: "staticmethod",
         is_class: true,
         items: &[
@@ -184,7 +193,9 @@ fn object_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     if vm.has_payload(class) {
         let base = match vm.heap.get(class) {
-            Object::Class(c) => c.mro.iter().copied().find(|&k| matches!(vm.heap.get(k), Object::Class(k) if k.builtin)),
+            Object::Class(c) => {
+                c.mro.iter().copied().find(|&k| matches!(vm.heap.get(k), Object::Class(k) if k.builtin))
+            }
             _ => None,
         };
         let base = vm.class_name(base.unwrap_or(class)).to_owned();
@@ -537,7 +548,9 @@ fn type_bases(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 }
 
 fn type_base(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    done(with_class(vm, args.get(0), |c| c.bases.first().map_or(Value::None, |&r| Value::Obj(r))).unwrap_or(Value::None))
+    done(
+        with_class(vm, args.get(0), |c| c.bases.first().map_or(Value::None, |&r| Value::Obj(r))).unwrap_or(Value::None),
+    )
 }
 
 fn type_dict(vm: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -648,6 +661,13 @@ fn super_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     };
     let object = vm.super_object(class, args.get(2))?;
     done(object)
+}
+
+fn alias_part(vm: &mut Process, args: &Args<'_>, part: impl FnOnce(&crate::object::Alias) -> Value) -> NativeResult {
+    done(match vm.object(args.get(0)) {
+        Some(Object::Alias(alias)) => part(alias),
+        _ => Value::None,
+    })
 }
 
 fn super_part(vm: &mut Process, args: &Args<'_>, part: impl FnOnce(&crate::object::Super) -> Value) -> NativeResult {
@@ -813,7 +833,13 @@ fn delattr(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn callable(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let value = args.get(0);
     let yes = match vm.object(value) {
-        Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. } | Object::Class(_) | Object::StaticMethod(_)) => true,
+        Some(
+            Object::Function(_)
+            | Object::Native(_)
+            | Object::BoundMethod { .. }
+            | Object::Class(_)
+            | Object::StaticMethod(_),
+        ) => true,
         _ => {
             let class = vm.type_of(value);
             vm.class_attr_str(class, "__call__").is_some()

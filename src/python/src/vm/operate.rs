@@ -1,10 +1,10 @@
 //! Operators whose fast path did not apply: natives of built-in types, then the special methods of Python classes with
 //! CPython's order of trying (the reflected method of a subclass first).
 
+use crate::classes;
 use crate::code::{Instr, Op};
 use crate::native::{Res, Then};
 use crate::number::{self, BinOp, CmpOp, UnOp};
-use crate::classes;
 use crate::object::{Layout, Object};
 use crate::ops::Tri;
 use crate::process::Process;
@@ -186,7 +186,10 @@ impl Process {
     ) -> Res<Flow> {
         let class = self.type_of(x);
         if op == BinOp::Mod
-            && matches!(self.object(x), Some(Object::Str(_) | Object::StrTail { .. } | Object::Bytes(_) | Object::ByteArray(_)))
+            && matches!(
+                self.object(x),
+                Some(Object::Str(_) | Object::StrTail { .. } | Object::Bytes(_) | Object::ByteArray(_))
+            )
             && let Some(func) = self.class_attr_str(class, "__mod__")
         {
             return self.call(stack, func, &[x, y], &[], Cont::Store { dst, then: Then::Nothing });
@@ -242,7 +245,13 @@ impl Process {
                 }
                 let candidates = self.binary_candidates(op, x, y, self.is_inplace(instr));
                 if let Some(c) = candidates.get(stage as usize) {
-                    return self.call(stack, c.func, &[c.receiver, c.argument], &[], Cont::Operator { stage: stage + 1 });
+                    return self.call(
+                        stack,
+                        c.func,
+                        &[c.receiver, c.argument],
+                        &[],
+                        Cont::Operator { stage: stage + 1 },
+                    );
                 }
                 let (px, py) = (self.payload(x), self.payload(y));
                 if self.is_inplace(instr)
@@ -276,9 +285,8 @@ impl Process {
                     if both_native {
                         // containers whose items Python code must compare
                         let name = match (self.object(px), self.object(py)) {
-                            (Some(Object::List(_)), Some(Object::List(_))) | (Some(Object::Tuple(_)), Some(Object::Tuple(_))) => {
-                                "_compare_sequences"
-                            }
+                            (Some(Object::List(_)), Some(Object::List(_)))
+                            | (Some(Object::Tuple(_)), Some(Object::Tuple(_))) => "_compare_sequences",
                             (Some(Object::Dict(_)), Some(Object::Dict(_))) if matches!(op, CmpOp::Eq | CmpOp::Ne) => {
                                 "_compare_dicts"
                             }
@@ -361,8 +369,11 @@ impl Process {
             && self.is_subclass(ty, tx)
             && backward.is_some_and(|b| self.class_attr_str(tx, op.reflected()).is_none_or(|own| !own.is(b)));
         let forward = forward.map(|func| Candidate { func, receiver: x, argument: y, negate: false });
-        let backward =
-            if tx == ty { None } else { backward.map(|func| Candidate { func, receiver: y, argument: x, negate: false }) };
+        let backward = if tx == ty {
+            None
+        } else {
+            backward.map(|func| Candidate { func, receiver: y, argument: x, negate: false })
+        };
         if subclass_first {
             found.extend(backward);
             found.extend(forward);
@@ -410,7 +421,14 @@ impl Process {
         }
     }
 
-    fn contains(&mut self, stack: &mut Vec<Value>, instr: Instr, item: Value, container: Value, negate: bool) -> Res<Flow> {
+    fn contains(
+        &mut self,
+        stack: &mut Vec<Value>,
+        instr: Instr,
+        item: Value,
+        container: Value,
+        negate: bool,
+    ) -> Res<Flow> {
         if let Some(func) = self.python_method(container, "__contains__") {
             let then = if negate { Then::NotTruth } else { Then::Truth };
             return self.call(stack, func, &[container, item], &[], Cont::Store { dst: instr.a, then });
@@ -506,21 +524,34 @@ impl Process {
         let builtin = matches!(self.heap.get(class), Object::Class(c) if c.builtin);
         let scalar = matches!(
             self.layout_of(class),
-            Layout::Int | Layout::Float | Layout::Complex | Layout::Str | Layout::Bytes | Layout::ByteArray | Layout::Exception
+            Layout::Int
+                | Layout::Float
+                | Layout::Complex
+                | Layout::Str
+                | Layout::Bytes
+                | Layout::ByteArray
+                | Layout::Exception
         ) || matches!(class, classes::OBJECT | classes::NONE_TYPE | classes::RANGE | classes::SLICE);
         if !scalar && (builtin || self.has_payload(class)) {
             let args = match self.object(index) {
                 Some(Object::Tuple(_)) => index,
                 _ => self.new_tuple([index]),
             };
-            let alias = self.alloc(Object::Alias(Box::new(crate::object::Alias { origin: container, args, union: false })));
+            let alias =
+                self.alloc(Object::Alias(Box::new(crate::object::Alias { origin: container, args, union: false })));
             return self.deliver(stack, cont, alias);
         }
         let message = format!("type '{}' is not subscriptable", self.class_name(class));
         Err(self.type_error(&message))
     }
 
-    pub(crate) fn set_item(&mut self, stack: &mut Vec<Value>, container: Value, index: Value, value: Value) -> Res<Flow> {
+    pub(crate) fn set_item(
+        &mut self,
+        stack: &mut Vec<Value>,
+        container: Value,
+        index: Value,
+        value: Value,
+    ) -> Res<Flow> {
         if let Some(func) = self.python_method(container, "__setitem__") {
             return self.call(stack, func, &[container, index, value], &[], Cont::Ignore);
         }

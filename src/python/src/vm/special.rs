@@ -26,9 +26,11 @@ impl Process {
                 self.call(stack, func, &[locals], &[], cont)
             }
             Special::Super => {
-                let arguments = self.frames.last().and_then(|f| self.codes.get(f.code.0 as usize)).is_some_and(|l| {
-                    l.code.params.positional > 0
-                });
+                let arguments = self
+                    .frames
+                    .last()
+                    .and_then(|f| self.codes.get(f.code.0 as usize))
+                    .is_some_and(|l| l.code.params.positional > 0);
                 let what = if arguments { "super(): __class__ cell not found" } else { "super(): no arguments" };
                 Err(self.raise(classes::RUNTIME_ERROR, what))
             }
@@ -60,7 +62,9 @@ impl Process {
                 Ok(Flow::Frame)
             }
             Special::ClassBody { func, namespace } => {
-                let Some(Object::Function(f)) = self.object(func) else { return Err(self.type_error("__build_class__: func must be a function")) };
+                let Some(Object::Function(f)) = self.object(func) else {
+                    return Err(self.type_error("__build_class__: func must be a function"));
+                };
                 let (code, globals) = (f.code, f.globals);
                 self.push_call(stack, func, code, globals, namespace, &[], &[], cont)?;
                 Ok(Flow::Frame)
@@ -100,11 +104,7 @@ impl Process {
 
     /// The frame `depth` levels up among those of the user's program.
     fn user_frame(&self, depth: usize) -> Option<&Frame> {
-        self.frames
-            .iter()
-            .rev()
-            .filter(|f| self.codes.get(f.code.0 as usize).is_some_and(|l| !l.embedded))
-            .nth(depth)
+        self.frames.iter().rev().filter(|f| self.codes.get(f.code.0 as usize).is_some_and(|l| !l.embedded)).nth(depth)
     }
 
     /// `locals()`: a dict; for a module or class body the namespace itself.

@@ -149,7 +149,8 @@ impl Process {
         if self.is_subclass(class, classes::ATTRIBUTE_ERROR) {
             let object = self.exception_attr(exception, "obj")?;
             candidates = self.attribute_names(object);
-        } else if self.is_subclass(class, classes::NAME_ERROR) && !self.is_subclass(class, classes::UNBOUND_LOCAL_ERROR) {
+        } else if self.is_subclass(class, classes::NAME_ERROR) && !self.is_subclass(class, classes::UNBOUND_LOCAL_ERROR)
+        {
             let Object::Exception(e) = self.heap.get(exception) else { return None };
             let entry = e.traceback.first()?;
             let loaded = self.codes.get(entry.code.0 as usize)?;
@@ -159,7 +160,9 @@ impl Process {
                     candidates.extend(d.iter().filter_map(|(k, _)| self.str(k).map(str::to_owned)));
                 }
             }
-            if crate::library::source(name).is_some() || crate::registry::tables().any(|(t, _)| !t.is_class && t.owner == name) {
+            if crate::library::source(name).is_some()
+                || crate::registry::tables().any(|(t, _)| !t.is_class && t.owner == name)
+            {
                 return Some(match closest(name, &candidates) {
                     Some(best) => format!(". Did you mean: '{best}'? Or did you forget to import '{name}'"),
                     None => format!(". Did you forget to import '{name}'"),
@@ -181,7 +184,8 @@ impl Process {
         if let Value::Obj(r) = object {
             match self.heap.get(r) {
                 Object::Instance(i) => {
-                    names.extend(self.shapes.names(i.shape).iter().filter_map(|&n| self.heap.str(n).map(str::to_owned)));
+                    names
+                        .extend(self.shapes.names(i.shape).iter().filter_map(|&n| self.heap.str(n).map(str::to_owned)));
                     if let Value::Obj(dict) = i.dict {
                         add_dict(dict, &mut names);
                     }
@@ -253,7 +257,8 @@ impl Process {
         out.push_str(&format!("    {stripped}\n"));
         let Some(span) = loaded.code.spans.get(entry.ip as usize) else { return };
         // where the line starts in bytes
-        let line_start = source.text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
+        let line_start =
+            source.text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
         let start = (span.start as usize).saturating_sub(line_start);
         let one_line = (span.end as usize) <= line_start + text.len();
         let end = if one_line { (span.end as usize).saturating_sub(line_start) } else { text.trim_end().len() };

@@ -41,9 +41,10 @@ impl Process {
                 e.traceback.push(TracebackEntry { code, ip: at });
             }
             fresh = true;
-            let handler = self.codes.get(code.0 as usize).and_then(|l| {
-                l.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied()
-            });
+            let handler = self
+                .codes
+                .get(code.0 as usize)
+                .and_then(|l| l.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied());
             if let Some(handler) = handler {
                 stack[base + handler.register as usize] = Value::Obj(exception);
                 if let Some(frame) = self.frames.last_mut() {
@@ -120,7 +121,8 @@ impl Process {
                 self.exhausted(stack, cont, value).map(Some)
             }
             Cont::Close { dst, .. }
-                if self.is_subclass(class, classes::GENERATOR_EXIT) || self.is_subclass(class, classes::STOP_ITERATION) =>
+                if self.is_subclass(class, classes::GENERATOR_EXIT)
+                    || self.is_subclass(class, classes::STOP_ITERATION) =>
             {
                 self.set_register(stack, dst, Value::None);
                 Ok(Some(Flow::Next))
@@ -188,7 +190,8 @@ impl Process {
         if form == 2 {
             // classes and causes are settled in Python: both may have constructors written in Python
             let instance = matches!(exception, Value::Obj(r) if matches!(self.heap.get(r), Object::Exception(_)));
-            let plain_cause = cause.is_none() || matches!(cause, Value::Obj(r) if matches!(self.heap.get(r), Object::Exception(_)));
+            let plain_cause =
+                cause.is_none() || matches!(cause, Value::Obj(r) if matches!(self.heap.get(r), Object::Exception(_)));
             if !(instance && plain_cause) {
                 let func = self.prelude("_raise_from");
                 return self.call(stack, func, &[exception, cause], &[], Cont::RaiseResult).map_err(|r| (r, true));
@@ -244,7 +247,13 @@ impl Process {
     }
 
     /// `except* class`: splits a group.
-    pub(crate) fn group_match(&mut self, stack: &mut Vec<Value>, group: Value, class: Value, instr: crate::code::Instr) -> Res<Flow> {
+    pub(crate) fn group_match(
+        &mut self,
+        stack: &mut Vec<Value>,
+        group: Value,
+        class: Value,
+        instr: crate::code::Instr,
+    ) -> Res<Flow> {
         // the prelude returns (match, rest); an unpacking store puts them into a and b
         if group.is_none() {
             self.set_register(stack, instr.a, Value::None);
@@ -256,7 +265,13 @@ impl Process {
 
     // -- with
 
-    pub(crate) fn with_enter(&mut self, stack: &mut Vec<Value>, manager: Value, dst: u8, asynchronous: bool) -> Res<Flow> {
+    pub(crate) fn with_enter(
+        &mut self,
+        stack: &mut Vec<Value>,
+        manager: Value,
+        dst: u8,
+        asynchronous: bool,
+    ) -> Res<Flow> {
         let (enter, exit) = if asynchronous { ("__aenter__", "__aexit__") } else { ("__enter__", "__exit__") };
         let class = self.type_of(manager);
         let (enter_name, exit_name) = (self.intern(enter), self.intern(exit));
@@ -283,7 +298,14 @@ impl Process {
         }
     }
 
-    pub(crate) fn with_exit(&mut self, stack: &mut Vec<Value>, exit: Value, exception: Value, dst: u8, raised: bool) -> Res<Flow> {
+    pub(crate) fn with_exit(
+        &mut self,
+        stack: &mut Vec<Value>,
+        exit: Value,
+        exception: Value,
+        dst: u8,
+        raised: bool,
+    ) -> Res<Flow> {
         let cont = Cont::Exit { dst };
         if !raised {
             return self.call(stack, exit, &[Value::None, Value::None, Value::None], &[], cont);
