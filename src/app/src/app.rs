@@ -370,6 +370,11 @@ impl App {
         self.preferences.language.words()
     }
 
+    /// Whether the newest program never began, so that the trace on the screen is of one before it.
+    pub(crate) fn is_of_earlier_program(&self) -> bool {
+        self.run_state == RunState::Ended && self.model_run != 0 && self.model_run != self.run
+    }
+
     /// Asks for a repaint.
     pub(crate) fn touch(&mut self) {
         self.dirty = true;
@@ -684,7 +689,7 @@ impl App {
         let at_nanos = self.playback.at_nanos();
         if moved || self.dirty {
             self.dirty = false;
-            self.handles.show(at_nanos, self.playback.end_nanos());
+            self.handles.show(at_nanos, self.playback.end_nanos(), playing);
             let model = self.model.clone();
             let language = self.preferences.language;
             if self.picture.paint(&model.borrow(), at_nanos, language, playing, now_millis) {

@@ -203,7 +203,10 @@ pub fn Statistics(props: &StatisticsProps) -> Html {
             <p class="stats__total">
                 { format!("{} {}", words.wall, duration(stats.wall_nanos)) }
                 { for stats.cores.iter().enumerate().map(|(row, core)| html! {
-                    <>{ format!(" · {} {row} {} {}", words.core, share(core.busy_nanos, stats.wall_nanos), words.busy) }</>
+                    <>
+                        { " · " }
+                        { fill(words.core_busy, &[("core", &row.to_string()), ("share", &share(core.busy_nanos, stats.wall_nanos))]) }
+                    </>
                 }) }
             </p>
         </section>

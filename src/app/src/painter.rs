@@ -14,6 +14,9 @@ use crate::dom;
 
 /// A texture repeats after so many px, before the pixel ratio.
 const TILE_PX: f64 = 8.0;
+/// Boxes from this size on have an edge.
+const EDGED_PX: f32 = 4.0;
+
 /// How much of a state's colour tints the ground under its texture.
 const TINT: f64 = 0.2;
 
@@ -254,6 +257,10 @@ impl Painter {
                     Some(pattern) => {
                         self.set_texture(fill, pattern, theme);
                         self.fill_box(px(x), px(y), px(w), px(h), px(radius));
+                        // The tint alone is too pale to be seen as a box; a sliver is all edge already.
+                        if w >= EDGED_PX && h >= EDGED_PX {
+                            self.edge(px(x), px(y), px(w), px(h), px(radius), fill, theme);
+                        }
                     }
                     None if alpha < 1.0 && matches!(fill, Paint::State(_)) => {
                         // A translucent state colour is the quiet ground for letters on its texture.
@@ -354,6 +361,19 @@ impl Painter {
                 self.alpha = -1.0;
             }
         }
+    }
+
+    /// A hairline inside a box, in the colour that its texture has.
+    #[expect(clippy::too_many_arguments, reason = "a box, its corner and its colour")]
+    fn edge(&mut self, x: f64, y: f64, w: f64, h: f64, radius: f64, paint: Paint, theme: &Theme) {
+        let width = self.ratio.max(1.0);
+        let inset = width / 2.0;
+        self.set_stroke(paint, theme);
+        self.context.set_line_width(width);
+        self.set_dash(false);
+        self.context.begin_path();
+        self.box_path(x + inset, y + inset, w - width, h - width, (radius - inset).max(0.0));
+        self.context.stroke();
     }
 
     fn set_alpha(&mut self, alpha: f32) {

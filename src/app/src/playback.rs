@@ -39,6 +39,12 @@ impl Playback {
         self.end_nanos
     }
 
+    /// Whether all there is has been shown.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.at_nanos() >= self.end_nanos
+    }
+
     #[must_use]
     pub fn is_playing(&self) -> bool {
         self.playing
@@ -72,7 +78,7 @@ impl Playback {
 
     /// At the end, play starts over.
     pub fn play(&mut self) {
-        if self.at_nanos() >= self.end_nanos {
+        if self.is_at_end() {
             self.at_nanos = 0.0;
         }
         self.playing = true;
@@ -120,8 +126,10 @@ mod tests {
     #[test]
     fn a_run_plays_in_its_sweep() {
         let half = played(1.0, 375);
+        assert!(!half.is_at_end());
         assert!(half.is_playing() && half.at_nanos().abs_diff(30_000_000) < 100_000, "{half:?}");
         let done = played(1.0, 760);
+        assert!(done.is_at_end());
         assert!(!done.is_playing() && done.at_nanos() == 60_000_000, "{done:?}");
         assert!(played(2.0, 375).at_nanos() > 59_000_000);
     }

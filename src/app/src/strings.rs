@@ -154,9 +154,8 @@ table! {
     join_wait: "Joining", "等待线程结束";
     sleeping: "Sleeping", "睡眠";
     io_wait: "Waiting for I/O", "等待 I/O";
-    core: "core", "核心";
+    core_busy: "Core {core}: {share} busy", "核心 {core}：繁忙 {share}";
     wall: "Took", "耗时";
-    busy: "busy", "繁忙";
     legend: "Legend", "图例";
     engine_starting: "Starting the engine…", "正在启动引擎…";
     simulating: "Simulating", "模拟中";
@@ -166,6 +165,8 @@ table! {
     deadlock: "Deadlock", "死锁";
     limit: "Limit reached", "达到限制";
     exit_status: "Exit status", "退出状态";
+    ends_at: "Ends at {time}", "于 {time} 结束";
+    stale_picture: "This program did not run: the picture is of the one before.", "此程序未能运行：图中显示的是上一个程序。";
     at_line: "line {line}", "第 {line} 行";
     go_to: "Show this place in the program", "在程序中显示此处";
     engine_died: "The engine stopped unexpectedly and was restarted. Your program is safe; run it again.", "引擎意外停止并已重启。你的程序还在，请重新运行。";

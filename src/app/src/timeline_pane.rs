@@ -116,10 +116,12 @@ impl Component for TimelinePane {
                     </div>
                 </div>
                 if let Some(progress) = &props.progress {
-                    <div class="progress" role="progressbar" aria-label={words.simulating}></div>
-                    <div class="progress-note" data-testid="progress">{ progress }</div>
+                    <div class="progress" role="progressbar" aria-label={words.simulating} aria-valuetext={progress.clone()}></div>
                 }
                 <div class="timeline__foot">
+                    if let Some(progress) = &props.progress {
+                        <div class="progress-note" data-testid="progress">{ progress }</div>
+                    }
                     <Legend language={props.language} categories={props.categories.clone()} theme={props.theme.clone()} />
                     <div class="timeline__zoom">
                         { tool(words.zoom_out, icons::zoom_out(), Event::ZoomOut) }

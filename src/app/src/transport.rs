@@ -45,8 +45,10 @@ pub struct Handles {
 }
 
 impl Handles {
-    pub fn show(&self, at_nanos: u64, end_nanos: u64) {
-        let text = format::moment(at_nanos, end_nanos);
+    pub fn show(&self, at_nanos: u64, end_nanos: u64, playing: bool) {
+        // Digits that change sixty times a second are only flicker.
+        let shown = if playing { format::moment } else { format::exact_moment };
+        let text = shown(at_nanos, end_nanos);
         if let Some(time) = self.time.cast::<HtmlElement>() {
             time.set_text_content(Some(&text));
             // The text is rounded; a step can be shorter than its last digit.

@@ -16,6 +16,7 @@ use crate::output::{Ending, Output};
 use crate::settings_bar::SettingsBar;
 use crate::timeline_pane::TimelinePane;
 use crate::transport::Transport;
+use interleave_timeline::fill;
 use interleave_timeline::units::duration;
 
 impl Panel {
@@ -34,7 +35,8 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
     let words = app.words();
     let scope = ctx.link();
     html! {
-        <div class="page" data-panel={app.panel.word()} data-run-state={app.run_state.word()} data-trace-hash={app.trace_hash.clone()}>
+        <div class="page" data-panel={app.panel.word()} data-run-state={app.run_state.word()} data-trace-hash={app.trace_hash.clone()}
+            data-stale={app.is_of_earlier_program().then_some("true")}>
             <a class="skip" href="#timeline" onclick={scope.callback(|event: MouseEvent| {
                 // The fragment holds the program: following the link would replace it.
                 event.prevent_default();
@@ -52,7 +54,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                     { errors(app, ctx) }
                     <Output
                         language={app.preferences.language} model={app.model.clone()} run={app.model_run} pieces={app.shown.pieces}
-                        finished={app.run_state == RunState::Ended && app.playback.at_nanos() >= app.playback.end_nanos()}
+                        finished={app.run_state == RunState::Ended && app.playback.is_at_end()}
                         ending={ending(app)}
                     />
                 </section>
@@ -137,7 +139,9 @@ fn caption(app: &App) -> Html {
     html! {
         <div class="caption">
             <p class="caption__explain" data-testid="explain" aria-live={live}>{ &app.shown.explain }</p>
-            if let Some(example) = example {
+            if app.is_of_earlier_program() {
+                <p class="caption__stale" data-testid="stale">{ app.words().stale_picture }</p>
+            } else if let Some(example) = example {
                 <p class="caption__look">{ example.look_for(app.preferences.language) }</p>
             }
         </div>
@@ -159,9 +163,14 @@ fn progress(app: &App) -> Option<String> {
     }
 }
 
+/// How the run ends is the future's until the playhead is there; that it was cut short is news about the page itself.
 fn ending(app: &App) -> Ending {
     let words = app.words();
     match &app.outcome {
+        Some(Outcome::Exited(_) | Outcome::Deadlock(_)) if !app.playback.is_at_end() => {
+            let end = duration(app.playback.end_nanos());
+            Ending { words: fill(words.ends_at, &[("time", &end)]), bad: false }
+        }
         Some(Outcome::Exited(status)) => Ending { words: format!("{} {status}", words.exit_status), bad: *status != 0 },
         Some(Outcome::Deadlock(_)) => Ending { words: words.deadlock.to_owned(), bad: true },
         Some(Outcome::Limit(_)) => Ending { words: words.limit.to_owned(), bad: true },
@@ -173,7 +182,10 @@ fn ending(app: &App) -> Ending {
 fn errors(app: &App, ctx: &Context<App>) -> Html {
     let words = app.words();
     let outcome = match &app.outcome {
-        Some(Outcome::Deadlock(report)) => Some((words.deadlock, report.as_str())),
+        // The report names itself, for those who read it on a command line.
+        Some(Outcome::Deadlock(report)) if app.playback.is_at_end() => {
+            Some((words.deadlock, report.strip_prefix("deadlock: ").unwrap_or(report)))
+        }
         Some(Outcome::Limit(message)) => Some((words.limit, message.as_str())),
         _ => None,
     };

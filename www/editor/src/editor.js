@@ -52,6 +52,7 @@ import {
 import { tags } from "@lezer/highlight"
 
 const LANES = 12
+// What fits into the margin: two chips, or one and the number of the others.
 const CHIPS_PER_LINE = 2
 
 // -- markers ---------------------------------------------------------------------------------------------------
@@ -71,14 +72,15 @@ class ThreadChips extends GutterMarker {
     const row = document.createElement("span")
     row.className = "il-chips"
     row.title = this.markers.map((marker) => `${marker.label}: ${marker.state}`).join("\n")
-    for (const marker of this.markers.slice(0, CHIPS_PER_LINE)) {
+    const shown = this.markers.length > CHIPS_PER_LINE ? 1 : CHIPS_PER_LINE
+    for (const marker of this.markers.slice(0, shown)) {
       const chip = document.createElement("span")
       chip.className = `il-chip il-lane-${marker.lane} ${marker.color_class}`.trimEnd()
       chip.dataset.state = marker.state
       chip.textContent = shortLabel(marker.label)
       row.append(chip)
     }
-    const hidden = this.markers.length - CHIPS_PER_LINE
+    const hidden = this.markers.length - shown
     if (hidden > 0) {
       const more = document.createElement("span")
       more.className = "il-more"
@@ -89,11 +91,15 @@ class ThreadChips extends GutterMarker {
   }
 }
 
-// "Thread-12" -> "12", "MainThread" -> "M", "worker_3" -> "3", "eater" -> "ea".
+// "Thread-12" -> "12", "MainThread" -> "M", "worker_3" -> "3", "Pay-in" -> "Pi", "eater" -> "ea": a name alone decides,
+// so that a thread's letters do not change when others come and go.
 function shortLabel(label) {
   if (label === "MainThread") return "M"
   const number = /\d+(?=\D*$)/.exec(label)
-  return number ? number[0].slice(-3) : [...label].slice(0, 2).join("")
+  if (number) return number[0].slice(-2)
+  const words = label.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length > 1) return [...words[0]][0] + [...words.at(-1)][0]
+  return [...(words[0] ?? label)].slice(0, 2).join("")
 }
 
 const setMarkers = StateEffect.define()
@@ -210,13 +216,13 @@ const looks = {
 
   ...lanes,
   // A fixed width: threads that meet on a line must not push the text aside while it plays.
-  ".il-marker-gutter": { width: "4.2em", overflow: "hidden" },
-  ".il-marker-gutter .cm-gutterElement": { display: "flex", alignItems: "center", paddingLeft: "3px" },
-  ".il-chips": { display: "inline-flex", gap: "2px", alignItems: "center" },
+  ".il-marker-gutter": { width: "2.9em", overflow: "hidden" },
+  ".il-marker-gutter .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "flex-end" },
+  ".il-chips": { display: "inline-flex", gap: "1px", alignItems: "center" },
   ".il-chip": {
     boxSizing: "border-box",
     minWidth: "1.7em",
-    padding: "0 0.3em",
+    padding: "0 0.1em",
     borderRadius: "0.8em",
     border: "1.5px solid var(--il-lane)",
     font: "600 0.75em/1.45 var(--ed-font, ui-monospace, monospace)",
