@@ -5,6 +5,7 @@ use interleave_trace::{
 };
 
 use crate::index::{TimelineIndex, is_gil};
+use crate::internal::{is_about_internal, is_internal};
 use crate::strings::{Lang, Msg, fill, text};
 use crate::units::{duration, moment};
 
@@ -20,13 +21,19 @@ pub fn explain_at(trace: &Trace, index: &TimelineIndex, at_nanos: u64, lang: Lan
 /// Of everything that happened in the last instant up to `at_nanos`, what a reader wants to know first.
 #[must_use]
 pub fn telling_event(trace: &Trace, at_nanos: u64) -> Option<u32> {
-    let end = trace.events.count_until(at_nanos);
+    let mut end = trace.events.count_until(at_nanos);
+    // What only the library does is not told: the last thing that the program did still stands.
+    let told = |seq: usize| trace.events.get(seq).is_some_and(|e| !is_about_internal(trace, &e));
+    while end > 0 && !told(end - 1) {
+        end -= 1;
+    }
     let last = end.checked_sub(1)?;
     let instant = *trace.events.at_nanos.get(last)?;
     let start = trace.events.at_nanos.partition_point(|&t| t < instant);
     // An instant may hold thousands of events (a barrier opens); the last of them tell enough.
     let start = start.max(end.saturating_sub(256));
-    let ranked = (start..end).filter_map(|seq| Some((weight(trace.events.get(seq)?.kind), seq)));
+    let ranked =
+        (start..end).filter(|&seq| told(seq)).filter_map(|seq| Some((weight(trace.events.get(seq)?.kind), seq)));
     ranked.max().map(|(_, seq)| seq as u32)
 }
 
@@ -58,6 +65,12 @@ pub fn explain(trace: &Trace, index: &TimelineIndex, seq: u32, lang: Lang) -> St
     let Some(event) = trace.events.get(seq as usize) else {
         return text(Msg::WhyNothingYet, lang).to_owned() + text(Msg::FullStop, lang);
     };
+    if is_about_internal(trace, &event) {
+        return match told_instead(trace, seq) {
+            Some(other) => explain(trace, index, other, lang),
+            None => text(Msg::WhyNothingYet, lang).to_owned() + text(Msg::FullStop, lang),
+        };
+    }
     let teller = Teller { trace, index, seq, at: event.at_nanos, lang };
     let mut sentence = teller.sentence(event);
     if !event.range.is_none() {
@@ -65,6 +78,18 @@ pub fn explain(trace: &Trace, index: &TimelineIndex, seq: u32, lang: Lang) -> St
     }
     // Output may end with anything; a sentence ends with a full stop.
     sentence + text(Msg::FullStop, lang)
+}
+
+/// What is told instead of an event of the library's own machinery: the start of a thread that it belongs to (the last
+/// one before it, or the next), else whatever came before.
+fn told_instead(trace: &Trace, seq: u32) -> Option<u32> {
+    /// A start takes a few events; a damaged file must not make every sentence cost the whole log.
+    const FAR: u32 = 512;
+    let event = |seq: u32| trace.events.get(seq as usize);
+    let is_start = |seq: &u32| event(*seq).is_some_and(|e| matches!(e.kind, EventKind::Spawn { .. }));
+    let before = || (seq.saturating_sub(FAR)..seq).rev();
+    let start = before().find(is_start).or_else(|| (seq..seq.saturating_add(FAR)).find(is_start));
+    start.or_else(|| before().find(|&seq| event(seq).is_some_and(|e| !is_about_internal(trace, &e))))
 }
 
 /// What a stretch under the pointer is: state, length, owner, who ended it.
@@ -116,6 +141,7 @@ fn state_words(teller: &Teller<'_>, state: State) -> String {
         State::Running { core } => teller.say(Msg::SpanRunning, &[("core", teller.name(core))]),
         State::Runnable => teller.say(Msg::SpanRunnable, &[]),
         State::GilWait { .. } => teller.say(Msg::SpanGil, &[]),
+        State::Blocked { on, .. } if is_internal(teller.trace, on) => teller.say(Msg::SpanStart, &[]),
         State::Blocked { on, .. } => teller.say(Msg::SpanBlocked, &[("object", teller.name(on))]),
         State::Joining { target } => teller.say(Msg::SpanJoin, &[("thread", teller.name(target))]),
         State::Sleeping { .. } => teller.say(Msg::CatSleep, &[]),
@@ -332,6 +358,9 @@ impl Teller<'_> {
         match (was, by) {
             (Some(State::Runnable), _) if waited > 0 => self.say(Msg::WhyRunAfter, &common),
             (Some(State::GilWait { .. }), Some(_)) => self.say(Msg::WhyRunGil, &common),
+            (Some(State::Blocked { on, .. }), Some(_)) if is_internal(self.trace, on) => {
+                self.say(Msg::WhyRunStarted, &common)
+            }
             (Some(State::Blocked { on, .. }), Some(_)) => with(Msg::WhyRunWoken, "object", &self.object(on)),
             (Some(State::Blocked { on, .. }), None) => with(Msg::WhyRunTimedOut, "object", &self.object(on)),
             (Some(State::Joining { target }), Some(_)) => with(Msg::WhyRunJoined, "child", self.name(target)),

@@ -13,6 +13,7 @@ use interleave_trace::{
     TrackSpans,
 };
 
+use crate::internal::shown_category;
 use crate::list::LANE_COLOURS;
 use crate::tiles::Tiles;
 
@@ -286,7 +287,7 @@ fn note(trace: &Trace, span: &Span, highest: &mut i64, seen: &mut [bool; Categor
     match span.kind {
         SpanKind::Level(level) => *highest = (*highest).max(level),
         SpanKind::State(state) => {
-            if let Some(seen) = trace.category(state).and_then(|c| seen.get_mut(c.index())) {
+            if let Some(seen) = shown_category(trace, state).and_then(|c| seen.get_mut(c.index())) {
                 *seen = true;
             }
         }
@@ -296,7 +297,7 @@ fn note(trace: &Trace, span: &Span, highest: &mut i64, seen: &mut [bool; Categor
 
 fn slot(trace: &Trace, colours: &[u8], span: &Span) -> Option<usize> {
     match span.kind {
-        SpanKind::State(state) => trace.category(state).map(Category::index),
+        SpanKind::State(state) => shown_category(trace, state).map(Category::index),
         SpanKind::Owner(thread) | SpanKind::OnCore(thread) => colours.get(thread.0 as usize).map(|&c| usize::from(c)),
         SpanKind::Level(_) => None,
     }

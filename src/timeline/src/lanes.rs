@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use interleave_trace::{ObjectKind, Trace, TrackId, TrackKind};
 
 use crate::index::{TimelineIndex, is_gil};
+use crate::internal::is_internal;
 use crate::strings::{Lang, Msg, text};
 
 /// A group that can be folded.
@@ -127,6 +128,7 @@ pub fn lanes(trace: &Trace, index: &TimelineIndex, options: LaneOptions<'_>) -> 
         let id = TrackId(row as u32);
         match (track.kind, track.parent) {
             (TrackKind::Core, _) => cores.push(id),
+            (TrackKind::Object(_), _) if is_internal(trace, id) => {}
             (TrackKind::Object(_), _) => objects.push(id),
             // Processes stand beside one another; which started which is said by arrows.
             (TrackKind::Process, _) | (_, None) => roots.push(id),

@@ -14,6 +14,7 @@ use interleave_trace::{
 
 use self::columns::{COLUMN_PX, Columns};
 use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
+use crate::internal::{is_internal, shown_category};
 use crate::lanes::{Lane, LaneKind, Lanes};
 use crate::list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextAt, TextStyle, pattern_of};
 use crate::ruler::Ruler;
@@ -77,7 +78,8 @@ const MARK_GAP_PX: f32 = 14.0;
 pub fn layout(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
     let content = layout_content(list, view);
     let mut frame = Frame { list, view, visited: content.visited };
-    frame.overlay();
+    let labels = frame.list.labels();
+    frame.overlay(&labels);
     FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
 }
 
@@ -103,11 +105,12 @@ pub fn layout_content(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
     FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
 }
 
-/// Only what moves with playhead, hover and selection, on nothing: for a canvas above that of the content.
-pub fn layout_overlay(list: &mut DisplayList, view: &View<'_>) -> FrameCost {
+/// Only what moves with playhead, hover and selection, on nothing: for a canvas above that of the content, whose labels
+/// are written again where arrows and veil would make them hard to read.
+pub fn layout_overlay(list: &mut DisplayList, content: &DisplayList, view: &View<'_>) -> FrameCost {
     list.reset(view.scale.width_px(), view.height_px);
     let mut frame = Frame { list, view, visited: 0 };
-    frame.overlay();
+    frame.overlay(&content.labels());
     FrameCost { visited: frame.visited, ops: frame.list.ops.len() }
 }
 
@@ -297,7 +300,7 @@ impl Frame<'_, '_> {
         let w = (right - left - if x1 - x0 > 4.0 { 1.0 } else { 0.0 }).max(1.0);
         let (fill, pattern, band) = match span.kind {
             SpanKind::State(state) => {
-                let Some(category) = self.view.trace.category(state) else { return };
+                let Some(category) = shown_category(self.view.trace, state) else { return };
                 let band = band.inset(inset_of(category));
                 (self.state_paint(id, category), pattern_of(category), band)
             }
@@ -369,6 +372,9 @@ impl Frame<'_, '_> {
                 State::Running { core } => [say(Msg::SpanRunning, &[("core", name(core))]), name(core).to_owned()],
                 State::Runnable => [say(Msg::SpanRunnable, &[]), say(Msg::ShortRunnable, &[])],
                 State::GilWait { .. } => [say(Msg::SpanGil, &[]), say(Msg::ShortGil, &[])],
+                State::Blocked { on, .. } if is_internal(trace, on) => {
+                    [say(Msg::SpanStart, &[]), say(Msg::ShortStart, &[])]
+                }
                 State::Blocked { on, .. } => [say(Msg::SpanBlocked, &[("object", name(on))]), name(on).to_owned()],
                 State::Joining { target } => {
                     [say(Msg::SpanJoin, &[("thread", name(target))]), say(Msg::ShortJoin, &[])]
@@ -540,7 +546,7 @@ impl Frame<'_, '_> {
                 dashed: false,
             });
             let label = if major { ruler.label(nanos) } else { String::new() };
-            let max_w = TextStyle::Tick.width_px(&label) + 4.0;
+            let max_w = TextStyle::Tick.width_px(&label) + 6.0;
             if major && x + 3.0 + max_w <= width {
                 let at = TextAt {
                     x: x + 3.0,

@@ -15,6 +15,7 @@
 //! | `units` | durations in words |
 //! | `strings` | every word shown, in English and Chinese |
 //! | `index` | spans with running sums per category: the level of detail |
+//! | `internal` | the library's own objects, which are not shown |
 //! | `lanes` | which lanes, in which order, how high |
 //! | `layout` | the timeline frame |
 //! | `hit` | what is under the pointer |
@@ -28,6 +29,7 @@
 pub mod explain;
 pub mod hit;
 pub mod index;
+pub mod internal;
 pub mod lanes;
 pub mod layout;
 pub mod list;

@@ -109,6 +109,10 @@ impl TextStyle {
     /// Estimated width: system sans-serif fonts average a little over half an em for Latin text and one em for Chinese.
     #[must_use]
     pub fn width_px(self, text: &str) -> f32 {
+        if self == Self::Tick {
+            // Figures on the time axis are monospaced: 0.60 em in the widest of the usual fonts.
+            return text.chars().count() as f32 * 0.61 * self.size_px();
+        }
         let ems: f32 = text
             .chars()
             .map(|c| match c {
@@ -276,6 +280,24 @@ impl DisplayList {
         }
     }
 
+    /// The labels of spans, each with what lies under it.
+    pub(crate) fn labels(&self) -> Vec<SpanLabel> {
+        let mut out = Vec::new();
+        let mut under = Paint::Background;
+        for op in &self.ops {
+            match *op {
+                Op::Rect { fill, .. } => under = fill,
+                Op::Text { x, y, max_w, style: TextStyle::Label, paint: Paint::Ink, .. } => {
+                    let text = self.text(op).to_owned();
+                    let w = TextStyle::Label.width_px(&text).min(max_w);
+                    out.push(SpanLabel { x, y, w, max_w, under, text });
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
     pub(crate) fn fill(&mut self, x: f32, y: f32, w: f32, h: f32, fill: Paint) {
         self.ops.push(Op::Rect { x, y, w, h, radius: 0.0, fill, pattern: None, alpha: 1.0 });
     }
@@ -327,6 +349,17 @@ impl DisplayList {
         }
         out
     }
+}
+
+/// A label that a span has; `y` is its middle.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SpanLabel {
+    pub x: f32,
+    pub y: f32,
+    pub w: f32,
+    pub max_w: f32,
+    pub under: Paint,
+    pub text: String,
 }
 
 /// Where and how a text stands.

@@ -45,7 +45,7 @@ impl Unit {
 }
 
 /// Space between two labels, in px.
-const GAP_PX: f32 = 30.0;
+const GAP_PX: f32 = 24.0;
 
 impl Ruler {
     #[must_use]
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn far_out_and_near_by() {
-        let near = labels(3_000_001_000, 3_000_001_400, 900.0);
+        let near = labels(3_000_001_000, 3_000_001_400, 1200.0);
         assert!(near.contains(&"3.00000110 s".to_owned()), "{near:?}");
     }
 

@@ -2,17 +2,22 @@
 //!
 //! A [`StagePlan`] places the cards (cores, GIL, run queue, sleepers, locks, …); it depends on the size and on what the
 //! run contains, not on the time, so nothing but chips moves. [`stage`] fills in one moment: each thread is one chip, in
-//! the card of its state, in the order in which they came. [`StageMotion`] carries chips from one moment's places to the
+//! the card of its state, in the order in which they came; where many are in one card their chips get smaller, then dots,
+//! and only what is left after that is counted. [`StageMotion`] carries chips from one moment's places to the
 //! next one's over a few frames of display time.
 //!
 //! Keeps true: a thread is in exactly one card; chips lie within their card; equal moments give equal frames.
 
 mod motion;
+mod plan;
+
+use std::borrow::Cow;
 
 use interleave_trace::{Category, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind};
 
 pub use self::motion::{MOTION_MS, StageMotion, paint_chips, tween};
 use crate::index::{TimelineIndex, is_gil};
+use crate::internal::{is_internal, shown_category};
 use crate::list::{DisplayList, Mark, Op, Paint, TextAlign, TextAt, TextStyle};
 use crate::strings::{Lang, Msg, fill, text};
 
@@ -30,6 +35,8 @@ pub enum Zone {
     Object(TrackId),
     /// All objects for which there is no room.
     OtherObjects,
+    /// All kinds of waits for which there is no room.
+    Waiting,
     Finished,
 }
 
@@ -74,13 +81,13 @@ pub struct StageFrame {
     pub list: DisplayList,
     /// By track.
     pub chips: Vec<Chip>,
-    /// Which thread holds which GIL or lock: drawn as a thread from the card to the chip.
+    /// Which thread holds which GIL or lock: a key on the card and one on the chip.
     pub tethers: Vec<Tether>,
     /// Reused: threads with their card and their place in its queue.
     standing: Vec<Standing>,
 }
 
-/// From the token on a card to the chip of its holder.
+/// From the key on a card to the chip of its holder, which shows one too.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tether {
     pub x: f32,
@@ -104,149 +111,11 @@ const CHIP_GAP: f32 = 6.0;
 const CARD_PAD: f32 = 8.0;
 const TITLE_H: f32 = 24.0;
 const CORE_LABEL_H: f32 = 16.0;
-/// As high as a card with one line, since the run queue may stand beside the cores.
-const CORE_H: f32 = MIN_CARD_H;
-/// A wider slot would only be emptier.
-const MAX_CORE_W: f32 = 250.0;
-/// Room that the run queue needs beside the cores.
-const MIN_QUEUE_W: f32 = 300.0;
-/// One line of chips.
-const MIN_CARD_H: f32 = TITLE_H + CHIP_H + CARD_PAD;
-const MAX_CARD_H: f32 = TITLE_H + 4.0 * (CHIP_H + CHIP_GAP) + CARD_PAD;
-const FINISHED_H: f32 = MIN_CARD_H;
-/// Below this width the stage is arranged for a telephone.
-const NARROW_PX: f32 = 560.0;
-
-struct Grid {
-    margin: f32,
-    gap: f32,
-    chip_w: f32,
-    core_columns: usize,
-    core_lines: usize,
-    columns: usize,
-}
-
-impl Grid {
-    fn new(width_px: f32, cores: usize) -> Self {
-        let narrow = width_px < NARROW_PX;
-        let (margin, gap, chip_w, card_w): (f32, f32, f32, f32) =
-            if narrow { (8.0, 8.0, 80.0, 150.0) } else { (12.0, 10.0, 132.0, 250.0) };
-        let inner = (width_px - 2.0 * margin).max(40.0);
-        let fit = |w: f32| (((inner + gap) / (w + gap)) as usize).max(1);
-        // Many cores: narrower slots before more than three lines of them.
-        let widths = [chip_w.max(100.0) + 12.0, 84.0, 56.0, 34.0];
-        let per_line = widths.into_iter().map(fit).find(|&n| cores.div_ceil(n) <= 3).unwrap_or(fit(34.0));
-        let core_columns = per_line.min(cores.max(1));
-        let core_lines = cores.div_ceil(core_columns);
-        Self { margin, gap, chip_w, core_columns, core_lines, columns: fit(card_w).min(5) }
-    }
-
-    fn top(&self) -> f32 {
-        self.margin + self.core_lines as f32 * (CORE_H + self.gap)
-    }
-}
-
-/// Width of the run queue where it has room beside the cores that it feeds.
-fn queue_beside(grid: &Grid, inner_px: f32, cores: usize) -> Option<f32> {
-    let rest = inner_px - cores as f32 * (MAX_CORE_W + grid.gap);
-    (cores > 0 && grid.core_lines == 1 && rest >= MIN_QUEUE_W).then_some(rest)
-}
-
-/// What has cards: GILs, run queue, the kinds of waits that occur, the objects that somebody used.
-fn zones(trace: &Trace, index: &TimelineIndex) -> (Vec<TrackId>, Vec<Zone>) {
-    let (mut cores, mut zones, mut objects) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, track) in trace.tracks.iter().enumerate() {
-        let id = TrackId(row as u32);
-        match track.kind {
-            TrackKind::Core => cores.push(id),
-            kind if is_gil(kind) => zones.push(Zone::Gil(id)),
-            TrackKind::Object(_) if index.is_waited_for(id) || index.track(id).is_some_and(|t| !t.spans.is_empty()) => {
-                objects.push(id);
-            }
-            _ => {}
-        }
-    }
-    zones.push(Zone::RunQueue);
-    let kinds = [(Category::Sleep, Zone::Sleep), (Category::Io, Zone::Io), (Category::Join, Zone::Join)];
-    zones.extend(kinds.into_iter().filter(|(c, _)| index.has_seen(*c)).map(|(_, z)| z));
-    // Should some be left out, then those that nobody waited for.
-    objects.sort_by_key(|&id| (!index.is_waited_for(id), trace.track_name(id), id));
-    zones.extend(objects.into_iter().map(Zone::Object));
-    (cores, zones)
-}
-
-impl StagePlan {
-    /// Height at which every card has room for two lines of chips.
-    #[must_use]
-    pub fn natural_height_px(trace: &Trace, index: &TimelineIndex, width_px: f32) -> f32 {
-        let (cores, zones) = zones(trace, index);
-        let grid = Grid::new(width_px, cores.len());
-        let inner = (width_px - 2.0 * grid.margin).max(40.0);
-        let count = zones.len() - usize::from(queue_beside(&grid, inner, cores.len()).is_some());
-        let rows = count.min(4 * grid.columns).div_ceil(grid.columns);
-        let row_h = MIN_CARD_H + CHIP_H + CHIP_GAP + grid.gap;
-        grid.top() + rows as f32 * row_h + FINISHED_H + grid.margin
-    }
-
-    /// Places the cards. Call it when the size changes or the run has grown new tracks; it costs by the number of tracks.
-    #[must_use]
-    pub fn new(trace: &Trace, index: &TimelineIndex, width_px: f32, height_px: f32) -> Self {
-        let (cores, mut zones) = zones(trace, index);
-        let mut grid = Grid::new(width_px, cores.len());
-        let (margin, gap) = (grid.margin, grid.gap);
-        let inner = (width_px - 2.0 * margin).max(40.0);
-        let mut cards = Vec::new();
-        let mut slot_w = (inner + gap) / grid.core_columns as f32 - gap;
-        let beside = queue_beside(&grid, inner, cores.len());
-        if let Some(width) = beside {
-            slot_w = slot_w.min(MAX_CORE_W);
-            zones.retain(|z| *z != Zone::RunQueue);
-            cards.push(Card { zone: Zone::RunQueue, x: margin + inner - width, y: margin, w: width, h: CORE_H });
-        }
-        for (n, core) in cores.into_iter().enumerate() {
-            let (column, line) = (n % grid.core_columns, n / grid.core_columns);
-            let x = margin + column as f32 * (slot_w + gap);
-            let y = margin + line as f32 * (CORE_H + gap);
-            cards.push(Card { zone: Zone::Core(core), x, y, w: slot_w, h: CORE_H });
-        }
-        let top = grid.top();
-        let bottom = (height_px - margin - FINISHED_H).max(top);
-        let room = bottom - top;
-        let lines = (((room + 0.5) / (MIN_CARD_H + gap)) as usize).max(1);
-        // More columns before cards are left out.
-        while zones.len() > lines * grid.columns && (inner + gap) / (grid.columns + 1) as f32 - gap >= 118.0 {
-            grid.columns += 1;
-        }
-        let capacity = lines * grid.columns;
-        if zones.len() > capacity {
-            zones.truncate(capacity.saturating_sub(1));
-            zones.push(Zone::OtherObjects);
-        }
-        let rows = zones.len().div_ceil(grid.columns).max(1);
-        let row_h = (room / rows as f32 - gap).clamp(MIN_CARD_H.min(room), MAX_CARD_H);
-        let mut rest = zones.as_slice();
-        let mut y = top;
-        for row in 0..rows {
-            // Rows of nearly equal length fill the width.
-            let count = rest.len().div_ceil(rows - row);
-            let (line, tail) = rest.split_at(count.min(rest.len()));
-            let w = (inner + gap) / line.len().max(1) as f32 - gap;
-            for (n, &zone) in line.iter().enumerate() {
-                cards.push(Card { zone, x: margin + n as f32 * (w + gap), y, w, h: row_h });
-            }
-            rest = tail;
-            y += row_h + gap;
-        }
-        cards.push(Card { zone: Zone::Finished, x: margin, y, w: inner, h: FINISHED_H });
-        Self { width_px, height_px, cards, chip_w: grid.chip_w }
-    }
-
-    fn card_of(&self, zone: Zone) -> Option<usize> {
-        let fallback = matches!(zone, Zone::Object(_)).then_some(Zone::OtherObjects);
-        let find = |zone: Zone| self.cards.iter().position(|c| c.zone == zone);
-        find(zone).or_else(|| find(fallback?))
-    }
-}
+/// Height of a chip with a short name; [`paint_chips`] tells the sizes apart by it.
+const SMALL_CHIP_H: f32 = 18.0;
+const DOT_PX: f32 = 12.0;
+/// Room for `+99`.
+const MORE_W: f32 = 26.0;
 
 /// Fills the frame with the stage at `at_nanos`.
 pub fn stage(
@@ -312,20 +181,21 @@ fn standing(
     let zone = match state {
         State::Running { core } => Zone::Core(core),
         State::Runnable => Zone::RunQueue,
-        State::GilWait { .. } => gil().map_or(Zone::RunQueue, Zone::Gil),
+        State::GilWait { .. } => gil().map_or(Zone::Waiting, Zone::Gil),
+        // The wait for a new thread to begin stands with that for a thread to end.
+        State::Blocked { on, .. } if is_internal(trace, on) => Zone::Join,
         State::Blocked { on, .. } => Zone::Object(on),
         State::Joining { .. } => Zone::Join,
         State::Sleeping { .. } => Zone::Sleep,
         State::Io { .. } => Zone::Io,
         State::Finished { .. } => Zone::Finished,
     };
-    // A plan that is older than the trace may lack a card.
-    let card = plan.card_of(zone).or_else(|| plan.card_of(Zone::RunQueue))?;
+    let card = plan.card_of(zone)?;
     let left_nanos = match state {
         State::Sleeping { until_nanos } => Some(until_nanos.saturating_sub(at_nanos)),
         _ => None,
     };
-    let category = trace.category(state);
+    let category = shown_category(trace, state);
     Some(Standing { card, since_nanos: span.start_nanos, seq: span.seq, track: id, category, left_nanos })
 }
 
@@ -343,34 +213,28 @@ fn draw_card(
     list.ops.push(Op::Rect { x, y, w, h, radius: 8.0, fill: Paint::Panel, pattern: None, alpha: 1.0 });
     let stroke = if is_core && count > 0 { Paint::GridStrong } else { Paint::Grid };
     list.ops.push(Op::Frame { x, y, w, h, radius: 8.0, stroke, width: 1.0, dashed: is_core && count == 0, alpha: 1.0 });
-    let whose;
-    let title = match zone {
-        Zone::Gil(id) if several_gils(trace) => {
-            let process = trace.track(id).and_then(|t| t.parent).map_or("", |p| trace.track_name(p));
-            whose = format!("{} · {process}", trace.track_name(id));
-            whose.as_str()
-        }
-        Zone::Core(id) | Zone::Gil(id) | Zone::Object(id) => trace.track_name(id),
-        Zone::RunQueue => text(Msg::RunQueue, lang),
-        Zone::Sleep => text(Msg::Sleeping, lang),
-        Zone::Io => text(Msg::Io, lang),
-        Zone::Join => text(Msg::Joining, lang),
-        Zone::OtherObjects => text(Msg::OtherObjects, lang),
-        Zone::Finished => text(Msg::Finished, lang),
+    let title = title_of(trace, zone, lang);
+    let title = title.as_ref();
+    // A tiny slot has no line for its label: the chip covers it.
+    if is_core && count > 0 && h < CORE_LABEL_H + SMALL_CHIP_H {
+        return None;
+    }
+    let is_strip = zone == Zone::Finished;
+    let style = if is_core || is_strip { TextStyle::Small } else { TextStyle::Title };
+    let middle = match zone {
+        Zone::Finished => y + h / 2.0,
+        Zone::Core(_) => y + CORE_LABEL_H / 2.0 + 2.0,
+        _ => y + TITLE_H / 2.0 + 1.0,
     };
-    let style = if is_core { TextStyle::Small } else { TextStyle::Title };
-    let middle = y + if is_core { CORE_LABEL_H / 2.0 + 2.0 } else { TITLE_H / 2.0 + 1.0 };
-    let title_w = style.width_px(title).min(w - 2.0 * CARD_PAD);
     let base = TextAt {
         x: x + CARD_PAD,
         y: middle,
         max_w: w - 2.0 * CARD_PAD,
         align: TextAlign::Left,
         style,
-        paint: if is_core { Paint::TextMuted } else { Paint::Text },
+        paint: if is_core || is_strip { Paint::TextMuted } else { Paint::Text },
         alpha: 1.0,
     };
-    list.write(base, format_args!("{}", style.fit(title, w - 2.0 * CARD_PAD)));
     // At the right of the title: who has it, how much is in it, what the card is for.
     let (note, token) = match zone {
         Zone::Core(_) if count == 0 => (text(Msg::Idle, lang).to_owned(), None),
@@ -379,14 +243,22 @@ fn draw_card(
         Zone::RunQueue => (text(Msg::RunQueueHint, lang).to_owned(), None),
         _ => (String::new(), None),
     };
-    let dot = if token.is_some() { 14.0 } else { 0.0 };
-    let room = w - 2.0 * CARD_PAD - title_w - 10.0 - dot;
+    // The key stands at the end of the line, where no text that turns out wider than estimated can reach it.
+    let key_w = if token.is_some() { 16.0 } else { 0.0 };
+    let inner = w - 2.0 * CARD_PAD - key_w;
+    // In a narrow slot its number says more than the beginning of its name.
+    let number = title.rsplit(' ').next().unwrap_or(title);
+    let title = if is_core && style.width_px(title) * 1.1 > inner { number } else { title };
+    let title_w = style.width_px(title).min(inner);
+    if title_w > 0.0 {
+        list.write(TextAt { max_w: inner, ..base }, format_args!("{}", style.fit(title, inner)));
+    }
+    let room = inner - title_w - 10.0;
     if room >= 20.0 && !note.is_empty() && (TextStyle::Small.width_px(&note) <= room || token.is_some()) {
-        let align = TextAlign::Right;
         let at = TextAt {
-            x: x + w - CARD_PAD,
+            x: x + w - CARD_PAD - key_w,
             max_w: room,
-            align,
+            align: TextAlign::Right,
             style: TextStyle::Small,
             paint: Paint::TextMuted,
             ..base
@@ -395,11 +267,28 @@ fn draw_card(
     }
     token.map(|holder| {
         let colour = index.colour(holder);
-        let note_w = TextStyle::Small.width_px(&note).min(room.max(0.0));
-        let x = x + w - CARD_PAD - note_w - 8.0;
+        let x = x + w - CARD_PAD - 5.0;
         list.ops.push(Op::Marker { x, y: middle, mark: Mark::Token, paint: Paint::Lane(colour), alpha: 1.0 });
         Tether { x, y: middle, holder, colour }
     })
+}
+
+fn title_of<'t>(trace: &'t Trace, zone: Zone, lang: Lang) -> Cow<'t, str> {
+    let msg = match zone {
+        Zone::Gil(id) if several_gils(trace) => {
+            let process = trace.track(id).and_then(|t| t.parent).map_or("", |p| trace.track_name(p));
+            return format!("{} · {process}", trace.track_name(id)).into();
+        }
+        Zone::Core(id) | Zone::Gil(id) | Zone::Object(id) => return trace.track_name(id).into(),
+        Zone::RunQueue => Msg::RunQueue,
+        Zone::Sleep => Msg::Sleeping,
+        Zone::Io => Msg::Io,
+        Zone::Join => Msg::Joining,
+        Zone::OtherObjects => Msg::OtherObjects,
+        Zone::Waiting => Msg::Waiting,
+        Zone::Finished => Msg::Finished,
+    };
+    text(msg, lang).into()
 }
 
 /// A GIL needs its process' name only where there is another one.
@@ -444,7 +333,46 @@ fn object_note(
     }
 }
 
-/// Puts the chips of one card in lines; what does not fit is counted.
+/// Where the chips of one card may stand.
+#[derive(Clone, Copy)]
+struct Field {
+    x: f32,
+    y: f32,
+    w: f32,
+    h: f32,
+}
+
+impl Field {
+    fn of(card: &Card, lang: Lang) -> Self {
+        let Card { zone, x, y, w, h } = *card;
+        let (left, right, top, bottom) = match zone {
+            Zone::Core(_) if h < CORE_LABEL_H + SMALL_CHIP_H => (4.0, 4.0, 4.0, 4.0),
+            Zone::Core(_) => (5.0, 5.0, CORE_LABEL_H + 1.0, 3.0),
+            Zone::Finished => {
+                let title_w = TextStyle::Small.width_px(text(Msg::Finished, lang));
+                (CARD_PAD + title_w * 1.15 + 10.0, CARD_PAD, 3.0, 3.0)
+            }
+            _ => (CARD_PAD, CARD_PAD, TITLE_H, 4.0),
+        };
+        Self { x: x + left, y: y + top, w: (w - left - right).max(DOT_PX), h: (h - top - bottom).max(DOT_PX) }
+    }
+
+    /// How many of a size fit, beside one another and in all.
+    fn fits(self, (w, h): (f32, f32)) -> (usize, usize) {
+        let gap = gap_of(h);
+        let columns = (((self.w + gap) / (w + gap)) as usize).max(1);
+        let lines = (((self.h + 0.5 + gap) / (h + gap)) as usize).max(1);
+        (columns, columns * lines)
+    }
+}
+
+/// Small chips stand closer together.
+fn gap_of(chip_h: f32) -> f32 {
+    if chip_h < CHIP_H { 4.0 } else { CHIP_GAP }
+}
+
+/// Puts the chips of one card in lines: in the largest size in which all of them fit. What does not fit as dots either
+/// is counted.
 fn place_chips(
     list: &mut DisplayList,
     chips: &mut Vec<Chip>,
@@ -454,24 +382,42 @@ fn place_chips(
     look: impl Fn(TrackId) -> (u8, bool),
     lang: Lang,
 ) {
-    let is_core = matches!(card.zone, Zone::Core(_));
-    let pad = if is_core { 5.0 } else { CARD_PAD };
-    let head = if is_core { CORE_LABEL_H + 2.0 } else { TITLE_H };
-    let inner = (card.w - 2.0 * pad).max(8.0);
-    let w = match card.zone {
+    if here.is_empty() {
+        return;
+    }
+    let field = Field::of(card, lang);
+    let full = match card.zone {
         Zone::Core(_) => (plan.chip_w * 1.5).max(120.0),
         // Room for the remaining time.
-        Zone::Sleep => plan.chip_w.max(150.0),
+        Zone::Sleep | Zone::Waiting => plan.chip_w.max(150.0),
         _ => plan.chip_w,
     };
-    let w = w.min(inner);
-    let columns = (((inner + CHIP_GAP) / (w + CHIP_GAP)) as usize).max(1);
-    let lines = (((card.h - head - 4.0 + CHIP_GAP) / (CHIP_H + CHIP_GAP)) as usize).max(1);
-    let capacity = columns * lines;
-    let shown = if here.len() > capacity { capacity - 1 } else { here.len() };
+    let full = full.min(field.w);
+    let sizes = [
+        (full, CHIP_H),
+        (full.min(plan.chip_w), CHIP_H),
+        (full.min(72.0), CHIP_H),
+        (full.min(72.0), SMALL_CHIP_H),
+        (full.min(56.0), SMALL_CHIP_H),
+        (full.min(44.0), SMALL_CHIP_H),
+        (full.min(36.0), SMALL_CHIP_H),
+        (full.min(30.0), SMALL_CHIP_H),
+        (DOT_PX, DOT_PX),
+    ];
+    let fits = |size: &(f32, f32)| size.1 <= field.h + 0.5 && field.fits(*size).1 >= here.len();
+    let size = sizes.into_iter().find(fits).unwrap_or((DOT_PX, DOT_PX));
+    let (columns, mut capacity) = field.fits(size);
+    let (w, h) = size;
+    let gap = gap_of(h);
+    if here.len() > capacity {
+        // The count takes the place of the last dots.
+        capacity = capacity.saturating_sub((MORE_W / (w + gap)).ceil() as usize);
+    }
+    let shown = here.len().min(capacity);
+    let top = if card.zone == Zone::Finished { card.y + (card.h - h) / 2.0 } else { field.y };
     let place = |n: usize| {
         let (column, line) = (n % columns, n / columns);
-        (card.x + pad + column as f32 * (w + CHIP_GAP), card.y + head + line as f32 * (CHIP_H + CHIP_GAP))
+        (field.x + column as f32 * (w + gap), top + line as f32 * (h + gap))
     };
     for (n, standing) in here.iter().take(shown).enumerate() {
         let (x, y) = place(n);
@@ -481,8 +427,8 @@ fn place_chips(
             x,
             y,
             w,
-            h: CHIP_H,
-            alpha: if standing.category.is_some() { 1.0 } else { 0.5 },
+            h,
+            alpha: 1.0,
             colour,
             category: standing.category,
             holds_gil,
@@ -491,16 +437,15 @@ fn place_chips(
     }
     if here.len() > shown {
         let (x, y) = place(shown);
-        let more = fill(text(Msg::More, lang), &[("count", &(here.len() - shown).to_string())]);
         let at = TextAt {
-            x: x + 4.0,
-            y: y + CHIP_H / 2.0,
-            max_w: w,
+            x,
+            y: y + h / 2.0,
+            max_w: (field.x + field.w - x).max(MORE_W),
             align: TextAlign::Left,
-            style: TextStyle::Label,
+            style: TextStyle::Small,
             paint: Paint::TextMuted,
             alpha: 1.0,
         };
-        list.write(at, format_args!("{more}"));
+        list.write(at, format_args!("+{}", here.len() - shown));
     }
 }

@@ -50,7 +50,8 @@ messages! {
     GilQueue: "waiting for the GIL", "等待 GIL";
     Sleeping: "Sleeping", "睡眠";
     Io: "Input / output", "输入/输出";
-    Joining: "Waiting for an end", "等待线程结束";
+    Joining: "Waiting for a thread", "等待线程";
+    Waiting: "Waiting", "等待中";
     Finished: "Finished", "已结束";
     OtherObjects: "Other locks and queues", "其他锁与队列";
     Idle: "idle", "空闲";
@@ -98,6 +99,8 @@ messages! {
     SpanGil: "waits for GIL", "等待 GIL";
     SpanBlocked: "waits for {object}", "等待 {object}";
     SpanJoin: "joins {thread}", "等待 {thread} 结束";
+    SpanStart: "waits for a new thread to begin", "等待新线程开始";
+    ShortStart: "start", "启动";
     SpanSleep: "sleep {time}", "睡眠 {time}";
     SpanIo: "I/O: {what}", "I/O：{what}";
     ShortRunnable: "ready", "就绪";
@@ -118,6 +121,7 @@ messages! {
     WhyRunGil: "{thread} runs on {core}: it had waited {time} for the GIL, which {waker} has given up", "{thread} 在 {core} 上运行：它等了 {time} 的 GIL 已由 {waker} 让出";
     WhyRunWoken: "{thread} runs on {core}: it had waited {time} for {object}, and {waker} ended the wait", "{thread} 在 {core} 上运行：它等待 {object} 已 {time}，{waker} 结束了等待";
     WhyRunJoined: "{thread} goes on: it had waited {time} for the end of {child}", "{thread} 继续运行：它等了 {time}，{child} 已结束";
+    WhyRunStarted: "{thread} goes on: {waker} has begun to run", "{thread} 继续运行：{waker} 已开始运行";
     WhyRunSlept: "{thread} runs on {core}: its sleep of {time} is over", "{thread} 在 {core} 上运行：{time} 的睡眠结束了";
     WhyRunIo: "{thread} runs on {core}: {what} took {time}", "{thread} 在 {core} 上运行：{what} 用了 {time}";
     WhyRunTimedOut: "{thread} runs on {core}: it gave up waiting for {object} after {time}", "{thread} 在 {core} 上运行：等待 {object} {time} 后放弃";

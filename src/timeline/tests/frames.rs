@@ -6,12 +6,17 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{Dice, Lab, MS, random, two_threads};
+use interleave_timeline::internal::THREAD_START;
+use interleave_timeline::stage::Zone;
 use interleave_timeline::svg::to_svg;
 use interleave_timeline::{
-    DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion, StagePlan,
-    TextStyle, TimeScale, TimelineIndex, View, hit, lanes, layout, layout_content, layout_overlay, stage,
+    Chip, DisplayList, FrameCost, GroupKey, LaneMetrics, LaneOptions, Lang, Op, Paint, StageFrame, StageMotion,
+    StagePlan, TextStyle, TimeScale, TimelineIndex, View, explain, explain_at, hit, lanes, layout, layout_content,
+    layout_overlay, stage,
 };
-use interleave_trace::{Category, EventKind, LockAction, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind};
+use interleave_trace::{
+    Category, EventKind, GilDropReason, LockAction, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind,
+};
 
 struct Scene {
     trace: Trace,
@@ -179,7 +184,7 @@ fn content_and_overlay_make_the_frame() {
     let (whole, _) = frame(&view);
     let (mut content, mut overlay) = (DisplayList::default(), DisplayList::default());
     layout_content(&mut content, &view);
-    layout_overlay(&mut overlay, &view);
+    layout_overlay(&mut overlay, &content, &view);
     check_bounds(&overlay);
     let lines = |list: &DisplayList| list.dump().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines(&whole), [lines(&content), lines(&overlay)].concat());
@@ -443,6 +448,103 @@ fn everyone_stands_in_one_card_within_it() {
             }
         }
     }
+}
+
+/// Main waits as `Thread.start` does until the thread has begun; then both wait, for one another and for the clock.
+fn start_and_wait(cores: usize, threads: usize) -> (Trace, TrackId) {
+    let mut lab = Lab::new(cores);
+    let main = lab.thread("MainThread");
+    lab.run(main, 0, None);
+    let internal = lab.object(ObjectKind::Event, THREAD_START);
+    let mut first = None;
+    for n in 0..threads {
+        let worker = lab.spawn(main, &format!("Thread-{}", n + 1));
+        first = first.or(Some(worker));
+        if n == 0 {
+            lab.leave(main, State::Blocked { on: internal, holder: None }, GilDropReason::Blocking);
+            lab.at(MS).run(worker, 0, None);
+            lab.lock(internal, LockAction::Level(1), worker);
+            lab.leave(worker, State::Sleeping { until_nanos: 9 * MS }, GilDropReason::Blocking);
+            lab.run(main, 0, Some(worker));
+        } else {
+            lab.state(worker, State::Sleeping { until_nanos: 9 * MS }, None);
+        }
+    }
+    let target = first.unwrap_or(main);
+    lab.leave(main, State::Joining { target }, GilDropReason::Blocking);
+    lab.at(5 * MS);
+    (lab.end(), internal)
+}
+
+#[test]
+fn who_waits_is_never_in_the_run_queue_and_everyone_is_seen() {
+    let sizes = [(964.0, 230.0), (374.0, 200.0), (374.0, 150.0), (1400.0, 420.0), (300.0, 120.0)];
+    for (cores, threads) in [(1, 1), (2, 4), (8, 20), (20, 3), (64, 20)] {
+        let (trace, _) = start_and_wait(cores, threads);
+        let index = TimelineIndex::of(&trace);
+        for (width, height) in sizes {
+            let plan = StagePlan::new(&trace, &index, width, height);
+            let mut frame = StageFrame::default();
+            for at in [MS / 2, 2 * MS, 4 * MS] {
+                stage(&mut frame, &plan, &trace, &index, at, Lang::En);
+                let inside = |c: &stage::Card, chip: &Chip| {
+                    chip.x >= c.x && chip.x + chip.w <= c.x + c.w + 0.1 && chip.y >= c.y && chip.y + chip.h <= c.y + c.h
+                };
+                for chip in &frame.chips {
+                    let zones: Vec<_> = plan.cards.iter().filter(|c| inside(c, chip)).map(|c| c.zone).collect();
+                    assert_eq!(zones.len(), 1, "{chip:?} {cores} cores, {width}x{height}");
+                    let waits = !matches!(chip.category, Some(Category::Runnable | Category::Running) | None);
+                    assert!(!waits || !matches!(zones[0], Zone::RunQueue | Zone::Finished), "{chip:?}");
+                }
+                assert!(!frame.chips.is_empty());
+            }
+            // Somebody of everyone who sleeps is seen, whatever the room.
+            assert!(frame.chips.iter().any(|c| c.category == Some(Category::Sleep)), "{cores} {width}x{height}");
+            if width > 900.0 && cores <= 8 {
+                assert_eq!(frame.chips.len(), threads + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_only_the_library_uses_is_not_shown() {
+    let (trace, internal) = start_and_wait(2, 1);
+    let scene = Scene::new(trace);
+    assert!(scene.lanes.list.iter().all(|l| l.track != Some(internal)));
+    assert!(!scene.index.has_seen(Category::Signal) && scene.index.has_seen(Category::Join));
+    let plan = StagePlan::new(&scene.trace, &scene.index, 900.0, 300.0);
+    assert!(plan.cards.iter().all(|c| c.zone != Zone::Object(internal)));
+    for seq in 0..scene.trace.events.len() as u32 {
+        for lang in [Lang::En, Lang::Zh] {
+            let told = explain(&scene.trace, &scene.index, seq, lang);
+            assert!(!told.contains(THREAD_START), "{told}");
+        }
+    }
+    let told = explain_at(&scene.trace, &scene.index, MS / 2, Lang::En);
+    assert_eq!(told, "MainThread starts Thread-1; it runs as soon as a core is free.");
+}
+
+#[test]
+fn labels_past_the_playhead_are_in_full_ink() {
+    let scene = Scene::new(two_threads());
+    let view = scene.view(TimeScale::range(0, 12 * MS, 800.0), Some(7 * MS));
+    let (list, _) = frame(&view);
+    let x_now = view.scale.px_from_nanos(7 * MS);
+    let veil = list.ops.iter().position(|op| matches!(op, Op::Rect { fill: Paint::Veil, .. })).unwrap_or(usize::MAX);
+    let (below, above) = list.ops.split_at(veil);
+    let future: Vec<_> = below
+        .iter()
+        .filter(|op| matches!(op, Op::Text { x, paint: Paint::Ink, .. } if *x > x_now))
+        .map(|op| list.text(op))
+        .collect();
+    let again: Vec<_> = above
+        .iter()
+        .filter(|op| matches!(op, Op::Text { x, paint: Paint::Text, .. } if *x > x_now))
+        .map(|op| list.text(op))
+        .collect();
+    assert!(future.len() > 5);
+    assert_eq!(future, again);
 }
 
 #[test]

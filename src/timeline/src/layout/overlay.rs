@@ -5,7 +5,7 @@ use interleave_trace::{Link, Trace, TrackId};
 use super::Frame;
 use crate::index::actor;
 use crate::lanes::Lane;
-use crate::list::{Mark, Op, Paint};
+use crate::list::{Mark, Op, Paint, SpanLabel, TextAlign, TextAt, TextStyle};
 
 /// With more links than one per this many px, only the important ones are drawn.
 const DENSE_LINK_PX: f32 = 16.0;
@@ -15,8 +15,15 @@ const NEAR_LINKS: (usize, usize) = (6, 2);
 const LANE_LINKS: usize = 60;
 const LANE_LINKS_LOOKED_AT: usize = 4_000;
 
+/// An arrow bows out by at most so much beyond its ends.
+const ARROW_BOW_PX: f32 = 12.0;
+/// Height of the ground behind a label.
+const LABEL_H: f32 = 12.0;
+/// So opaque is the ground that hides the pale label under the veil.
+const VEILED_GROUND: f32 = 0.8;
+
 impl Frame<'_, '_> {
-    pub(super) fn overlay(&mut self) {
+    pub(super) fn overlay(&mut self, labels: &[SpanLabel]) {
         let (width, top) = (self.view.scale.width_px(), self.view.ruler_px);
         let h = (self.view.height_px - top).max(0.0);
         self.list.ops.push(Op::Clip { x: 0.0, y: top, w: width, h });
@@ -28,8 +35,11 @@ impl Frame<'_, '_> {
                 }
             }
         }
+        let first_arrow = self.list.ops.len();
         self.arrows();
+        self.labels_under_arrows(labels, first_arrow);
         self.veil();
+        self.labels_under_veil(labels);
         self.list.ops.push(Op::Unclip);
         self.playhead();
     }
@@ -99,6 +109,57 @@ impl Frame<'_, '_> {
         true
     }
 
+    /// Labels that an arrow may cross are written again above it, on a ground of their span's colour.
+    fn labels_under_arrows(&mut self, labels: &[SpanLabel], first_arrow: usize) {
+        let boxes: Vec<_> = self.list.ops.get(first_arrow..).unwrap_or_default().iter().filter_map(arrow_box).collect();
+        if boxes.is_empty() {
+            return;
+        }
+        let future = self.view.playhead_nanos.map_or(f32::MAX, |at| self.x(at));
+        for label in labels.iter().filter(|l| l.x < future) {
+            let (left, right) = (label.x - 3.0, label.x + label.w + 3.0);
+            let (top, bottom) = (label.y - LABEL_H / 2.0, label.y + LABEL_H / 2.0);
+            let crosses = |b: &[f32; 4]| b[0] < right && b[2] > left && b[1] < bottom && b[3] > top;
+            if boxes.iter().any(crosses) {
+                self.rewrite(label, label.under, 0.85, Paint::Ink);
+            }
+        }
+    }
+
+    /// The veil takes the contrast from the ink of labels: past the playhead they are written again above it.
+    fn labels_under_veil(&mut self, labels: &[SpanLabel]) {
+        let Some(at) = self.view.playhead_nanos else { return };
+        let x = self.x(at).max(0.0);
+        let (width, top) = (self.view.scale.width_px(), self.view.ruler_px);
+        if x >= width || !labels.iter().any(|l| l.x + l.w > x) {
+            return;
+        }
+        // One that the playhead stands in changes its ink there.
+        let h = (self.view.height_px - top).max(0.0);
+        self.list.ops.push(Op::Clip { x, y: top, w: width - x, h });
+        for label in labels.iter().filter(|l| l.x + l.w > x) {
+            self.rewrite(label, Paint::Background, VEILED_GROUND, Paint::Text);
+        }
+        self.list.ops.push(Op::Unclip);
+    }
+
+    fn rewrite(&mut self, label: &SpanLabel, ground: Paint, ground_alpha: f32, ink: Paint) {
+        let &SpanLabel { x, y, w, max_w, .. } = label;
+        self.list.ops.push(Op::Rect {
+            x: x - 3.0,
+            y: y - LABEL_H / 2.0,
+            w: w + 6.0,
+            h: LABEL_H,
+            radius: 2.0,
+            fill: ground,
+            pattern: None,
+            alpha: ground_alpha,
+        });
+        let (align, style) = (TextAlign::Left, TextStyle::Label);
+        let at = TextAt { x, y, max_w, align, style, paint: ink, alpha: 1.0 };
+        self.list.write(at, format_args!("{}", label.text));
+    }
+
     fn veil(&mut self) {
         let Some(at) = self.view.playhead_nanos else { return };
         let x = self.x(at).max(0.0);
@@ -124,6 +185,16 @@ impl Frame<'_, '_> {
             paint: Paint::Accent,
             alpha: 1.0,
         });
+    }
+}
+
+/// Left, top, right, bottom of the area that an arrow may run through.
+fn arrow_box(op: &Op) -> Option<[f32; 4]> {
+    match *op {
+        Op::Arrow { x0, y0, x1, y1, .. } => {
+            Some([x0.min(x1) - ARROW_BOW_PX, y0.min(y1), x0.max(x1) + ARROW_BOW_PX, y0.max(y1)])
+        }
+        _ => None,
     }
 }
 

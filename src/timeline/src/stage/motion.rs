@@ -2,32 +2,46 @@
 
 use interleave_trace::{Category, Trace};
 
-use super::{Chip, Tether};
-use crate::list::{DisplayList, Mark, Op, Paint, TextAlign, TextAt, TextStyle, pattern_of};
+use super::{CHIP_H, Chip, DOT_PX, SMALL_CHIP_H, Tether};
+use crate::list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextAt, TextStyle, pattern_of};
 use crate::units::duration;
 
-/// Draws tethers, then chips, on top of what the list holds. `chips` are those of the frame or of [`StageMotion`].
+/// No room for more keys on a chip.
+const MOST_KEYS: usize = 3;
+
+/// Draws chips on top of what the list holds: with names, with short names where they are small, as dots where they are
+/// tiny. Who holds a GIL or a lock carries as many keys. `chips` are those of the frame or of [`StageMotion`].
 pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tethers: &[Tether]) {
-    for tether in tethers {
-        let Ok(n) = chips.binary_search_by_key(&tether.holder, |c| c.track) else { continue };
-        let Some(chip) = chips.get(n) else { continue };
-        let x1 = tether.x.clamp(chip.x + chip.h / 2.0, (chip.x + chip.w - chip.h / 2.0).max(chip.x + chip.h / 2.0));
-        let y1 = if tether.y > chip.y { chip.y + chip.h } else { chip.y };
-        let stroke = Paint::Lane(tether.colour);
-        list.ops.push(Op::Line { x0: tether.x, y0: tether.y, x1, y1, width: 1.5, stroke, dashed: true });
-    }
     for chip in chips {
         let Chip { x, y, w, h, alpha, .. } = *chip;
         let paint = Paint::Lane(chip.colour);
-        let pattern = chip.category.and_then(pattern_of).filter(|_| chip.category != Some(Category::Runnable));
+        let is_dot = h < (SMALL_CHIP_H + DOT_PX) / 2.0;
+        let is_small = h < (SMALL_CHIP_H + CHIP_H) / 2.0;
+        let pattern = chip.category.and_then(pattern_of).filter(|p| *p != Pattern::Outline && !is_dot);
         // Nothing behind a chip shines through its colour.
         list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill: Paint::Panel, pattern: None, alpha });
-        let strength = if chip.category == Some(Category::Running) { 1.0 } else { 0.7 };
+        let strength = match chip.category {
+            Some(Category::Running) => 1.0,
+            Some(_) if is_dot => 1.0,
+            Some(_) => 0.7,
+            None => 0.4,
+        };
         list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill: paint, pattern, alpha: alpha * strength });
         list.ops.push(Op::Frame { x, y, w, h, radius: h / 2.0, stroke: paint, width: 1.5, dashed: false, alpha });
-        let (pad, mut right) = (10.0, x + w - 8.0);
+        if is_dot {
+            continue;
+        }
+        let (pad, mut right) = if is_small { (6.0, x + w - 5.0) } else { (10.0, x + w - 8.0) };
         let middle = y + h / 2.0;
-        if chip.holds_gil {
+        let style = if is_small { TextStyle::Small } else { TextStyle::Name };
+        let full = trace.track_name(chip.track);
+        let initials = initials(full);
+        let held = tethers.iter().filter(|t| t.holder == chip.track).count();
+        for _ in 0..held.max(usize::from(chip.holds_gil)).min(MOST_KEYS) {
+            // The name goes first.
+            if right - 12.0 - x - pad < style.width_px(&initials) {
+                break;
+            }
             list.ops.push(Op::Marker { x: right - 4.0, y: middle, mark: Mark::Token, paint: Paint::Ink, alpha });
             right -= 12.0;
         }
@@ -40,25 +54,44 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
             paint: Paint::Ink,
             alpha,
         };
-        // "Thread-1 (worker)", then "Thread-1", then as much as there is room for.
-        let full = trace.track_name(chip.track);
+        // "Thread-1 (worker)", then "Thread-1", then "T1".
         let short = full.split(" (").next().unwrap_or(full);
         if let Some(left) = chip.left_nanos {
             let left = duration(left);
             let left_w = TextStyle::Small.width_px(&left) + 6.0;
-            if right - x - pad - left_w >= TextStyle::Name.width_px(short) {
+            if right - x - pad - left_w >= style.width_px(short) {
                 list.write(base, format_args!("{left}"));
                 right -= left_w;
             }
         }
         let room = right - x - pad;
-        let name = if TextStyle::Name.width_px(full) <= room { full } else { short };
-        let name = TextStyle::Name.fit(name, room);
+        let name = [full, short, &initials].into_iter().find(|name| style.width_px(name) <= room);
+        let name = name.map_or_else(|| style.fit(&initials, room), Into::into);
         if !name.is_empty() {
-            let at = TextAt { x: x + pad, max_w: room, align: TextAlign::Left, style: TextStyle::Name, ..base };
+            let at = TextAt { x: x + pad, max_w: room + 3.0, align: TextAlign::Left, style, ..base };
             list.write(at, format_args!("{name}"));
         }
     }
+}
+
+/// A name in two or three letters by which it can be told from its kin: `T1` of `Thread-1 (worker)`, `PO` of `Pay-out`,
+/// `Lo` of `Low`.
+fn initials(name: &str) -> String {
+    let short = name.split(" (").next().unwrap_or(name);
+    let mut out = String::new();
+    let mut before = ' ';
+    for c in short.chars() {
+        let starts = c.is_alphanumeric()
+            && (!before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()) || c.is_ascii_digit());
+        if starts {
+            out.extend(c.to_uppercase());
+        }
+        before = c;
+    }
+    if out.chars().count() < 2 {
+        out = short.chars().filter(|c| c.is_alphanumeric()).take(2).collect();
+    }
+    out.chars().take(4).collect()
 }
 
 /// Chips between two placements: at `t` = 0 as in `from`, at 1 as in `to`, eased at both ends. A chip that is only in
@@ -109,7 +142,11 @@ impl StageMotion {
     /// makes no jump.
     pub fn aim(&mut self, target: &[Chip], now_ms: f64) {
         let moved = self.to.len() != target.len()
-            || self.to.iter().zip(target).any(|(a, b)| a.track != b.track || a.x != b.x || a.y != b.y || a.w != b.w);
+            || self
+                .to
+                .iter()
+                .zip(target)
+                .any(|(a, b)| a.track != b.track || a.x != b.x || a.y != b.y || a.w != b.w || a.h != b.h);
         if moved {
             self.advance(now_ms);
             std::mem::swap(&mut self.from, &mut self.now);
