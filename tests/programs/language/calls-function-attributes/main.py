@@ -28,7 +28,7 @@ print(i.__closure__[0].cell_contents, i.__code__.co_freevars, i.__qualname__)
 print((lambda: 0).__name__, (lambda: 0).__qualname__)
 f.__defaults__ = (9, 8)
 print(f(1, d=2))
-f.__kwdefaults__ = {'d': 4}
+f.__kwdefaults__ = {'d': 4, 'e': 6}
 print(f(3))
 
 

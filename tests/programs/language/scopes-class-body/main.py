@@ -92,4 +92,7 @@ def captured():
     return H().get()
 
 
-print(captured())
+try:
+    captured()
+except NameError as e:
+    print(e)
