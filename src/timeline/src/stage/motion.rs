@@ -65,12 +65,24 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
             }
         }
         let room = right - x - pad;
-        let name = [full, short, &initials].into_iter().find(|name| style.width_px(name) <= room);
-        let name = name.map_or_else(|| style.fit(&initials, room), Into::into);
-        if !name.is_empty() {
-            let at = TextAt { x: x + pad, max_w: room + 3.0, align: TextAlign::Left, style, ..base };
-            list.write(at, format_args!("{name}"));
+        let wordings = [(style, full), (style, short), (TextStyle::Small, short), (style, initials.as_str())];
+        let fits = wordings.into_iter().find(|(style, name)| style.width_px(name) <= room);
+        let (style, name) =
+            fits.map_or_else(|| (style, style.fit(&initials, room)), |(style, name)| (style, name.into()));
+        if name.is_empty() {
+            continue;
         }
+        let grounded = is_small && pattern.is_some();
+        if grounded {
+            // A quiet ground keeps small letters legible on a texture.
+            let w = (style.width_px(&name) * 1.08 + 6.0).min(w - pad);
+            let (x, y, h) = (x + pad - 3.0, y + 3.0, h - 6.0);
+            let fill = Paint::Panel;
+            list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill, pattern: None, alpha: alpha * 0.75 });
+        }
+        let paint = if grounded { Paint::Text } else { Paint::Ink };
+        let at = TextAt { x: x + pad, max_w: room + 3.0, align: TextAlign::Left, style, paint, ..base };
+        list.write(at, format_args!("{name}"));
     }
 }
 
