@@ -10,6 +10,7 @@ use interleave_trace::{Category, Stats, TrackId};
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
+use crate::app::Panel;
 use crate::painter::{Theme, paint_swatch};
 use crate::strings::{Language, Words};
 
@@ -219,6 +220,8 @@ pub struct LegendProps {
     /// Only what the run shows is explained.
     pub categories: Rc<[Category]>,
     pub theme: Rc<Theme>,
+    /// Changes when the list may have come into view: what is not in view has no size to be painted in.
+    pub panel: Panel,
 }
 
 /// The textures and what they mean.
@@ -228,7 +231,7 @@ pub fn Legend(props: &LegendProps) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect_with((props.categories.clone(), props.theme.clone()), move |(categories, theme)| {
+        use_effect_with((props.categories.clone(), props.theme.clone(), props.panel), move |(categories, theme, _)| {
             use wasm_bindgen::JsCast as _;
             let Some(list) = list.cast::<web_sys::Element>() else { return };
             for (row, &category) in categories.iter().enumerate() {

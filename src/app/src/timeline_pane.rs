@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
+use crate::app::Panel;
 use crate::details::Legend;
 use crate::icons;
 use crate::painter::Theme;
@@ -52,6 +53,7 @@ pub struct Props {
     pub text_scale: f64,
     pub categories: Rc<[Category]>,
     pub theme: Rc<Theme>,
+    pub panel: Panel,
     /// What a run in progress has done so far, in words.
     pub progress: Option<String>,
     pub on_event: Callback<Event>,
@@ -122,7 +124,7 @@ impl Component for TimelinePane {
                     if let Some(progress) = &props.progress {
                         <div class="progress-note" data-testid="progress">{ progress }</div>
                     }
-                    <Legend language={props.language} categories={props.categories.clone()} theme={props.theme.clone()} />
+                    <Legend language={props.language} categories={props.categories.clone()} theme={props.theme.clone()} panel={props.panel} />
                     <div class="timeline__zoom">
                         { tool(words.zoom_out, icons::zoom_out(), Event::ZoomOut) }
                         { tool(words.zoom_in, icons::zoom_in(), Event::ZoomIn) }

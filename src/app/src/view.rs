@@ -72,7 +72,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                         language={app.preferences.language} handles={app.picture.handles.clone()} lanes={app.picture.headers()}
                         lanes_height_px={app.picture.lanes_height_px()} selected={app.picture.selected_row()}
                         text_scale={app.picture.theme.text_scale.max(0.5)} categories={app.categories.clone()}
-                        theme={app.picture.theme.clone()} progress={progress(app)} on_event={scope.callback(Msg::Timeline)}
+                        theme={app.picture.theme.clone()} panel={app.panel} progress={progress(app)} on_event={scope.callback(Msg::Timeline)}
                     />
                     <div class="details">
                         <Variables language={app.preferences.language} inspected={app.inspected.clone()} labels={app.labels.clone()} />
