@@ -163,7 +163,11 @@ fn main() -> std::process::ExitCode {
                 }
             }
             Syscall::Write { fd, text } => {
-                let _ = if fd == 2 { std::io::stderr().write_all(text.as_bytes()) } else { std::io::stdout().write_all(text.as_bytes()) };
+                let _ = if fd == 2 {
+                    std::io::stderr().write_all(text.as_bytes())
+                } else {
+                    std::io::stdout().write_all(text.as_bytes())
+                };
                 Answer::None
             }
             Syscall::ReadLine => {
@@ -178,7 +182,11 @@ fn main() -> std::process::ExitCode {
             Syscall::NativeThreadId => Answer::Int(1000 + i64::from(thread.0)),
             Syscall::ExitProcess { status } => {
                 if std::env::var_os("STATS").is_some() {
-                    eprintln!("{instructions} instructions, {:.3} ms virtual, {:?} real", now as f64 / 1e6, started.elapsed());
+                    eprintln!(
+                        "{instructions} instructions, {:.3} ms virtual, {:?} real",
+                        now as f64 / 1e6,
+                        started.elapsed()
+                    );
                 }
                 return (status as u8).into();
             }

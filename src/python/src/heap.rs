@@ -51,7 +51,10 @@ impl<'de> Deserialize<'de> for Page {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(clippy::redundant_allocation, reason = "sharing a page must not copy it, and only a box moves into an `Arc` as it is")]
+#[expect(
+    clippy::redundant_allocation,
+    reason = "sharing a page must not copy it, and only a box moves into an `Arc` as it is"
+)]
 enum PageRef {
     Own(Box<Page>),
     /// The box travels from owner to sharers, so that sharing copies no page.

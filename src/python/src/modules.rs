@@ -18,4 +18,14 @@ mod time;
 use crate::native::Table;
 
 /// Tables of the modules, in a fixed order: native ids depend on it.
-pub const TABLES: &[&[Table]] = &[builtins::TABLES, &[collections::TABLE], &[time::TABLE], thread::TABLES, &[os::TABLE], &[sys::TABLE, sys::STREAMS], math::TABLES, random::TABLES, text::TABLES];
+pub const TABLES: &[&[Table]] = &[
+    builtins::TABLES,
+    &[collections::TABLE],
+    &[time::TABLE],
+    thread::TABLES,
+    &[os::TABLE],
+    &[sys::TABLE, sys::STREAMS],
+    math::TABLES,
+    random::TABLES,
+    text::TABLES,
+];

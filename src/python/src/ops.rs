@@ -243,7 +243,7 @@ impl Process {
             return Tri::No;
         }
         for (&x, &y) in a.iter().zip(b) {
-            if x.is(y) && !matches!(x, Value::Float(_)) {
+            if x.is(y) {
                 continue;
             }
             match self.eq_depth(x, y, depth + 1) {
@@ -262,7 +262,7 @@ impl Process {
             match self.dict_find_native(b, entry.hash, entry.key) {
                 Some(Some(at)) => {
                     let other = b.entry(at).map_or(Value::Unset, |e| e.value);
-                    if entry.value.is(other) && !matches!(other, Value::Float(_)) {
+                    if entry.value.is(other) {
                         continue;
                     }
                     match self.eq_depth(entry.value, other, depth + 1) {

@@ -326,7 +326,9 @@ fn one(
     position: usize,
     is_bytes: bool,
 ) -> Pure<Step<String>> {
-    if let (Value::Int(i), 'd' | 'i' | 'u', 0, None, false, false) = (value, kind, width, precision, flags.plus, flags.space) {
+    if let (Value::Int(i), 'd' | 'i' | 'u', 0, None, false, false) =
+        (value, kind, width, precision, flags.plus, flags.space)
+    {
         return Ok(Step::Text(i.to_string()));
     }
     // bytes name `%i` by what it stands for

@@ -991,15 +991,8 @@ def _filtered(func, iterator):
 
 def _zip(iterables, strict):
     iterators = []
-    at = 1
     for iterable in iterables:
-        try:
-            iterators.append(iter(iterable))
-        except TypeError:
-            if _type_attr(type(iterable), '__iter__') is None:
-                raise TypeError(f'zip argument #{at} must support iteration') from None
-            raise
-        at += 1
+        iterators.append(iter(iterable))
     return _show_as(_zipped(iterators, bool(strict)), zip)
 
 

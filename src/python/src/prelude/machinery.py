@@ -70,6 +70,10 @@ def _checked_none(func, args):
     func(*args)
 
 
+def _repeat_by_index(seq, count):
+    return seq * type(count).__index__(count)
+
+
 def _negate_eq(func, a, b):
     result = func(a, b)
     return result if result is NotImplemented else not result
@@ -497,7 +501,7 @@ def _exc_group_match(group, kind):
     if isinstance(group, BaseExceptionGroup):
         return _group_split(group, lambda exc: isinstance(exc, kind))
     if isinstance(group, kind):
-        return BaseExceptionGroup('', [group]), None
+        return BaseExceptionGroup('', (group,)), None
     return None, group
 
 

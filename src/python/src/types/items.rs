@@ -225,8 +225,7 @@ pub fn del_in(vm: &mut Process, r: Ref, index: Value) -> Res<Option<()>> {
             Ok(Some(()))
         }
         Object::Dict(_) => {
-            let Some(hash) = vm.hash_quiet(index, 0).map_err(|culprit| super::support::unhashable(vm, culprit))?
-            else {
+            let Some(hash) = vm.hash_quiet(index, 0).map_err(|culprit| super::support::unhashable(vm, culprit))? else {
                 return Ok(None);
             };
             let Object::Dict(d) = vm.heap.get(r) else { return Ok(None) };

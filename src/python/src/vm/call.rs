@@ -357,16 +357,17 @@ impl Process {
         let (min, max) = (usize::from(def.min).saturating_sub(bound), usize::from(def.max).saturating_sub(bound));
         let given = given.saturating_sub(bound);
         let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let shown = if def.name == "__new__" { self.native_display(def) } else { def.name.to_owned() };
         let message = if def.max != MANY && min == max {
             match max {
                 0 => format!("{}() takes no arguments ({given} given)", self.native_display(def)),
                 1 => format!("{}() takes exactly one argument ({given} given)", self.native_display(def)),
-                n => format!("{} expected {n} argument{}, got {given}", def.name, plural(n)),
+                n => format!("{shown} expected {n} argument{}, got {given}", plural(n)),
             }
         } else if given < min {
-            format!("{} expected at least {min} argument{}, got {given}", def.name, plural(min))
+            format!("{shown} expected at least {min} argument{}, got {given}", plural(min))
         } else {
-            format!("{} expected at most {max} argument{}, got {given}", def.name, plural(max))
+            format!("{shown} expected at most {max} argument{}, got {given}", plural(max))
         };
         self.type_error(&message)
     }

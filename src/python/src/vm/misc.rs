@@ -235,11 +235,33 @@ impl Process {
         let class = self.type_of(items);
         let iterable = ["__iter__", "__getitem__"].into_iter().any(|name| self.class_attr_str(class, name).is_some());
         if !iterable && !self.is_iterator(items) {
-            let message = format!("Value after * must be an iterable, not {}", self.type_name(items));
+            let whose = match self.callee_of_list(stack) {
+                Some(func) => format!("{} argument", self.function_display(func)),
+                None => "Value".to_owned(),
+            };
+            let message = format!("{whose} after * must be an iterable, not {}", self.type_name(items));
             return Err(self.type_error(&message));
         }
         let func = self.prelude("_list_extend");
         self.call(stack, func, &[target, items], &[], Cont::Ignore)
+    }
+
+    /// The function about to be called with the list in this instruction's register as its arguments, if it is one.
+    fn callee_of_list(&self, stack: &[Value]) -> Option<Value> {
+        use crate::code::Op;
+        let (instr, base) = self.current_instr()?;
+        let frame = self.frames.last()?;
+        let code = &self.codes.get(frame.code.0 as usize)?.code;
+        let function = instr.a.checked_sub(1)?;
+        for later in code.instrs.get(frame.ip as usize..)? {
+            match later.op {
+                Op::CallEx if later.a == function => return stack.get(base + usize::from(function)).copied(),
+                // the register begins another life: what was filled here was a display
+                Op::BuildList if later.a == instr.a => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// `{**other}`.

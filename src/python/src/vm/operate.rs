@@ -207,6 +207,27 @@ impl Process {
         Err(number::unsupported(self, op, x, y, inplace))
     }
 
+    /// A built-in sequence and a number of a Python class (`__index__`) it is to be repeated by.
+    fn repetition(&mut self, x: Value, y: Value) -> Option<(Value, Value)> {
+        for (sequence, count) in [(x, y), (y, x)] {
+            let is_sequence = matches!(
+                self.object(sequence),
+                Some(
+                    Object::Str(_)
+                        | Object::StrTail { .. }
+                        | Object::List(_)
+                        | Object::Tuple(_)
+                        | Object::Bytes(_)
+                        | Object::ByteArray(_)
+                )
+            );
+            if is_sequence && self.python_method(count, "__index__").is_some() {
+                return Some((sequence, count));
+            }
+        }
+        None
+    }
+
     /// Tries the special methods of the current operator instruction from `stage` on.
     pub(crate) fn operator_stage(
         &mut self,
@@ -262,6 +283,12 @@ impl Process {
                     if let Some(func) = self.class_attr_str(class, method) {
                         return self.call_prelude(stack, "_inplace_around", &[func, x, px, y], instr.a);
                     }
+                }
+                if op == BinOp::Mul
+                    && let Some((sequence, count)) = self.repetition(x, y)
+                {
+                    let func = self.prelude("_repeat_by_index");
+                    return self.call(stack, func, &[sequence, count], &[], Cont::Operator { stage: 100 });
                 }
                 if let Some(value) = number::binary(self, op, px, py)? {
                     self.set_register(stack, instr.a, value);

@@ -413,8 +413,7 @@ impl Process {
                         Op::JumpNeK => compare_jump_const!(!=),
 
                         Op::GetItem => {
-                            if let (Value::Obj(r), Value::Int(i)) = (regs[instr.b as usize], regs[instr.c as usize])
-                            {
+                            if let (Value::Obj(r), Value::Int(i)) = (regs[instr.b as usize], regs[instr.c as usize]) {
                                 let items = match self.heap.get(r) {
                                     Object::List(items) => items.as_slice(),
                                     Object::Tuple(items) => items,
