@@ -60,8 +60,8 @@ pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
         let mut bind = Command::new(&tools.wasm_bindgen);
         bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
         run(&mut bind, "wasm-bindgen for the engine")?;
-        // Speed first: this is where programs run.
-        optimise(tools, &folder.join("engine_bg.wasm"), "-O3")
+        // The loop is optimised by rustc; here it is size that counts for the first frame.
+        optimise(tools, &folder.join("engine_bg.wasm"), "-Os")
     })
 }
 
@@ -79,8 +79,6 @@ pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
             // Trunk looks for wasm-bindgen on the search path; it reads NO_COLOR as a boolean and chokes on "1".
             let bin = tools.wasm_bindgen.parent().unwrap_or(root);
             build.env("PATH", path_with(bin)?).env_remove("NO_COLOR").current_dir(root);
-            // The app draws and listens; what has to be fast runs in the engine. Its size is on the way to the first frame.
-            build.env("CARGO_PROFILE_WASM_OPT_LEVEL", "s");
             run(&mut build, "The app's build")
         })?;
         optimise(tools, &folder.join("interleave-app_bg.wasm"), "-Oz")
