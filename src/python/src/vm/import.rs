@@ -284,9 +284,4 @@ impl Process {
         }
         Ok(())
     }
-
-    /// A tail call that imports a module by name (`__import__`, `importlib.import_module`): through the prelude.
-    pub(crate) fn import_call(&self, name: Value) -> Native {
-        Native::call(self.prelude("_import_module"), &[name])
-    }
 }

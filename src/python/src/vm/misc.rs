@@ -235,9 +235,10 @@ impl Process {
         let class = self.type_of(items);
         let iterable = ["__iter__", "__getitem__"].into_iter().any(|name| self.class_attr_str(class, name).is_some());
         if !iterable && !self.is_iterator(items) {
+            let alone = self.items_slice(target).is_some_and(<[Value]>::is_empty);
             let whose = match self.callee_of_list(stack) {
-                Some(func) => format!("{} argument", self.function_display(func)),
-                None => "Value".to_owned(),
+                Some(func) if alone => format!("{} argument", self.function_display(func)),
+                _ => "Value".to_owned(),
             };
             let message = format!("{whose} after * must be an iterable, not {}", self.type_name(items));
             return Err(self.type_error(&message));
@@ -258,6 +259,8 @@ impl Process {
                 Op::CallEx if later.a == function => return stack.get(base + usize::from(function)).copied(),
                 // the register begins another life: what was filled here was a display
                 Op::BuildList if later.a == instr.a => return None,
+                // several arguments make a display first; only a single `*x` is the call's own
+                Op::ListAppend | Op::ListExtend if later.a == instr.a => return None,
                 _ => {}
             }
         }
