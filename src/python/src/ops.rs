@@ -487,7 +487,7 @@ impl Process {
 
     /// `depth`: how many iterators stand around this one.
     fn iter_next_nested(&mut self, iterator: Ref, depth: u32) -> Res<Option<Value>> {
-        if depth > MAX_NATIVE_DEPTH as u32 {
+        if depth > MAX_NATIVE_DEPTH {
             return Err(self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let Object::Iter(iter) = self.heap.get_mut(iterator) else { return Ok(None) };

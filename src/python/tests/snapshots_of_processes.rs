@@ -1,6 +1,8 @@
 //! A process is a plain value: collecting at every safe point, forking it or sending it through serde in the middle of
 //! a run must not change what it prints. Every program under `tests/programs/language` is run so.
 
+#![expect(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
 use std::path::Path;
 
 use interleave_python::exit::{Answer, Budget, Exit, Syscall, ThreadId};

@@ -408,11 +408,7 @@ impl Process {
                     }
                     return Ok(Some((set, vec![object, value])));
                 }
-                Kind::Getter => {
-                    if self.set_special(object, class, name, value)? {
-                        return Ok(None);
-                    }
-                }
+                Kind::Getter if self.set_special(object, class, name, value)? => return Ok(None),
                 Kind::Descriptor { data: true, .. } => {
                     let descriptor_class = self.type_of(found);
                     return match self.class_attr_str(descriptor_class, "__set__") {

@@ -767,11 +767,11 @@ impl Process {
         }
         let first_default = positional - defaults.len().min(positional);
         let mut missing = Vec::new();
-        for at in 0..positional {
-            if values[at].is_unset() {
+        for (at, place) in values.iter_mut().enumerate().take(positional) {
+            if place.is_unset() {
                 match at.checked_sub(first_default).and_then(|i| defaults.get(i)) {
                     Some(&value) => {
-                        values[at] = value;
+                        *place = value;
                         self.charge(Cost::CallDefault);
                     }
                     None => missing.push(at),

@@ -144,7 +144,7 @@ impl Process {
     }
 
     /// A generator returned `value`: for its consumer, the end.
-    pub(crate) fn exhausted(&mut self, stack: &mut Vec<Value>, cont: Cont, value: Value) -> Res<Flow> {
+    pub(crate) fn exhausted(&mut self, stack: &mut [Value], cont: Cont, value: Value) -> Res<Flow> {
         match cont {
             Cont::ForIter => {
                 if let (Some((instr, _)), Some(frame)) = (self.current_instr(), self.frames.last_mut()) {

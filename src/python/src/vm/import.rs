@@ -3,7 +3,7 @@
 use crate::classes;
 use crate::compile::{Mode, compile_module};
 use crate::library;
-use crate::native::{Native, Raise, Res, Then};
+use crate::native::{Raise, Res, Then};
 use crate::object::{CodeId, Module, Object};
 use crate::process::Process;
 use crate::registry;

@@ -424,11 +424,11 @@ impl Process {
             self.set_register(stack, dst, value);
             return Ok(Flow::Next);
         }
-        if !self.is_python_object(value) || conversion != 0 {
-            if let Some(result) = format::format_value(self, value, conversion, &text)? {
-                self.set_register(stack, dst, result);
-                return Ok(Flow::Next);
-            }
+        if (!self.is_python_object(value) || conversion != 0)
+            && let Some(result) = format::format_value(self, value, conversion, &text)?
+        {
+            self.set_register(stack, dst, result);
+            return Ok(Flow::Next);
         }
         let spec = if spec.is_unset() { Value::Obj(self.intern("")) } else { spec };
         self.call_prelude(stack, "_format_value", &[value, Value::Int(i64::from(conversion)), spec], dst)
