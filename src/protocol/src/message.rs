@@ -69,7 +69,10 @@ pub enum Direction {
 
 /// Worker to page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "a message is made, sent and dropped; none is kept in numbers")]
+#[cfg_attr(
+    not(target_family = "wasm"),
+    expect(clippy::large_enum_variant, reason = "a message is made, sent and dropped; none is kept in numbers")
+)]
 pub enum FromEngine {
     /// The worker can take messages.
     Ready {
