@@ -85,8 +85,9 @@ fn report_panics(scope: &DedicatedWorkerGlobalScope) {
     let scope = scope.clone();
     let tell = move |message: String| send(&scope, &FromEngine::Fatal { message });
     let tell = std::rc::Rc::new(tell);
+    type Tell = std::rc::Rc<dyn Fn(String)>;
     thread_local! {
-        static TELL: RefCell<Option<std::rc::Rc<dyn Fn(String)>>> = const { RefCell::new(None) };
+        static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
     }
     TELL.with_borrow_mut(|slot| *slot = Some(tell));
     std::panic::set_hook(Box::new(|info| {
