@@ -3,6 +3,15 @@
 // `start()` of the engine sets `self.onmessage`. Messages that come before it are kept and delivered then. A failure
 // to load is thrown as an uncaught error, which the page sees as the worker's `error` event.
 
+// `interleaveLibrary()` gives the library modules that the engine does not hold itself, fetched when a program imports one.
+
+let library
+self.interleaveLibrary = () =>
+  (library ??= fetch(new URL("./library.txt", import.meta.url)).then((response) => {
+    if (!response.ok) throw new Error(`library.txt: ${response.status}`)
+    return response.text()
+  }))
+
 const early = []
 const keep = (event) => early.push(event)
 self.addEventListener("message", keep)

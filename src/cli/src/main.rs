@@ -7,6 +7,10 @@ use interleave_cli::options::{self, Command};
 use interleave_cli::run;
 
 fn main() -> ExitCode {
+    // For work on the library itself: its sources from a folder instead of those compiled in.
+    if let Some(folder) = std::env::var_os("INTERLEAVE_LIBRARY") {
+        interleave_cli::library::install_folder(std::path::Path::new(&folder));
+    }
     let status = match options::parse(std::env::args_os().skip(1)) {
         Ok(Command::Run(options)) => run::command(&options, &mut std::io::stdout().lock(), &mut std::io::stderr()),
         Ok(Command::Help) => print(options::HELP),

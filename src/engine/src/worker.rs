@@ -6,8 +6,9 @@
 use std::cell::RefCell;
 
 use interleave_protocol::{FromEngine, ToEngine, message};
+use interleave_python::library;
 use interleave_python::process::Process;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
@@ -21,6 +22,13 @@ const REPORT_MILLIS: f64 = 60.0;
 const FIRST_SLICE: u64 = 50_000;
 const SLICE_BOUNDS: (u64, u64) = (2_000, 20_000_000);
 
+#[wasm_bindgen]
+extern "C" {
+    /// The library modules that are not embedded, as text; see `www/engine/worker.js`.
+    #[wasm_bindgen(js_namespace = self, js_name = interleaveLibrary, catch)]
+    fn library_pack() -> Result<Promise, JsValue>;
+}
+
 struct Host {
     scope: DedicatedWorkerGlobalScope,
     channel: MessageChannel,
@@ -30,6 +38,8 @@ struct Host {
     reported_millis: f64,
     /// A message to ourselves is on its way.
     woken: bool,
+    /// Messages that came while the library was on its way; the first of them asked for it.
+    waiting: Option<Vec<ToEngine>>,
     out: Vec<FromEngine>,
 }
 
@@ -62,6 +72,7 @@ pub fn start() -> Result<(), JsValue> {
         slice: FIRST_SLICE,
         reported_millis: 0.0,
         woken: false,
+        waiting: None,
         out: vec![FromEngine::Ready { version: env!("CARGO_PKG_VERSION").to_owned() }],
     };
     host.flush();
@@ -121,15 +132,52 @@ impl Host {
     fn hear(&mut self, data: &JsValue) {
         let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return };
         match message::decode::<ToEngine>(&bytes.to_vec()) {
-            Ok(message) => {
-                if matches!(message, ToEngine::Run(_)) {
-                    // The first picture should come at once.
-                    self.reported_millis = f64::NEG_INFINITY;
-                    self.slice = FIRST_SLICE;
-                }
-                self.session.hear(message, &mut self.out);
-            }
+            Ok(message) => match &mut self.waiting {
+                Some(waiting) => waiting.push(message),
+                None => self.take(message),
+            },
             Err(error) => self.out.push(FromEngine::Fatal { message: error.to_string() }),
+        }
+        self.flush();
+        self.wake();
+    }
+
+    fn take(&mut self, message: ToEngine) {
+        if let ToEngine::Run(request) = &message {
+            if library::needs_pack(&request.source) {
+                return self.fetch_library(message);
+            }
+            // The first picture should come at once.
+            self.reported_millis = f64::NEG_INFINITY;
+            self.slice = FIRST_SLICE;
+        }
+        self.session.hear(message, &mut self.out);
+    }
+
+    /// The program imports a module that is not embedded: it starts when the library is here.
+    fn fetch_library(&mut self, message: ToEngine) {
+        self.waiting = Some(vec![message]);
+        let arrived = Closure::once_into_js(|pack: JsValue| with_host(|host| host.library_came(pack.as_string())));
+        let failed = Closure::once_into_js(|_: JsValue| with_host(|host| host.library_came(None)));
+        match library_pack() {
+            // The promise of what the callbacks return is nobody's concern.
+            Ok(promise) => drop(promise.then2(arrived.unchecked_ref(), failed.unchecked_ref())),
+            Err(_) => self.library_came(None),
+        }
+    }
+
+    fn library_came(&mut self, pack: Option<String>) {
+        let waiting = self.waiting.take().unwrap_or_default();
+        match pack {
+            Some(pack) => {
+                library::install_pack(&pack);
+                for message in waiting {
+                    self.take(message);
+                }
+            }
+            None => self.out.push(FromEngine::Fatal {
+                message: "The library modules of this program could not be loaded; is the network there?".to_owned(),
+            }),
         }
         self.flush();
         self.wake();

@@ -1,50 +1,91 @@
-//! Modules of the standard library that are written in Python: our own sources, embedded.
+//! Modules of the standard library that are written in Python: our own sources.
+//!
+//! Every file below `prelude/lib` is a module; `build.rs` lists them. Those named in `prelude/lib/core.txt` are always
+//! embedded. The others are embedded too where the feature `whole-library` is on (everywhere but in the page's engine);
+//! elsewhere a host [installs](install) them as one [pack](install_pack) before it boots a program that [needs](needs_pack)
+//! one of them.
+//!
+//! Keeps true: core modules import core modules only, so that a program of core modules never meets a missing one.
+
+use std::collections::BTreeMap;
+use std::sync::{OnceLock, PoisonError, RwLock};
+
+use crate::compile::{Compiled, Mode, compile_module, imported_modules};
 
 /// Name and source of every embedded module. The prelude comes first: it holds the Python parts of built-ins.
-pub const SOURCES: &[(&str, &str)] = &[
-    ("_prelude", include_str!("prelude/builtins.py")),
-    ("_prelude_text", include_str!("prelude/text.py")),
-    ("_prelude_machinery", include_str!("prelude/machinery.py")),
-    ("_prelude_main", include_str!("prelude/main.py")),
-    ("abc", include_str!("prelude/lib/abc.py")),
-    ("bisect", include_str!("prelude/lib/bisect.py")),
-    ("collections", include_str!("prelude/lib/collections.py")),
-    ("collections.abc", include_str!("prelude/lib/collections_abc.py")),
-    ("contextlib", include_str!("prelude/lib/contextlib.py")),
-    ("copy", include_str!("prelude/lib/copy.py")),
-    ("functools", include_str!("prelude/lib/functools.py")),
-    ("heapq", include_str!("prelude/lib/heapq.py")),
-    ("io", include_str!("prelude/lib/io.py")),
-    ("itertools", include_str!("prelude/lib/itertools.py")),
-    ("operator", include_str!("prelude/lib/operator.py")),
-    ("string", include_str!("prelude/lib/string.py")),
-    ("types", include_str!("prelude/lib/types.py")),
-    ("dataclasses", include_str!("prelude/lib/dataclasses.py")),
-    ("enum", include_str!("prelude/lib/enum.py")),
-    ("json", include_str!("prelude/lib/json.py")),
-    ("keyword", include_str!("prelude/lib/keyword.py")),
-    ("pprint", include_str!("prelude/lib/pprint.py")),
-    ("statistics", include_str!("prelude/lib/statistics.py")),
-    ("textwrap", include_str!("prelude/lib/textwrap.py")),
-    ("typing", include_str!("prelude/lib/typing.py")),
-    ("_thread", include_str!("prelude/lib/_thread.py")),
-    ("atexit", include_str!("prelude/lib/atexit.py")),
-    ("concurrent", include_str!("prelude/lib/concurrent.py")),
-    ("concurrent.futures", include_str!("prelude/lib/concurrent_futures.py")),
-    ("cmath", include_str!("prelude/lib/cmath.py")),
-    ("math", include_str!("prelude/lib/math.py")),
-    ("os", include_str!("prelude/lib/os.py")),
-    ("posixpath", include_str!("prelude/lib/posixpath.py")),
-    ("queue", include_str!("prelude/lib/queue.py")),
-    ("random", include_str!("prelude/lib/random.py")),
-    ("sched", include_str!("prelude/lib/sched.py")),
-    ("sys", include_str!("prelude/lib/sys.py")),
-    ("threading", include_str!("prelude/lib/threading.py")),
-    ("time", include_str!("prelude/lib/time.py")),
-];
+pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library_sources.rs"));
 
-/// The source of an embedded module.
+/// Every module there is, embedded or not, and whether it is a core one; sorted by name.
+pub const NAMES: &[(&str, bool)] = include!(concat!(env!("OUT_DIR"), "/library_names.rs"));
+
+static INSTALLED: OnceLock<RwLock<BTreeMap<String, &'static str>>> = OnceLock::new();
+
+/// The source of a module: an installed one before an embedded one.
 #[must_use]
 pub fn source(name: &str) -> Option<&'static str> {
+    if let Some(installed) = INSTALLED.get() {
+        let installed = installed.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(source) = installed.get(name) {
+            return Some(source);
+        }
+    }
     SOURCES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)
+}
+
+/// Whether there is a module of this name or below it.
+#[must_use]
+pub fn is_package(name: &str) -> bool {
+    let below = |module: &str| module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    NAMES.iter().any(|(n, _)| below(n))
+        || INSTALLED.get().is_some_and(|i| i.read().unwrap_or_else(PoisonError::into_inner).keys().any(|n| below(n)))
+}
+
+/// Adds modules, for all processes of this program, for good. A module that is there already is replaced.
+pub fn install(modules: impl IntoIterator<Item = (String, String)>) {
+    let mut installed = INSTALLED.get_or_init(RwLock::default).write().unwrap_or_else(PoisonError::into_inner);
+    for (name, source) in modules {
+        installed.insert(name, Box::leak(source.into_boxed_str()));
+    }
+}
+
+/// Installs a pack: name and source in turn, each ended by a NUL character.
+pub fn install_pack(pack: &str) {
+    let mut parts = pack.split('\0');
+    let mut modules = Vec::new();
+    while let (Some(name), Some(source)) = (parts.next(), parts.next()) {
+        modules.push((name.to_owned(), source.to_owned()));
+    }
+    install(modules);
+}
+
+/// Whether a program may import a module that is neither embedded nor installed. Imports by computed names count; a text
+/// that does not compile needs nothing.
+#[must_use]
+pub fn needs_pack(text: &str) -> bool {
+    if NAMES.iter().all(|(name, _)| source(name).is_some()) {
+        return false;
+    }
+    let absent = |name: &str| is_package(name) || (source(name).is_none() && NAMES.iter().any(|(n, _)| *n == name));
+    let wanted = |compiled: &Compiled| {
+        imported_modules(compiled).iter().any(|import| absent(import.module.split('.').next().unwrap_or("")))
+    };
+    ["__import__", "importlib", "exec(", "eval("].iter().any(|word| text.contains(word))
+        || compile_module(text, "", Mode::Module).is_ok_and(|compiled| wanted(&compiled))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn core_modules_import_core_modules_only() {
+        let core = |name: &str| NAMES.iter().any(|(n, core)| *n == name && *core);
+        for (name, _) in NAMES.iter().filter(|(_, core)| *core) {
+            let compiled = compile_module(source(name).unwrap(), name, Mode::Module).unwrap();
+            for import in imported_modules(&compiled) {
+                let ours = NAMES.iter().any(|(n, _)| *n == import.module);
+                assert!(!ours || core(&import.module), "{name} imports {}, which is not in core.txt", import.module);
+            }
+        }
+    }
 }

@@ -60,9 +60,28 @@ pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
         let mut bind = Command::new(&tools.wasm_bindgen);
         bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
         run(&mut bind, "wasm-bindgen for the engine")?;
+        files::write(&folder.join("library.txt"), library_pack(root)?)?;
         // The loop is optimised by rustc; here it is size that counts for the first frame.
         optimise(tools, &folder.join("engine_bg.wasm"), "-Os")
     })
+}
+
+/// The library modules that are not embedded in the engine: name and source in turn, each ended by a NUL character, as
+/// `interleave_python::library::install_pack` reads them.
+fn library_pack(root: &Path) -> Result<String> {
+    let folder = root.join("src/python/src/prelude/lib");
+    let core = files::read_text(&folder.join("core.txt"))?;
+    let core: Vec<&str> = core.split_whitespace().collect();
+    let mut pack = String::new();
+    for file in files::walk(&folder)? {
+        let inner = file.strip_prefix(&folder).with_context(|| format!("{} is outside the library", file.display()))?;
+        let Some(stem) = inner.to_str().and_then(|name| name.strip_suffix(".py")) else { continue };
+        let name = stem.strip_suffix("/__init__").unwrap_or(stem).replace('/', ".");
+        if !core.contains(&name.as_str()) {
+            pack.push_str(&format!("{name}\0{}\0", files::read_text(&file)?));
+        }
+    }
+    Ok(pack)
 }
 
 /// The app: built by trunk from `index.html`.

@@ -110,7 +110,7 @@ impl Process {
         self.dict_set_str(dict, "__name__", Value::Obj(name_ref));
         self.dict_set_str(dict, "__doc__", Value::None);
         let package = name.rsplit_once('.').map_or("", |(p, _)| p);
-        let is_package = library::SOURCES.iter().any(|(n, _)| n.strip_prefix(name).is_some_and(|r| r.starts_with('.')));
+        let is_package = library::is_package(name);
         let package = self.intern(if is_package { name } else { package });
         self.dict_set_str(dict, "__package__", Value::Obj(package));
         if library::source(name).is_some() {
@@ -139,8 +139,7 @@ impl Process {
     pub(crate) fn no_module(&mut self, name: &str) -> Raise {
         let message = match name.rsplit_once('.') {
             Some((parent, _))
-                if self.knows_module(parent)
-                    && !library::SOURCES.iter().any(|(n, _)| n.starts_with(&format!("{parent}."))) =>
+                if self.knows_module(parent) && !library::is_package(parent) =>
             {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
