@@ -157,11 +157,16 @@ impl Host {
     /// The program imports a module that is not embedded: it starts when the library is here.
     fn fetch_library(&mut self, message: ToEngine) {
         self.waiting = Some(vec![message]);
-        let arrived = Closure::once_into_js(|pack: JsValue| with_host(|host| host.library_came(pack.as_string())));
-        let failed = Closure::once_into_js(|_: JsValue| with_host(|host| host.library_came(None)));
+        let arrived = Closure::once(|pack: JsValue| with_host(|host| host.library_came(pack.as_string())));
+        let failed = Closure::once(|_: JsValue| with_host(|host| host.library_came(None)));
         match library_pack() {
-            // The promise of what the callbacks return is nobody's concern.
-            Ok(promise) => drop(promise.then2(arrived.unchecked_ref(), failed.unchecked_ref())),
+            Ok(promise) => {
+                // The promise of what the callbacks return is nobody's concern.
+                drop(promise.then2(&arrived, &failed));
+                // One of the two is called, once in the life of a worker.
+                arrived.forget();
+                failed.forget();
+            }
             Err(_) => self.library_came(None),
         }
     }
