@@ -138,9 +138,7 @@ impl Process {
 
     pub(crate) fn no_module(&mut self, name: &str) -> Raise {
         let message = match name.rsplit_once('.') {
-            Some((parent, _))
-                if self.knows_module(parent) && !library::is_package(parent) =>
-            {
+            Some((parent, _)) if self.knows_module(parent) && !library::is_package(parent) => {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
             _ => format!("No module named '{name}'"),

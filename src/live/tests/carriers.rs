@@ -1,0 +1,243 @@
+//! The same programs on both carriers: output, log, endings.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::sync::Arc;
+
+use interleave_live::{Clock, Cooperative, LiveSettings, StdExecutor, SystemClock, Turn, run_on_threads};
+use interleave_python::process::{Config, Process};
+use interleave_trace::{EventKind, Outcome, State, Trace};
+
+fn boot(text: &str) -> Process {
+    Process::boot(text, "main.py", Config::default()).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn settings() -> LiveSettings {
+    LiveSettings { wall_nanos: 60_000_000_000, ..LiveSettings::default() }
+}
+
+fn on_threads(text: &str) -> (String, Trace) {
+    let run =
+        run_on_threads(boot(text), "main.py", text, settings(), SystemClock::start(), Arc::new(StdExecutor)).unwrap();
+    run.wait();
+    let now = run.now_nanos();
+    let (out, trace) = run.look(|machine| {
+        let out: String = machine.take_output().into_iter().map(|w| w.text).collect();
+        let fresh = interleave_live::LiveMachine::new("", "", LiveSettings::default());
+        (out, std::mem::replace(machine, fresh).finish(now))
+    });
+    (out, trace)
+}
+
+fn on_one_loop(text: &str) -> (String, Trace) {
+    let mut run = Cooperative::new(boot(text), "main.py", text, settings(), SystemClock::start(), "event loop");
+    let mut out = String::new();
+    loop {
+        let turn = run.turn();
+        out.extend(run.take_output().into_iter().map(|w| w.text));
+        match turn {
+            Turn::Over => break,
+            Turn::Again => {}
+            Turn::At(at) => {
+                std::thread::sleep(std::time::Duration::from_nanos(at.saturating_sub(run.now_nanos())));
+            }
+        }
+    }
+    (out, run.finish())
+}
+
+/// Runs on both; both must print `expected` and end with `status`, and write a legal log.
+fn both(text: &str, expected: &str, status: i32) -> [Trace; 2] {
+    [on_threads(text), on_one_loop(text)].map(|(out, trace)| {
+        assert_eq!(out, expected);
+        assert_eq!(trace.outcome, Outcome::Exited(status));
+        assert_eq!(trace.validate(), Ok(()));
+        trace
+    })
+}
+
+fn count(trace: &Trace, is: impl Fn(&EventKind) -> bool) -> usize {
+    trace.events.iter().filter(|event| is(&event.kind)).count()
+}
+
+#[test]
+fn threads_share_a_lock_and_lose_nothing() {
+    let text = "
+import threading
+lock = threading.Lock()
+n = 0
+def work():
+    global n
+    for _ in range(2000):
+        with lock:
+            n += 1
+threads = [threading.Thread(target=work) for _ in range(4)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(n, threading.active_count())
+";
+    for trace in both(text, "8000 1\n", 0) {
+        assert_eq!(trace.tracks.iter().filter(|t| t.kind == interleave_trace::TrackKind::Thread).count(), 5);
+    }
+}
+
+#[test]
+fn sleeps_overlap_and_end_in_their_order() {
+    let text = "
+import threading, time
+done = []
+def nap(n):
+    time.sleep(n / 20)
+    done.append(n)
+threads = [threading.Thread(target=nap, args=(n,)) for n in (3, 1, 2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(done)
+";
+    for trace in both(text, "[1, 2, 3]\n", 0) {
+        assert_eq!(count(&trace, |k| matches!(k, EventKind::State { to: State::Sleeping { .. }, .. })), 3);
+    }
+}
+
+#[test]
+fn a_queue_hands_everything_over() {
+    let text = "
+import threading, queue
+q = queue.Queue(maxsize=2)
+def producer():
+    for i in range(200): q.put(i)
+    q.put(None)
+t = threading.Thread(target=producer)
+t.start()
+total = 0
+while (item := q.get()) is not None:
+    total += item
+t.join()
+print(total)
+";
+    both(text, "19900\n", 0);
+}
+
+#[test]
+fn events_conditions_and_time_outs() {
+    let text = "
+import threading
+event, condition = threading.Event(), threading.Condition()
+ready = []
+print(event.wait(0.01))
+def waiter():
+    event.wait()
+    with condition:
+        ready.append(1)
+        condition.notify()
+t = threading.Thread(target=waiter)
+t.start()
+event.set()
+with condition:
+    print(condition.wait_for(lambda: ready, timeout=30))
+t.join()
+lock = threading.Lock()
+lock.acquire()
+print(lock.acquire(timeout=0.01), lock.acquire(False))
+";
+    both(text, "False\n[1]\nFalse False\n", 0);
+}
+
+#[test]
+fn two_busy_threads_ask_each_other_for_the_gil() {
+    let text = "
+import threading
+def spin():
+    x = 0
+    for i in range(6_000_000): x += i
+    return x
+threads = [threading.Thread(target=spin) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print('done')
+";
+    for trace in both(text, "done\n", 0) {
+        let requests = count(&trace, |k| matches!(k, EventKind::GilRequest { .. }));
+        let takes = count(&trace, |k| matches!(k, EventKind::GilTake { .. }));
+        assert!(requests >= 1, "the interval passes many times in such a loop");
+        assert!(takes > requests);
+    }
+}
+
+#[test]
+fn a_daemon_is_cut_and_an_exception_is_printed() {
+    let text = "
+import threading, time
+def forever():
+    while True: time.sleep(0.001)
+threading.Thread(target=forever, daemon=True).start()
+def bad(): raise ValueError('no')
+threading.excepthook = lambda args: print('hook', args.exc_value)
+t = threading.Thread(target=bad)
+t.start(); t.join()
+raise SystemExit(3)
+";
+    for trace in both(text, "hook no\n", 3) {
+        let cut = |k: &EventKind| {
+            matches!(k, EventKind::State { to: State::Finished { how: interleave_trace::Finish::Cut }, .. })
+        };
+        assert_eq!(count(&trace, cut), 1);
+    }
+}
+
+#[test]
+fn a_deadlock_is_found_and_told() {
+    let text = "
+import threading, time
+a, b = threading.Lock(), threading.Lock()
+def one():
+    with a:
+        time.sleep(0.02)
+        with b: pass
+def two():
+    with b:
+        time.sleep(0.02)
+        with a: pass
+for f in (one, two): threading.Thread(target=f).start()
+";
+    for (_, trace) in [on_threads(text), on_one_loop(text)] {
+        assert_eq!(trace.validate(), Ok(()));
+        let Outcome::Deadlock(report) = &trace.outcome else { panic!("{:?}", trace.outcome) };
+        assert!(report.contains("waits for 'b', held by Thread-2 (two)"), "{report}");
+    }
+}
+
+#[test]
+fn an_endless_loop_stops_when_told() {
+    let text = "while True: pass\n";
+    let run =
+        run_on_threads(boot(text), "main.py", text, settings(), SystemClock::start(), Arc::new(StdExecutor)).unwrap();
+    run.stop();
+    run.wait();
+    assert!(run.is_over());
+    let mut run = Cooperative::new(boot(text), "main.py", text, settings(), SystemClock::start(), "event loop");
+    assert_eq!(run.turn(), Turn::Again);
+    run.stop();
+    assert_eq!(run.turn(), Turn::Over);
+    assert_eq!(run.finish().outcome, Outcome::Stopped);
+}
+
+#[test]
+fn limits_end_a_run_with_their_name() {
+    let text = "while True: print('x' * 1000)\n";
+    let settings = LiveSettings { output_bytes: 10_000, ..settings() };
+    let mut run = Cooperative::new(boot(text), "main.py", text, settings, SystemClock::start(), "event loop");
+    while run.turn() != Turn::Over {}
+    let Outcome::Limit(message) = run.finish().outcome else { panic!() };
+    assert!(message.contains("output limit"), "{message}");
+}
+
+#[test]
+fn clocks_are_real() {
+    let clock = SystemClock::start();
+    let before = clock.now_nanos();
+    let (out, trace) =
+        on_one_loop("import time\na = time.monotonic()\ntime.sleep(0.05)\nprint(time.monotonic() - a >= 0.05)\n");
+    assert_eq!(out, "True\n");
+    assert!(trace.end_nanos >= 50_000_000 && clock.now_nanos() - before >= trace.end_nanos);
+}
