@@ -7,6 +7,7 @@
 mod bench;
 mod bundle;
 mod calibrate;
+mod cpython_tests;
 mod deps;
 mod files;
 mod golden;
@@ -29,6 +30,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   golden [--check] [FILTER]                       record (or verify) what CPython prints for tests/programs
   calibrate [--python VERSION] [--stdout]         measure CPython's costs for the virtual clock
   bench [--runs N] [FILTER]                       compare with CPython
+  cpython-tests [--verbose] [FILTER]              run CPython's own tests on our VM
   setup                                           only install what the other commands need
 ";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "golden" => golden::command(&rest),
         "calibrate" => calibrate::command(&rest),
         "bench" => bench::command(&rest),
+        "cpython-tests" => cpython_tests::command(&rest),
         "setup" => setup::command(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

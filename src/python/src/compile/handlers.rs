@@ -199,10 +199,11 @@ impl<'a> Compiler<'a> {
         if s.is_async {
             self.check_async(span(s), "'async with' outside async function")?;
         }
-        self.with_items(&s.items, &s.body, s.is_async)
+        self.with_items(&s.items, &s.body, s.is_async, span(s))
     }
 
-    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt], is_async: bool) -> Outcome<()> {
+    /// `whole` is the statement: a call of `__exit__` is placed there, as in CPython.
+    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt], is_async: bool, whole: Span) -> Outcome<()> {
         let Some((item, others)) = items.split_first() else {
             return self.block(body);
         };
@@ -219,12 +220,13 @@ impl<'a> Compiler<'a> {
         }
         let handler = self.unit.label();
         let end = self.unit.label();
-        self.open(BlockKind::With { exit, is_async }, at, Some(handler))?;
+        self.open(BlockKind::With { exit, is_async }, whole, Some(handler))?;
         if let Some(target) = &item.optional_vars {
             self.store(target, value)?;
         }
         self.unit.release(u16::from(exit) + 1);
-        self.with_items(others, body, is_async)?;
+        self.with_items(others, body, is_async, whole)?;
+        let at = whole;
         let region = self.close();
         self.with_exit(exit, is_async, at)?;
         self.jump(at, Op::Jump, 0, 0, 0, end);

@@ -199,7 +199,11 @@ impl Process {
         }
         match in_class {
             Some(value) => self.bind_found(value, kind, object, class, name),
-            None => self.missing(class),
+            // a bound method shows the attributes of its function
+            None => match self.object(object) {
+                Some(&Object::BoundMethod { func, .. }) => self.lookup(func, name),
+                _ => self.missing(class),
+            },
         }
     }
 

@@ -1,0 +1,123 @@
+"""Copies a module of CPython's `test` package, and those it needs, for a run on Interleave's VM.
+
+Usage: prepare.py MODULE FOLDER SHIMS. FOLDER gets `MODULE.py` for the driver and `library/test/…` for the rest. Runs on CPython.
+
+Every unguarded import becomes a call of `_interleave_module` or `_interleave_name` (see `driver.py`): a module that is not here then costs
+only the tests that use it. Line numbers stay.
+"""
+
+import ast
+import os
+import shutil
+import sys
+import test
+
+
+def guarded_lines(tree):
+    """Lines of import statements inside a `try` that has handlers: the test deals with a missing module itself."""
+    lines = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Try) and node.handlers:
+            for statement in node.body:
+                for inner in ast.walk(statement):
+                    if isinstance(inner, (ast.Import, ast.ImportFrom)):
+                        lines.add(inner.lineno)
+    return lines
+
+
+def rewritten(node, package):
+    """The statement that stands for an import, and the modules it names."""
+    if isinstance(node, ast.Import):
+        parts, modules = [], []
+        for alias in node.names:
+            modules.append(alias.name)
+            if alias.asname:
+                parts.append(f'{alias.asname} = _interleave_module({alias.name!r}, True)')
+            else:
+                top = alias.name.split('.')[0]
+                parts.append(f'{top} = _interleave_module({alias.name!r}, False)')
+        return '; '.join(parts), modules
+    module = node.module or ''
+    if node.level:
+        base = package.split('.')
+        base = base[:len(base) - node.level + 1]
+        module = '.'.join(base + ([module] if module else []))
+    modules = [module, *(f'{module}.{alias.name}' for alias in node.names)]
+    if module == '__future__' or node.names[0].name == '*':
+        return None, modules
+    parts = [f'{alias.asname or alias.name} = _interleave_name({module!r}, {alias.name!r})' for alias in node.names]
+    return '; '.join(parts), modules
+
+
+def transform(source, package):
+    tree = ast.parse(source)
+    guarded = guarded_lines(tree)
+    data = source.encode().split(b'\n')
+    modules = []
+    nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    for node in sorted(nodes, key=lambda node: (-node.lineno, -node.col_offset)):
+        text, named = rewritten(node, package)
+        modules += named
+        if text is None or node.lineno in guarded:
+            continue
+        first, last = node.lineno - 1, node.end_lineno - 1
+        tail = data[last][node.end_col_offset:]
+        data[first] = data[first][:node.col_offset] + text.encode() + tail
+        for line in range(first + 1, last + 1):
+            data[line] = b''
+    return b'\n'.join(data).decode(), modules
+
+
+def main():
+    name, folder, shims = sys.argv[1:4]
+    home = os.path.dirname(test.__file__)
+    library = os.path.join(folder, 'library')
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(os.path.join(shims, 'test'), os.path.join(library, 'test'))
+
+    def place(dotted):
+        """The file of a module of the package, and its path below `test`."""
+        relative = dotted.split('.', 1)[1].replace('.', '/') if '.' in dotted else ''
+        for path in (f'{relative}.py', f'{relative}/__init__.py'):
+            if relative and os.path.isfile(os.path.join(home, path)):
+                return path
+        return None
+
+    open_modules, seen = [], set()
+    path = place(f'test.{name}')
+    if path is None:
+        sys.exit(f'there is no test.{name} beside {home}')
+    if path.endswith('__init__.py'):
+        # a package: each of its test modules, under a driver's module that gathers their classes
+        inner = [f'test.{name}']
+        for file in sorted(os.listdir(os.path.join(home, name))):
+            if file.endswith('.py') and not file.startswith('_'):
+                inner.append(f'test.{name}.{file[:-3]}')
+        open_modules += inner
+        main_text = '\n'.join(f'_interleave_gather(globals(), {module!r})' for module in inner) + '\n'
+    else:
+        with open(os.path.join(home, path), encoding='utf-8') as file:
+            main_text, named = transform(file.read(), 'test')
+        open_modules += named
+    with open(os.path.join(folder, f'{name}.py'), 'w', encoding='utf-8') as file:
+        file.write(main_text)
+    while open_modules:
+        module = open_modules.pop()
+        if module in seen or not module.startswith('test.'):
+            continue
+        seen.add(module)
+        if module.startswith('test.support'):
+            continue
+        path = place(module)
+        if path is None:
+            continue
+        with open(os.path.join(home, path), encoding='utf-8') as file:
+            text, named = transform(file.read(), module if path.endswith('__init__.py') else module.rpartition('.')[0])
+        open_modules += named
+        target = os.path.join(library, 'test', path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+
+main()

@@ -1,0 +1,1 @@
+"""The package that tests think they are in."""
