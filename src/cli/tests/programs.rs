@@ -42,6 +42,11 @@ fn threads_demo() {
     check("threads-demo", 6);
 }
 
+#[test]
+fn modules() {
+    check("modules", 4);
+}
+
 /// A topic nobody runs would be a test that cannot fail.
 #[test]
 fn every_topic_has_a_test() -> Result<()> {
@@ -53,6 +58,6 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "language", "threads", "threads-demo"]);
+    assert_eq!(topics, ["basics", "language", "modules", "threads", "threads-demo"]);
     Ok(())
 }

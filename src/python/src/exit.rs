@@ -178,6 +178,10 @@ pub enum Syscall {
     Uncaught {
         text: String,
     },
+    /// A remark for the reader of the trace. Answer `None`.
+    Note {
+        text: String,
+    },
     /// The process ends with this status; remaining (daemon) threads are cut. Not answered.
     ExitProcess {
         status: i32,

@@ -5,8 +5,10 @@
 
 mod builtins;
 mod collections;
+mod frames;
 mod math;
 mod naming;
+mod net;
 mod os;
 mod random;
 mod support;
@@ -28,4 +30,6 @@ pub const TABLES: &[&[Table]] = &[
     math::TABLES,
     random::TABLES,
     text::TABLES,
+    frames::TABLES,
+    &[net::TABLE],
 ];

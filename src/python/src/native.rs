@@ -74,6 +74,8 @@ pub enum Special {
     ExcInfo,
     /// `sys._getframe(depth)`: (module name, function name, line, file, locals) of a frame.
     Frame(usize),
+    /// Every frame of the program on this thread, innermost first: as `Frame`, and its code object.
+    Frames,
     /// `exec(code, globals, namespace)` of compiled code; `want_value` for `eval`.
     Exec {
         code: crate::object::CodeId,

@@ -230,12 +230,12 @@ const STANDARD: &[&str] = &[
 /// Packages that programs about concurrency often import, and what to do without them.
 const OTHERS: &[(&str, &str)] = &[
     ("PIL", "Pillow is compiled code that the browser VM cannot run."),
-    ("aiohttp", "`time.sleep` stands for waiting on the network for now."),
+    ("aiohttp", "`requests` and `urllib.request` reach the simulated network for now."),
     ("anyio", "`threading` is what runs here for now."),
     ("cv2", "OpenCV is compiled code that the browser VM cannot run."),
     ("dask", "`threading` is what runs here for now."),
     ("gevent", "`threading` is what runs here for now."),
-    ("httpx", "`time.sleep` stands for waiting on the network for now."),
+    ("httpx", "`requests` and `urllib.request` reach the simulated network for now."),
     ("joblib", "`concurrent.futures.ThreadPoolExecutor` is what runs here for now."),
     ("matplotlib", "Print the figures instead; plots are not drawn here."),
     ("numba", "numba compiles to machine code, which the browser VM cannot run."),
@@ -247,7 +247,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("psutil", "`os.cpu_count()` and `time` are what a program can ask here."),
     ("pytest", "Plain `assert` statements run here."),
     ("ray", "`threading` is what runs here for now."),
-    ("requests", "`time.sleep` stands for waiting on the network for now."),
     ("scipy", "scipy is compiled code that the browser VM cannot run."),
     ("sklearn", "scikit-learn is compiled code that the browser VM cannot run."),
     ("tensorflow", "tensorflow is compiled code that the browser VM cannot run."),
@@ -265,10 +264,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ),
     ("asyncio", "The event loop is not simulated yet; `threading` and `queue` are."),
     ("subprocess", "There are no other programs to run here."),
-    ("socket", "There is no network here; `time.sleep` stands for waiting on it."),
-    ("ssl", "There is no network here; `time.sleep` stands for waiting on it."),
-    ("http", "There is no network here; `time.sleep` stands for waiting on it."),
-    ("urllib", "There is no network here; `time.sleep` stands for waiting on it."),
     ("tkinter", "There are no windows here; print instead."),
     ("sqlite3", "A dict holds the data here."),
 ];

@@ -294,6 +294,7 @@ impl<G: Guest> Machine<G> {
                 self.uncaught.insert(turn.local, text.clone());
                 Call::Uncaught { text }
             }
+            Syscall::Note { text } => Call::Note { text },
             Syscall::SetSwitchInterval { nanos } => Call::SetSwitchInterval { nanos },
             Syscall::ExitProcess { status } => Call::ExitProcess { status },
             Syscall::Clock { kind } => {

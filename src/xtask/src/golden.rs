@@ -167,12 +167,7 @@ impl Case {
         for argument in self.toml.get("args").and_then(|item| item.as_array()).into_iter().flatten() {
             command.arg(argument.as_str().context("`args` is a list of strings")?);
         }
-        for (name, value) in [
-            ("PYTHONHASHSEED", "0"),
-            ("PYTHONUTF8", "1"),
-            ("PYTHONDONTWRITEBYTECODE", "1"),
-            ("PYTHONNODEBUGRANGES", "1"),
-        ] {
+        for (name, value) in [("PYTHONHASHSEED", "0"), ("PYTHONUTF8", "1"), ("PYTHONDONTWRITEBYTECODE", "1")] {
             command.env(name, value);
         }
         command.env_remove("PYTHONPATH").env_remove("PYTHONSTARTUP").env_remove("PYTHONUNBUFFERED");

@@ -24,7 +24,6 @@ pub const TABLE: Table = Table {
         NativeDef::function("_argv", argv, 0, 0),
         NativeDef::function("_modules", modules, 0, 0),
         NativeDef::function("_std_stream", std_stream, 1, 1),
-        NativeDef::function("_frame", frame, 1, 1),
         NativeDef::function("_traceback_text", traceback_text, 1, 1),
     ],
 };
@@ -216,14 +215,6 @@ fn std_stream(p: &mut Process, args: &Args<'_>) -> NativeResult {
         append: false,
     };
     Ok(p.alloc(Object::File(Box::new(file))).into())
-}
-
-fn frame(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    let depth = int_arg(p, args.get(0))?;
-    match usize::try_from(depth) {
-        Ok(depth) => Ok(Native::Special(Special::Frame(depth))),
-        Err(_) => Err(p.value_error("call stack is not deep enough")),
-    }
 }
 
 fn traceback_text(p: &mut Process, args: &Args<'_>) -> NativeResult {

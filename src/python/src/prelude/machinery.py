@@ -792,6 +792,10 @@ def _import_builtin(name, fromlist):
     return _loaded_module(name.partition('.')[0])
 
 
+def _frame_of_traceback(tb):
+    return _import_module('_frames')._frame_of(tb)
+
+
 # -- threads
 
 def _thread_main(func, args):

@@ -94,6 +94,19 @@ impl Process {
                 let current = Value::Int(i64::from(self.current));
                 self.deliver(stack, cont, current)
             }
+            Special::Frames => {
+                let user = |f: &&Frame| self.codes.get(f.code.0 as usize).is_some_and(|l| !l.embedded);
+                let frames: Vec<Frame> = self.frames.iter().rev().filter(user).cloned().collect();
+                let mut list = Vec::with_capacity(frames.len());
+                for frame in frames {
+                    if let Some(mut parts) = self.parts_of(stack, &frame) {
+                        parts.push(self.alloc(Object::Code(frame.code)));
+                        list.push(self.new_tuple(parts));
+                    }
+                }
+                let list = self.new_list(list);
+                self.deliver(stack, cont, list)
+            }
             Special::StackText => {
                 let text = self.stack_text();
                 let text = self.new_string(text);
@@ -140,6 +153,10 @@ impl Process {
     /// (module name, function name, line, file, globals, locals) of a frame.
     fn frame_parts(&mut self, stack: &[Value], depth: usize) -> Option<Vec<Value>> {
         let frame = self.user_frame(depth)?.clone();
+        self.parts_of(stack, &frame)
+    }
+
+    fn parts_of(&mut self, stack: &[Value], frame: &Frame) -> Option<Vec<Value>> {
         let loaded = self.codes.get(frame.code.0 as usize)?;
         let line = loaded.code.lines.get((frame.ip as usize).saturating_sub(1)).copied().unwrap_or(0);
         let file = self.sources.get(loaded.source as usize).map_or(String::new(), |s| s.name.clone());
@@ -147,7 +164,7 @@ impl Process {
         let module = self.dict_get_str(frame.globals, "__name__").unwrap_or(Value::None);
         let name = self.new_string(name);
         let file = self.new_string(file);
-        let locals = self.locals_of(stack, &frame);
+        let locals = self.locals_of(stack, frame);
         Some(vec![module, name, Value::Int(i64::from(line)), file, Value::Obj(frame.globals), locals])
     }
 

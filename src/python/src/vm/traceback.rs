@@ -142,7 +142,7 @@ impl Process {
     }
 
     /// "Did you mean": names that are close, as CPython's suggestions.c weighs them.
-    fn suggestion(&self, exception: Ref) -> Option<String> {
+    pub(crate) fn suggestion(&self, exception: Ref) -> Option<String> {
         let class = self.heap.type_of(exception);
         let name = self.exception_attr(exception, "name").and_then(|v| self.str(v))?;
         let mut candidates: Vec<String> = Vec::new();
@@ -262,23 +262,9 @@ impl Process {
         let start = (span.start as usize).saturating_sub(line_start);
         let one_line = (span.end as usize) <= line_start + text.len();
         let end = if one_line { (span.end as usize).saturating_sub(line_start) } else { text.trim_end().len() };
-        let (Some(before), Some(marked)) = (text.get(..start), text.get(start..end)) else { return };
-        let indent = text.chars().count() - text.trim_start().chars().count();
-        let lead = before.chars().count().saturating_sub(indent);
-        let width = marked.chars().count();
-        let anchors = if one_line { crate::parse::caret_anchors(marked) } else { None };
-        if width >= stripped.chars().count() && anchors.is_none() {
-            return;
+        if let Some(marks) = caret_marks(text, start, end, one_line) {
+            out.push_str(&format!("    {marks}\n"));
         }
-        let marks = match anchors {
-            Some((from, to)) => {
-                let from = marked.get(..from).map_or(0, |t| t.chars().count());
-                let to = marked.get(..to).map_or(width, |t| t.chars().count());
-                format!("{}{}{}", "~".repeat(from), "^".repeat(to - from), "~".repeat(width - to))
-            }
-            None => "^".repeat(width),
-        };
-        out.push_str(&format!("    {}{marks}\n", " ".repeat(lead)));
     }
 
     /// The running stack, for `traceback.format_stack` and `print_stack`.
@@ -297,6 +283,29 @@ impl Process {
         };
         self.traceback_lines(&entries)
     }
+}
+
+/// The line of `^` and `~` under `text` without its indentation, for the bytes `start..end` of it; None where CPython prints
+/// none, because the range is the whole line.
+pub(crate) fn caret_marks(text: &str, start: usize, end: usize, one_line: bool) -> Option<String> {
+    let (before, marked) = (text.get(..start)?, text.get(start..end)?);
+    let stripped = text.trim();
+    let indent = text.chars().count() - text.trim_start().chars().count();
+    let lead = before.chars().count().saturating_sub(indent);
+    let width = marked.chars().count();
+    let anchors = if one_line { crate::parse::caret_anchors(marked) } else { None };
+    if width >= stripped.chars().count() && anchors.is_none() {
+        return None;
+    }
+    let marks = match anchors {
+        Some((from, to)) => {
+            let from = marked.get(..from).map_or(0, |t| t.chars().count());
+            let to = marked.get(..to).map_or(width, |t| t.chars().count());
+            format!("{}{}{}", "~".repeat(from), "^".repeat(to - from), "~".repeat(width - to))
+        }
+        None => "^".repeat(width),
+    };
+    Some(format!("{}{marks}", " ".repeat(lead)))
 }
 
 /// The closest name within CPython's distance limit.

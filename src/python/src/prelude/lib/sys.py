@@ -1,5 +1,7 @@
 """sys: the interpreter as it shows itself. The natives are in `modules/sys.rs`."""
 
+from _frames import _current as _frame_at
+
 
 class _Record(tuple):
     """A tuple whose fields have names."""
@@ -151,36 +153,13 @@ def getprofile():
     return None
 
 
-class _Code:
-    def __init__(self, name, filename):
-        self.co_name = name
-        self.co_qualname = name
-        self.co_filename = filename
-
-
-class _Frame:
-    """What a frame looked like when it was asked for."""
-
-    def __init__(self, depth, parts):
-        module, function, line, filename, local_names = parts
-        self._depth = depth
-        self._module = module
-        self.f_lineno = line
-        self.f_locals = local_names
-        self.f_code = _Code(function, filename)
-
-    @property
-    def f_globals(self):
-        module = modules.get(self._module)
-        return {'__name__': self._module} if module is None else module.__dict__
-
-    def __repr__(self):
-        code = self.f_code
-        return f"<frame at {id(self):#x}, file {code.co_filename!r}, line {self.f_lineno}, code {code.co_name}>"
-
-
 def _getframe(depth=0, /):
-    return _Frame(depth, _frame(depth + 1))
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    found = _frame_at(max(depth, 0))
+    if found is None:
+        raise ValueError("call stack is not deep enough")
+    return found
 
 
 # Methods of the streams that need more than one step.
