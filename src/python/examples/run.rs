@@ -189,7 +189,8 @@ fn main() -> std::process::ExitCode {
             | Syscall::ObjectName { .. }
             | Syscall::ThreadName { .. }
             | Syscall::SetSwitchInterval { .. }
-            | Syscall::Uncaught { .. } => Answer::None,
+            | Syscall::Uncaught { .. }
+            | Syscall::Note { .. } => Answer::None,
         };
         process.answer(thread, answer);
         ready.push_front(thread);
