@@ -61,6 +61,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_next_thread", next_thread, 0, 0),
             NativeDef::function("_count_thread", count_thread, 0, 0),
             NativeDef::function("_count_raw", count_raw, 0, 0),
+            NativeDef::function("_count", count_threads, 0, 0),
             NativeDef::function("_start", start, 4, 4),
             NativeDef::function("_join", join, 2, 2),
             NativeDef::function("_set_name", set_name, 2, 2),
@@ -290,6 +291,13 @@ fn count_thread(p: &mut Process, _: &Args<'_>) -> NativeResult {
 
 fn count_raw(p: &mut Process, _: &Args<'_>) -> NativeResult {
     next_of(p, COUNTER_RAW_THREADS)
+}
+
+/// How many threads there are beside the main one.
+fn count_threads(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let others = p.threads.iter().skip(1).flatten().count();
+    // The one that runs is out of the table.
+    Ok(Value::Int((others + usize::from(p.current != 0)) as i64).into())
 }
 
 /// `_start(func, args, name, daemon)`: the native id of the new thread.

@@ -202,9 +202,16 @@ impl Process {
             // a bound method shows the attributes of its function
             None => match self.object(object) {
                 Some(&Object::BoundMethod { func, .. }) => self.lookup(func, name),
-                _ => self.missing(class),
+                _ => self.missing_in_module(object, name).unwrap_or_else(|| self.missing(class)),
             },
         }
+    }
+
+    /// A module may have a `__getattr__` of its own (PEP 562): it takes the name alone.
+    fn missing_in_module(&self, object: Value, name: Ref) -> Option<Found> {
+        let Some(Object::Module(module)) = self.object(object) else { return None };
+        let func = self.dict_get_str(module.dict, "__getattr__")?;
+        Some(Found::Get { func, receiver: Value::Obj(name) })
     }
 
     fn missing(&mut self, class: Ref) -> Found {

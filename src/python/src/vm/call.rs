@@ -366,6 +366,9 @@ impl Process {
             }
         } else if given < min {
             format!("{shown} expected at least {min} argument{}, got {given}", plural(min))
+        } else if !def.names.is_empty() && def.max != MANY {
+            // CPython's parser of arguments that may be given by name has words of its own.
+            format!("{shown}() takes at most {max} argument{} ({given} given)", plural(max))
         } else {
             format!("{shown} expected at most {max} argument{}, got {given}", plural(max))
         };

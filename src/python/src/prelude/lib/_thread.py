@@ -154,7 +154,7 @@ class _local:
 
     def __setattr__(self, name, value):
         if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{_shown_type(self)}' object attribute '__dict__' is read-only")
         attributes = _local_dict(self)
         descriptor = _class_attribute(type(self), name)
         if descriptor is not None and hasattr(type(descriptor), '__set__'):
@@ -164,7 +164,7 @@ class _local:
 
     def __delattr__(self, name):
         if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{_shown_type(self)}' object attribute '__dict__' is read-only")
         attributes = _local_dict(self)
         if name in attributes:
             del attributes[name]
@@ -173,11 +173,14 @@ class _local:
         if descriptor is not None and hasattr(type(descriptor), '__delete__'):
             descriptor.__delete__(self)
         else:
-            shown = '_thread._local' if type(self) is _local else type(self).__name__
-            raise AttributeError(f"'{shown}' object has no attribute '{name}'")
+            raise AttributeError(f"'{_shown_type(self)}' object has no attribute '{name}'")
 
 
 _local.__module__ = '_thread'
+
+
+def _shown_type(local):
+    return '_thread._local' if type(local) is _local else type(local).__name__
 
 
 def _class_attribute(cls, name):

@@ -179,12 +179,12 @@ class SimpleQueue:
         self._items.release()
 
     def get(self, block=True, timeout=None):
-        if timeout is not None and timeout < 0:
+        if not block:
+            timeout = None
+        elif timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         if self._unnamed:
             _show(self)
-        if not block:
-            timeout = None
         if not self._items.acquire(block, timeout):
             raise Empty
         return self._queue.popleft()

@@ -1,6 +1,7 @@
 """sched: an event scheduler for one thread or several."""
 
 import time
+from collections import namedtuple
 from heapq import heapify, heappop, heappush
 from threading import RLock
 from time import monotonic as _time
@@ -10,35 +11,30 @@ __all__ = ["scheduler"]
 _no_kwargs = {}
 
 
-class Event:
+class Event(namedtuple('Event', 'time, priority, sequence, action, argument, kwargs')):
     """Ordered by time, priority and order of entry."""
 
-    __slots__ = ('time', 'priority', 'sequence', 'action', 'argument', 'kwargs')
-
-    def __init__(self, time, priority, sequence, action, argument, kwargs):
-        self.time = time
-        self.priority = priority
-        self.sequence = sequence
-        self.action = action
-        self.argument = argument
-        self.kwargs = kwargs
+    __slots__ = ()
 
     def _key(self):
         return (self.time, self.priority, self.sequence)
 
+    def __eq__(self, other):
+        return self._key() == other._key()
+
     def __lt__(self, other):
         return self._key() < other._key()
 
-    def __eq__(self, other):
-        if not isinstance(other, Event):
-            return NotImplemented
-        return self._key() == other._key()
+    def __le__(self, other):
+        return self._key() <= other._key()
 
-    __hash__ = object.__hash__
+    def __gt__(self, other):
+        return self._key() > other._key()
 
-    def __repr__(self):
-        return (f"Event(time={self.time!r}, priority={self.priority!r}, sequence={self.sequence!r}, "
-                f"action={self.action!r}, argument={self.argument!r}, kwargs={self.kwargs!r})")
+    def __ge__(self, other):
+        return self._key() >= other._key()
+
+    __hash__ = tuple.__hash__
 
 
 class scheduler:

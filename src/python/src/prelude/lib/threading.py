@@ -14,6 +14,7 @@ from _thread import (
     _local as local,
     _lock_number,
     _lock_of,
+    _modules,
     _name_of,
     _object_level,
     _object_name,
@@ -51,6 +52,13 @@ def _show(thing):
     if name is not None:
         _object_name(thing._object, name)
     return name
+
+
+def _deprecated(old, new):
+    """Warns of an old name, in a program that has to do with warnings at all."""
+    warnings = _modules().get('warnings')
+    if warnings is not None:
+        warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
 
 
 class Condition:
@@ -173,7 +181,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated('notifyAll', 'use notify_all()')
+        self.notify_all()
 
 
 def _condition_of(kind, number, lock=None):
@@ -278,7 +288,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated('isSet', 'use is_set()')
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -581,20 +593,30 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated('isDaemon', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated('setDaemon', 'set the daemon attribute')
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated('getName', 'get the name attribute')
         return self.name
 
     def setName(self, name):
+        _deprecated('setName', 'set the name attribute')
         self.name = name
 
 
 class ExceptHookArgs(tuple):
     """(exc_type, exc_value, exc_traceback, thread), by index and by name."""
+
+    def __new__(cls, values):
+        values = tuple(values)
+        if len(values) != 4:
+            raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(values)}-sequence given)')
+        return tuple.__new__(cls, values)
 
     @property
     def exc_type(self):
@@ -622,6 +644,8 @@ ExceptHookArgs.__qualname__ = ExceptHookArgs.__name__ = '_ExceptHookArgs'
 
 
 def excepthook(args, /):
+    if type(args) is not ExceptHookArgs:
+        raise TypeError('_thread.excepthook argument type must be ExceptHookArgs')
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else get_ident()
@@ -689,7 +713,9 @@ def current_thread():
         return _DummyThread()
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated('currentThread', 'use current_thread()')
+    return current_thread()
 
 
 def active_count():
@@ -697,7 +723,9 @@ def active_count():
         return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated('activeCount', 'use active_count()')
+    return active_count()
 
 
 def enumerate():

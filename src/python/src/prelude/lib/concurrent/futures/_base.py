@@ -1,16 +1,11 @@
-"""concurrent.futures: futures, and the executor that runs calls in a pool of threads."""
+"""concurrent.futures._base: futures, waiting for several of them, and what every executor can do."""
 
+import sys
 import threading
 import time
 from _thread import _object_new, _rlock_of, _traceback_text, _write_error
 from collections import namedtuple
-from os import cpu_count
-from queue import Empty, SimpleQueue
 from threading import Event, _condition_of, _show
-
-__all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'BrokenExecutor',
-           'Future', 'Executor', 'wait', 'as_completed', 'ThreadPoolExecutor')
-__path__ = []
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -28,6 +23,17 @@ _SHOWN_STATE = {PENDING: 'pending', RUNNING: 'running', CANCELLED: 'cancelled', 
 TimeoutError = TimeoutError
 
 
+def _log(message, exc=None, level='exception'):
+    """To the logger of this package where `logging` is loaded; otherwise to standard error, as that does by default."""
+    logging = sys.modules.get('logging')
+    if logging is not None:
+        getattr(logging.getLogger('concurrent.futures'), level)(message)
+    elif exc is not None:
+        _write_error(f"{message}\n{_traceback_text(exc)}")
+    else:
+        _write_error(message + "\n")
+
+
 class Error(Exception):
     pass
 
@@ -42,10 +48,6 @@ class InvalidStateError(Error):
 
 class BrokenExecutor(RuntimeError):
     pass
-
-
-for _class in (Error, CancelledError, InvalidStateError):
-    _class.__module__ = 'concurrent.futures._base'
 
 
 class Future:
@@ -76,7 +78,7 @@ class Future:
                 return True
             self._state = CANCELLED
             self._condition.notify_all()
-        self._call_back()
+        self._invoke_callbacks()
         return True
 
     def cancelled(self):
@@ -100,7 +102,7 @@ class Future:
                 self = None
         return self._result
 
-    def _call_back(self):
+    def _invoke_callbacks(self):
         for function in self._done_callbacks:
             self._call(function)
 
@@ -108,7 +110,7 @@ class Future:
         try:
             function(self)
         except Exception as exc:
-            _write_error(f"exception calling callback for {self!r}\n{_traceback_text(exc)}")
+            _log(f"exception calling callback for {self!r}", exc)
 
     def add_done_callback(self, fn):
         with self._condition:
@@ -150,6 +152,7 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            _log(f'Future {id(self)} in unexpected state: {self._state}', level='critical')
             raise RuntimeError('Future in unexpected state')
 
     def set_result(self, result):
@@ -161,7 +164,7 @@ class Future:
             for waiter in self._waiters:
                 waiter.add_result(self)
             self._condition.notify_all()
-        self._call_back()
+        self._invoke_callbacks()
 
     def set_exception(self, exception):
         with self._condition:
@@ -172,13 +175,10 @@ class Future:
             for waiter in self._waiters:
                 waiter.add_exception(self)
             self._condition.notify_all()
-        self._call_back()
+        self._invoke_callbacks()
 
     def __class_getitem__(cls, item):
         return cls
-
-
-Future.__module__ = 'concurrent.futures._base'
 
 
 class _Waiter:
@@ -336,149 +336,3 @@ def _result_or_cancel(future, timeout=None):
         return future.result(timeout)
     finally:
         future.cancel()
-
-
-class _WorkItem:
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as exc:
-            self.future.set_exception(exc)
-        else:
-            self.future.set_result(result)
-
-
-class BrokenThreadPool(BrokenExecutor):
-    pass
-
-
-BrokenThreadPool.__module__ = 'concurrent.futures.thread'
-
-# Worker threads and their queues, told to stop when the program ends.
-_queues = {}
-_shutdown = False
-_shutdown_lock = threading.Lock()
-
-
-def _stop_all():
-    global _shutdown
-    with _shutdown_lock:
-        _shutdown = True
-    workers = list(_queues.items())
-    for _, queue in workers:
-        queue.put(None)
-    for thread, _ in workers:
-        thread.join()
-
-
-threading._register_atexit(_stop_all)
-
-
-def _work(executor, queue, initializer, initargs):
-    if initializer is not None:
-        try:
-            initializer(*initargs)
-        except BaseException as exc:
-            _write_error("Exception in initializer:\n" + _traceback_text(exc))
-            executor._initializer_failed()
-            return
-    try:
-        while True:
-            item = queue.get(block=True)
-            if item is not None:
-                item.run()
-                # A result must not live until the next one.
-                del item
-                executor._idle_semaphore.release()
-                continue
-            if _shutdown or executor._shutdown:
-                executor._shutdown = True
-                queue.put(None)
-                return
-    except BaseException as exc:
-        _write_error("Exception in worker\n" + _traceback_text(exc))
-
-
-class ThreadPoolExecutor(Executor):
-    _made = 0
-
-    def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, (cpu_count() or 1) + 4)
-        if max_workers <= 0:
-            raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
-        self._max_workers = max_workers
-        self._work_queue = SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
-        if not thread_name_prefix:
-            thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._made}"
-            ThreadPoolExecutor._made += 1
-        self._thread_name_prefix = thread_name_prefix
-        self._initializer = initializer
-        self._initargs = initargs
-
-    def submit(self, fn, /, *args, **kwargs):
-        with self._shutdown_lock, _shutdown_lock:
-            if self._broken:
-                raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError('cannot schedule new futures after shutdown')
-            if _shutdown:
-                raise RuntimeError('cannot schedule new futures after interpreter shutdown')
-            future = Future()
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-            self._adjust_thread_count()
-            return future
-
-    def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
-            return
-        count = len(self._threads)
-        if count < self._max_workers:
-            thread = threading.Thread(name=f"{self._thread_name_prefix or self}_{count}", target=_work,
-                                      args=(self, self._work_queue, self._initializer, self._initargs))
-            thread.start()
-            self._threads.add(thread)
-            _queues[thread] = self._work_queue
-
-    def _initializer_failed(self):
-        with self._shutdown_lock:
-            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
-            while True:
-                try:
-                    item = self._work_queue.get_nowait()
-                except Empty:
-                    break
-                if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._shutdown_lock:
-            self._shutdown = True
-            if cancel_futures:
-                while True:
-                    try:
-                        item = self._work_queue.get_nowait()
-                    except Empty:
-                        break
-                    if item is not None:
-                        item.future.cancel()
-            self._work_queue.put(None)
-        if wait:
-            for thread in self._threads:
-                thread.join()
-
