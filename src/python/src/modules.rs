@@ -3,19 +3,24 @@
 //! A module is a native table (owner = its name), an embedded Python source (`library.rs`), or both: the source then sees
 //! the natives as its own globals.
 
+mod binary;
 mod builtins;
 mod collections;
 mod frames;
+mod digest;
+mod json;
 mod math;
 mod naming;
 mod net;
 mod os;
 mod random;
+mod sre;
 mod support;
 mod sys;
 mod text;
 mod thread;
 mod time;
+mod zlib;
 
 use crate::native::Table;
 
@@ -32,4 +37,9 @@ pub const TABLES: &[&[Table]] = &[
     text::TABLES,
     frames::TABLES,
     &[net::TABLE],
+    &[sre::TABLE],
+    &[json::TABLE],
+    &[digest::TABLE],
+    &[zlib::TABLE],
+    &[binary::TABLE],
 ];

@@ -120,6 +120,8 @@ pub fn text_str(vm: &Process, value: Value) -> Pure<Option<String>> {
                 }
                 return objects::exception_str(vm, r);
             }
+            // as `str` of the mapping behind it
+            Object::MappingProxy { dict } => return text_str(vm, Value::Obj(*dict)),
             _ => {}
         }
     }

@@ -2,8 +2,6 @@
 //!
 //! Keeps true: the same seed gives the numbers that CPython gives (Modules/_randommodule.c), and a state is a plain value.
 
-mod sha512;
-
 use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
@@ -200,7 +198,7 @@ fn seed_number(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let Some(mut bytes) = p.bytes(args.get(0)).map(<[u8]>::to_vec) else {
         return Err(p.type_error("bytes are required"));
     };
-    let digest = sha512::digest(&bytes);
+    let digest = super::digest::sha512(&bytes);
     bytes.extend_from_slice(&digest);
     Ok(Native::Done(p.new_int(BigInt::from_bytes_be(Sign::Plus, &bytes))))
 }

@@ -1,0 +1,136 @@
+"""json.encoder: natively where the values are plain, else in Python."""
+
+from _json import encode as _encode, quote as _quote
+
+INFINITY = float('inf')
+
+
+def encode_basestring(s):
+    return _quote(s, False)
+
+
+def encode_basestring_ascii(s):
+    return _quote(s, True)
+
+
+py_encode_basestring = c_encode_basestring = encode_basestring
+py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+
+
+class JSONEncoder:
+    item_separator = ', '
+    key_separator = ': '
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ','
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
+
+    def _margin(self):
+        indent = self.indent
+        return indent if indent is None or isinstance(indent, str) else ' ' * indent
+
+    def encode(self, o):
+        if type(self).iterencode is not JSONEncoder.iterencode:
+            return ''.join(self.iterencode(o, _one_shot=True))
+        text = _encode(o, self._margin(), self.item_separator, self.key_separator, bool(self.ensure_ascii),
+                       bool(self.sort_keys), bool(self.skipkeys), bool(self.check_circular))
+        if text is not None:
+            return text
+        return ''.join(self.iterencode(o, _one_shot=True))
+
+    def iterencode(self, o, _one_shot=False):
+        return self._pieces(o, '', {} if self.check_circular else None)
+
+    def _float(self, o):
+        if o != o:
+            text = 'NaN'
+        elif o == INFINITY:
+            text = 'Infinity'
+        elif o == -INFINITY:
+            text = '-Infinity'
+        else:
+            return float.__repr__(o)
+        if not self.allow_nan:
+            raise ValueError('Out of range float values are not JSON compliant')
+        return text
+
+    def _scalar(self, o):
+        if isinstance(o, str):
+            return _quote(o, bool(self.ensure_ascii))
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
+            return self._float(o)
+        return None
+
+    def _key(self, key):
+        if isinstance(key, str):
+            return key
+        if key is None or isinstance(key, (int, float)):
+            return self._scalar(key)
+        if self.skipkeys:
+            return None
+        raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+
+    def _pieces(self, o, margin, path):
+        text = self._scalar(o)
+        if text is not None:
+            yield text
+            return
+        if path is not None:
+            if id(o) in path:
+                raise ValueError('Circular reference detected')
+            path[id(o)] = o
+        indent = self._margin()
+        inner = margin if indent is None else margin + indent
+        line = '' if indent is None else '\n' + inner
+        if isinstance(o, (list, tuple)):
+            if not o:
+                yield '[]'
+            else:
+                before = '[' + line
+                for item in o:
+                    yield before
+                    before = self.item_separator + line
+                    yield from self._pieces(item, inner, path)
+                yield ']' if indent is None else '\n' + margin + ']'
+        elif isinstance(o, dict):
+            if not o:
+                yield '{}'
+            else:
+                yield '{'
+                before = line
+                for key, value in sorted(o.items()) if self.sort_keys else o.items():
+                    key = self._key(key)
+                    if key is None:
+                        continue
+                    yield before
+                    before = self.item_separator + line
+                    yield _quote(key, bool(self.ensure_ascii))
+                    yield self.key_separator
+                    yield from self._pieces(value, inner, path)
+                yield '}' if indent is None else '\n' + margin + '}'
+        else:
+            yield from self._pieces(self.default(o), margin, path)
+        if path is not None:
+            del path[id(o)]
