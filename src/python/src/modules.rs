@@ -6,8 +6,8 @@
 mod binary;
 mod builtins;
 mod collections;
-mod frames;
 mod digest;
+mod frames;
 mod json;
 mod math;
 mod naming;

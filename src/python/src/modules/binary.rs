@@ -174,7 +174,8 @@ fn pack_int(p: &mut Process, out: &mut Vec<u8>, value: Value, item: &Item, layou
     let signed = item.code.is_ascii_lowercase();
     let bits = item.size as u32 * 8;
     let wide = int.to_i128();
-    let (low, high) = if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
+    let (low, high) =
+        if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
     match wide.filter(|w| (low..=high).contains(w)) {
         Some(wide) => {
             put(out, wide.to_le_bytes().get(..item.size).unwrap_or(&[]), layout.big);
@@ -335,8 +336,7 @@ fn data_arg(p: &mut Process, value: Value) -> Res<Vec<u8>> {
     match p.bytes(value) {
         Some(bytes) => Ok(bytes.to_vec()),
         None => {
-            let message =
-                format!("argument should be bytes, buffer or ASCII string, not '{}'", p.type_name(value));
+            let message = format!("argument should be bytes, buffer or ASCII string, not '{}'", p.type_name(value));
             Err(p.type_error(&message))
         }
     }

@@ -98,9 +98,7 @@ fn scan(p: &mut Process, args: &Args<'_>) -> NativeResult {
                 scan_text(p, args, &code, Bytes(&bytes), subject, true)
             }
             _ => match (p.str(subject).map(str::to_owned), p.bytes(subject).map(<[u8]>::to_vec)) {
-                (Some(text), _) if text.is_ascii() => {
-                    scan_text(p, args, &code, Bytes(text.as_bytes()), subject, false)
-                }
+                (Some(text), _) if text.is_ascii() => scan_text(p, args, &code, Bytes(text.as_bytes()), subject, false),
                 (Some(text), _) => scan_utf8(p, args, &code, &text, subject),
                 (_, Some(bytes)) => scan_text(p, args, &code, Bytes(&bytes), subject, true),
                 _ => Err(not_text(p, subject)),
@@ -129,7 +127,8 @@ fn scan_utf8(p: &mut Process, args: &Args<'_>, code: &[u32], text: &str, subject
     let offset = |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
     let (from, to) = (offset(pos), offset(end));
     let text = text.get(..to).unwrap_or(text);
-    let mut hits = Hits { want: want(args), subject, binary: false, found: Vec::new(), cursor: (0, 0), whole: text.len() };
+    let mut hits =
+        Hits { want: want(args), subject, binary: false, found: Vec::new(), cursor: (0, 0), whole: text.len() };
     let utf8 = Utf8(text);
     drive(p, args, code, utf8, from, &mut hits)
 }

@@ -50,7 +50,8 @@ fn inflate(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let data = bytes(p, args.get(0))?;
     let header = if matches!(args.get(1), Value::Bool(true)) { 0 } else { inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER };
     let most = usize::try_from(number(args.get(2))).ok().filter(|&n| n > 0).unwrap_or(usize::MAX);
-    let flags = header | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
+    let flags =
+        header | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
     let mut machine = Box::<DecompressorOxide>::default();
     let mut out = vec![0; data.len().saturating_mul(2).clamp(64, 1 << 16).min(most)];
     let (mut used, mut written) = (0, 0);
@@ -91,9 +92,8 @@ fn crc32(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let data = bytes(p, args.get(0))?;
     let start = number(args.get(1)) as u32;
     // the table of the reflected polynomial 0xEDB88320; a crate's sixteen tables would be 18 kB of the page
-    let table: [u32; 256] = std::array::from_fn(|i| {
-        (0..8).fold(i as u32, |c, _| if c & 1 == 1 { c >> 1 ^ 0xEDB8_8320 } else { c >> 1 })
-    });
+    let table: [u32; 256] =
+        std::array::from_fn(|i| (0..8).fold(i as u32, |c, _| if c & 1 == 1 { c >> 1 ^ 0xEDB8_8320 } else { c >> 1 }));
     let sum = !data.iter().fold(!start, |c, &b| table[usize::from(c as u8 ^ b)] ^ c >> 8);
     checksum(p, data.len(), sum)
 }

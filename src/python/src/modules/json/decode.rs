@@ -48,10 +48,16 @@ pub fn scan(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let Some(text) = text_of(p, args.get(0)) else { return Err(p.type_error("first argument must be a string")) };
     let start = offset(&text, args.get(1));
     p.check_room(text.len().saturating_mul(2))?;
-    let mut decoder =
-        Decoder { text: &text, at: start, strict: matches!(args.get(2), Value::Bool(true)), keys: Dict::new(), values: 0 };
+    let mut decoder = Decoder {
+        text: &text,
+        at: start,
+        strict: matches!(args.get(2), Value::Bool(true)),
+        keys: Dict::new(),
+        values: 0,
+    };
     let result = decoder.value(p)?;
-    p.spent += decoder.values * super::READ_VALUE_PICOS + (decoder.at - start.min(decoder.at)) as u64 * super::READ_BYTE_PICOS;
+    p.spent +=
+        decoder.values * super::READ_VALUE_PICOS + (decoder.at - start.min(decoder.at)) as u64 * super::READ_BYTE_PICOS;
     let at = decoder.at;
     finish(p, &text, at, result)
 }
@@ -68,7 +74,8 @@ pub fn scan_string(p: &mut Process, args: &Args<'_>) -> NativeResult {
 }
 
 fn finish(p: &mut Process, text: &str, at: usize, result: Found<Value>) -> NativeResult {
-    let index = |at: usize| text.get(..at).map_or(at, |before| if before.is_ascii() { at } else { before.chars().count() });
+    let index =
+        |at: usize| text.get(..at).map_or(at, |before| if before.is_ascii() { at } else { before.chars().count() });
     match result {
         Ok(value) => {
             let end = Value::Int(index(at) as i64);

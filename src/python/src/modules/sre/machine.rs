@@ -343,7 +343,9 @@ impl Machine {
             }
             program::MATCH => {
                 let end = self.at;
-                if rules.full && end as usize != text.len() || end == rules.no_empty_at && self.groups.first() == Some(&end) {
+                if rules.full && end as usize != text.len()
+                    || end == rules.no_empty_at && self.groups.first() == Some(&end)
+                {
                     return Step::Fail;
                 }
                 if let Some(slot) = self.groups.get_mut(1) {

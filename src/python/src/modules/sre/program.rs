@@ -111,8 +111,20 @@ fn category(kind: u32, c: u32) -> bool {
     let ascii = kind >= 8;
     let Some(c) = char::from_u32(c).filter(|c| !ascii || c.is_ascii()) else { return kind & 1 == 1 };
     let holds = match kind & 6 {
-        0 => if ascii { c.is_ascii_digit() } else { unicode::decimal(c).is_some() },
-        2 => if ascii { matches!(c, ' ' | '\t'..='\r') } else { unicode::is_space(c) },
+        0 => {
+            if ascii {
+                c.is_ascii_digit()
+            } else {
+                unicode::decimal(c).is_some()
+            }
+        }
+        2 => {
+            if ascii {
+                matches!(c, ' ' | '\t'..='\r')
+            } else {
+                unicode::is_space(c)
+            }
+        }
         _ => is_word(c, ascii),
     };
     holds != (kind & 1 == 1)
