@@ -44,7 +44,7 @@ fn threads_demo() {
 
 #[test]
 fn modules() {
-    check("modules", 4);
+    check("modules", 25);
 }
 
 /// A topic nobody runs would be a test that cannot fail.

@@ -1,4 +1,10 @@
-"""string."""
+"""string: constants, Template, Formatter."""
+
+import re as _re
+from collections import ChainMap as _ChainMap
+
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits', 'printable',
+           'punctuation', 'whitespace', 'Formatter', 'Template']
 
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
@@ -15,59 +21,237 @@ def capwords(s, sep=None):
     return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
 
 
+_no_mapping = {}
+
+
 class Template:
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = _re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if 'pattern' in cls.__dict__:
+            pattern = cls.pattern
+        else:
+            mark = _re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = (rf'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))')
+        cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _expand(self, values, strict):
-        text = self.template
-        mark = self.delimiter
-        out = []
-        at = 0
-        while True:
-            found = text.find(mark, at)
-            if found < 0:
-                out.append(text[at:])
-                return ''.join(out)
-            out.append(text[at:found])
-            at = found + len(mark)
-            if text.startswith(mark, at):
-                out.append(mark)
-                at += len(mark)
-                continue
-            braced = text.startswith('{', at)
-            start = at + braced
-            end = start
-            while end < len(text) and text[end].isascii() and (text[end] == '_' or text[end].isalpha()
-                                                               or (end > start and text[end].isdigit())):
-                end += 1
-            name = text[start:end]
-            if not name or (braced and not text.startswith('}', end)):
-                if strict:
-                    before = text[:found]
-                    line = before.count('\n') + 1
-                    raise ValueError(f'Invalid placeholder in string: line {line}, col {found - before.rfind(chr(10))}')
-                out.append(mark)
-                continue
-            stop = end + braced
-            if strict or name in values:
-                out.append(str(values[name]))
-            else:
-                out.append(text[found:stop])
-            at = stop
+    def _invalid(self, match):
+        at = match.start('invalid')
+        lines = self.template[:at].splitlines(keepends=True)
+        if not lines:
+            column, line = 1, 1
+        else:
+            column = at - len(''.join(lines[:-1]))
+            line = len(lines)
+        raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._expand({**mapping, **kws}, True)
+    def substitute(self, mapping=_no_mapping, /, **kws):
+        if mapping is _no_mapping:
+            mapping = kws
+        elif kws:
+            mapping = _ChainMap(kws, mapping)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._expand({**mapping, **kws}, False)
+        def value(match):
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                return str(mapping[name])
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                self._invalid(match)
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+
+        return self.pattern.sub(value, self.template)
+
+    def safe_substitute(self, mapping=_no_mapping, /, **kws):
+        if mapping is _no_mapping:
+            mapping = kws
+        elif kws:
+            mapping = _ChainMap(kws, mapping)
+
+        def value(match):
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    return match.group()
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                return match.group()
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+
+        return self.pattern.sub(value, self.template)
+
+    def is_valid(self):
+        for match in self.pattern.finditer(self.template):
+            if match.group('invalid') is not None:
+                return False
+            if match.group('named') is None and match.group('braced') is None and match.group('escaped') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return True
+
+    def get_identifiers(self):
+        found = []
+        for match in self.pattern.finditer(self.template):
+            name = match.group('named') or match.group('braced')
+            if name is not None and name not in found:
+                found.append(name)
+        return found
+
+
+Template.__init_subclass__()
 
 
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        out = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                out.append(literal)
+            if name is None:
+                continue
+            if name == '':
+                if auto is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name = str(auto)
+                auto += 1
+            elif name.isdigit():
+                if auto:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                auto = False
+            obj, used_key = self.get_field(name, args, kwargs)
+            used.add(used_key)
+            obj = self.convert_field(obj, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            out.append(self.format_field(obj, spec))
+        return ''.join(out), auto
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError(f'Unknown conversion specifier {conversion!s}')
+
+    def parse(self, format_string):
+        """(literal, field name, spec, conversion) of each field; the name is None after the last literal."""
+        text = format_string
+        at = 0
+        literal = ''
+        while at < len(text):
+            c = text[at]
+            if c in '{}' and text[at + 1:at + 2] == c:
+                yield literal + c, None, None, None
+                literal = ''
+                at += 2
+                continue
+            if c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            if c != '{':
+                end = at
+                while end < len(text) and text[end] not in '{}':
+                    end += 1
+                literal += text[at:end]
+                at = end
+                continue
+            at += 1
+            if at >= len(text):
+                raise ValueError("Single '{' encountered in format string")
+            start = at
+            depth = 1
+            brackets = False
+            while at < len(text):
+                if text[at] == '{':
+                    depth += 1
+                elif text[at] == '}':
+                    depth -= 1
+                    if not depth:
+                        break
+                at += 1
+            if depth:
+                raise ValueError("expected '}' before end of string")
+            field = text[start:at]
+            at += 1
+            end = 0
+            while end < len(field) and (brackets or field[end] not in '!:'):
+                if field[end] == '[':
+                    brackets = True
+                elif field[end] == ']':
+                    brackets = False
+                end += 1
+            name, rest = field[:end], field[end:]
+            conversion = None
+            if rest.startswith('!'):
+                if len(rest) < 2:
+                    raise ValueError("end of string while looking for conversion specifier")
+                conversion = rest[1]
+                rest = rest[2:]
+                if rest and rest[0] != ':':
+                    raise ValueError("expected ':' after conversion specifier")
+            yield literal, name, rest[1:], conversion
+            literal = ''
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        end = 0
+        while end < len(field_name) and field_name[end] not in '.[':
+            end += 1
+        first, rest = field_name[:end], field_name[end:]
+        key = int(first) if first.isdigit() else first
+        obj = self.get_value(key, args, kwargs)
+        while rest:
+            if rest[0] == '.':
+                end = 1
+                while end < len(rest) and rest[end] not in '.[':
+                    end += 1
+                if end == 1:
+                    raise ValueError('Empty attribute in format string')
+                obj = getattr(obj, rest[1:end])
+            else:
+                end = rest.find(']')
+                if end < 0:
+                    raise ValueError("Missing ']' in format string")
+                if end == 1:
+                    raise ValueError('Empty attribute in format string')
+                index = rest[1:end]
+                obj = obj[int(index) if index.isdigit() else index]
+                end += 1
+                if rest[end:end + 1] not in ('', '.', '['):
+                    raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+            rest = rest[end:]
+        return obj, key
