@@ -10,24 +10,29 @@ class Number(metaclass=ABCMeta):
     __hash__ = None
 
 
-def _abstract(*names):
-    """Namespace entries: abstract methods of these names."""
+def _abstract(name):
     def method(self, *args):
         raise NotImplementedError
-    made = {}
-    for name in names:
-        def one(self, *args):
-            raise NotImplementedError
-        one.__name__ = name
-        one.__qualname__ = name
-        made[name] = abstractmethod(one)
-    return made
+    method.__name__ = method.__qualname__ = name
+    return abstractmethod(method)
 
 
 class Complex(Number):
     __slots__ = ()
-    locals().update(_abstract('__complex__', '__add__', '__radd__', '__neg__', '__pos__', '__mul__', '__rmul__', '__truediv__',
-                              '__rtruediv__', '__pow__', '__rpow__', '__abs__', 'conjugate', '__eq__'))
+    __complex__ = _abstract('__complex__')
+    __add__ = _abstract('__add__')
+    __radd__ = _abstract('__radd__')
+    __neg__ = _abstract('__neg__')
+    __pos__ = _abstract('__pos__')
+    __mul__ = _abstract('__mul__')
+    __rmul__ = _abstract('__rmul__')
+    __truediv__ = _abstract('__truediv__')
+    __rtruediv__ = _abstract('__rtruediv__')
+    __pow__ = _abstract('__pow__')
+    __rpow__ = _abstract('__rpow__')
+    __abs__ = _abstract('__abs__')
+    conjugate = _abstract('conjugate')
+    __eq__ = _abstract('__eq__')
 
     def __bool__(self):
         return self != 0
@@ -54,8 +59,17 @@ Complex.register(complex)
 
 class Real(Complex):
     __slots__ = ()
-    locals().update(_abstract('__float__', '__trunc__', '__floor__', '__ceil__', '__round__', '__floordiv__', '__rfloordiv__',
-                              '__mod__', '__rmod__', '__lt__', '__le__'))
+    __float__ = _abstract('__float__')
+    __trunc__ = _abstract('__trunc__')
+    __floor__ = _abstract('__floor__')
+    __ceil__ = _abstract('__ceil__')
+    __round__ = _abstract('__round__')
+    __floordiv__ = _abstract('__floordiv__')
+    __rfloordiv__ = _abstract('__rfloordiv__')
+    __mod__ = _abstract('__mod__')
+    __rmod__ = _abstract('__rmod__')
+    __lt__ = _abstract('__lt__')
+    __le__ = _abstract('__le__')
 
     def __divmod__(self, other):
         return self // other, self % other
@@ -100,8 +114,19 @@ class Rational(Real):
 
 class Integral(Rational):
     __slots__ = ()
-    locals().update(_abstract('__int__', '__pow__', '__lshift__', '__rlshift__', '__rshift__', '__rrshift__', '__and__',
-                              '__rand__', '__xor__', '__rxor__', '__or__', '__ror__', '__invert__'))
+    __int__ = _abstract('__int__')
+    __pow__ = _abstract('__pow__')
+    __lshift__ = _abstract('__lshift__')
+    __rlshift__ = _abstract('__rlshift__')
+    __rshift__ = _abstract('__rshift__')
+    __rrshift__ = _abstract('__rrshift__')
+    __and__ = _abstract('__and__')
+    __rand__ = _abstract('__rand__')
+    __xor__ = _abstract('__xor__')
+    __rxor__ = _abstract('__rxor__')
+    __or__ = _abstract('__or__')
+    __ror__ = _abstract('__ror__')
+    __invert__ = _abstract('__invert__')
 
     def __index__(self):
         return int(self)
