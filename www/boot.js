@@ -4,6 +4,7 @@
 //
 //   newEngineWorker()   -> Worker           a fresh worker that runs the engine
 //   loadEditor()        -> Promise<module>  editor.js, fetched on the first call; see www/editor/src/editor.js
+//   loadText(path)      -> Promise<string>  a text file of this build, such as lessons/index.json
 //
 // Everything is relative to this file, which lies in a folder named after the build: parts of two builds never mix.
 
@@ -13,6 +14,11 @@ let editor
 globalThis.interleave = Object.freeze({
   newEngineWorker: () => new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module", name: "engine" }),
   loadEditor: () => (editor ??= import("./editor.js")),
+  loadText: async (path) => {
+    const response = await fetch(new URL(path, import.meta.url))
+    if (!response.ok) throw new Error(`${path}: ${response.status}`)
+    return response.text()
+  },
 })
 
 const notice = document.getElementById("boot")

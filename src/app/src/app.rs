@@ -4,27 +4,29 @@
 //! component tree. Animation frames move the playhead and paint the canvases; they redraw the tree only when a text on the
 //! page has to change, and while playing not more often than a reader can follow.
 
+mod address;
+mod running;
+mod time;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use interleave_protocol::{
-    Diagnostic, Direction, FromEngine, Inspected, LinkState, Progress, Settings, ToEngine, link,
-};
-use interleave_timeline::{Step, explain_at};
+use interleave_protocol::{Diagnostic, Inspected, Lesson, Progress, Settings, Shelf};
 use interleave_trace::{Category, Outcome, Stats};
 use web_sys::{Event, KeyboardEvent, WheelEvent};
+use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::details::ThreadLabel;
 use crate::dom::{self, Listener};
 use crate::editor::{Document, Jump, LineMarker};
 use crate::engine_client::{EngineClient, Heard};
-use crate::examples::{self, Example};
 use crate::gestures::Gestures;
 use crate::picture::Picture;
 use crate::playback::Playback;
 use crate::preferences::Preferences;
 use crate::run_model::RunModel;
+use crate::shelf::{self, FIRST_SOURCE, ShelfState};
 use crate::strings::Words;
 use crate::ticker::{Interval, Ticker};
 use crate::timeline_pane;
@@ -89,7 +91,14 @@ pub enum Msg {
     Run,
     Stop,
     Edited(String),
-    Pick(&'static Example),
+    Pick(String),
+    ShelfCame(Option<Shelf>),
+    LessonCame { name: String, text: Option<String> },
+    Shelf(bool),
+    Input(String),
+    DropSchedule,
+    Unfollow,
+    Flag(u8),
     Settings(Settings),
     Transport(Action),
     Timeline(timeline_pane::Event),
@@ -117,7 +126,18 @@ pub struct App {
     /// What is in the editor now.
     pub(crate) source: Rc<str>,
     pub(crate) settings: Settings,
+    /// Decisions to follow, from a link; empty: the policy decides.
     pub(crate) schedule: Vec<u32>,
+    /// Decisions of the last run that ended, and the program it was.
+    recorded: Vec<u32>,
+    recorded_source: Rc<str>,
+    scope: Scope<App>,
+    pub(crate) shelf: ShelfState,
+    pub(crate) shelf_open: bool,
+    /// The bundled program in the editor, while nobody has edited it.
+    pub(crate) lesson: Option<Rc<Lesson>>,
+    /// A bundled program that was asked for and is on its way.
+    wanted_lesson: Option<String>,
     engine: EngineClient,
     run: u32,
     /// The run that the trace on the screen belongs to: not the newest while that one has no events, or none at all.
@@ -169,6 +189,8 @@ pub struct Shown {
     pub at_nanos: u64,
     pub explain: String,
     pub pieces: usize,
+    /// The last of the lesson's moments up to here.
+    pub flag: Option<u8>,
     pub markers: Rc<[LineMarker]>,
 }
 
@@ -203,10 +225,17 @@ impl Component for App {
         let watchdog = Interval::new(WATCHDOG_MILLIS, scope.callback(|()| Msg::Watchdog));
         let mut app = Self {
             preferences,
-            document: Document { text: examples::first().source.into(), version: 0 },
-            source: examples::first().source.into(),
+            document: Document { text: FIRST_SOURCE.into(), version: 0 },
+            source: FIRST_SOURCE.into(),
             settings: Settings::default(),
             schedule: Vec::new(),
+            recorded: Vec::new(),
+            recorded_source: "".into(),
+            scope: scope.clone(),
+            shelf: ShelfState::default(),
+            shelf_open: false,
+            lesson: None,
+            wanted_lesson: None,
             engine,
             run: 0,
             model_run: 0,
@@ -245,8 +274,10 @@ impl Component for App {
             _listeners: listeners,
             _watchdog: watchdog,
         };
-        app.open_address();
-        app.start_run();
+        if app.open_address() {
+            app.start_run();
+        }
+        scope.send_future(async { Msg::ShelfCame(shelf::fetch_index().await) });
         app
     }
 
@@ -263,12 +294,36 @@ impl Component for App {
                 self.source = text.into();
                 self.schedule.clear();
                 self.pending_at = None;
+                self.find_lesson();
                 self.write_address_soon();
             }
-            Msg::Pick(example) => {
-                self.show_program(example.source);
+            Msg::Pick(name) => {
+                self.shelf_open = false;
+                self.fetch_lesson(name);
+            }
+            Msg::ShelfCame(shelf) => self.shelf_came(shelf),
+            Msg::LessonCame { name, text } => self.lesson_came(&name, text),
+            Msg::Shelf(open) => self.shelf_open = open,
+            Msg::Input(text) => {
+                // Runs when asked to: a run for every key would read half a line.
+                self.settings.stdin = text;
                 self.schedule.clear();
+                self.write_address_soon();
+            }
+            Msg::DropSchedule => {
+                self.schedule.clear();
+                self.write_address();
                 self.start_run();
+            }
+            Msg::Unfollow => {
+                self.picture.selected = None;
+                self.touch();
+            }
+            Msg::Flag(number) => {
+                let flag = self.picture.flags.iter().find(|flag| flag.number == number).copied();
+                if let Some(flag) = flag {
+                    self.seek(flag.at_nanos);
+                }
             }
             Msg::Settings(settings) => {
                 self.settings = settings;
@@ -333,11 +388,7 @@ impl Component for App {
                 if dom::fragment().trim_start_matches('#') == self.own_fragment {
                     return false;
                 }
-                self.open_address();
-                // What was wrong with the link is said although a run begins.
-                let trouble = self.trouble.take();
-                self.start_run();
-                self.trouble = trouble;
+                self.run_keeping_trouble(Self::open_address);
             }
         }
         true
@@ -388,360 +439,5 @@ impl App {
     fn retheme(&mut self) {
         self.picture.read_theme();
         self.touch();
-    }
-
-    // -- the program and its link ------------------------------------------------------------------------------------
-
-    fn show_program(&mut self, text: &str) {
-        self.source = text.into();
-        self.document = Document { text: self.source.clone(), version: self.document.version + 1 };
-        self.pending_at = None;
-        self.pending_view = None;
-    }
-
-    /// What the address asks for: a state in the fragment, an example by name, or the first example.
-    fn open_address(&mut self) {
-        let words = self.words();
-        self.trouble = None;
-        match link::decode(&dom::fragment()) {
-            Ok(Some(state)) => {
-                self.show_program(&state.code);
-                self.settings = state.settings;
-                self.schedule = state.schedule;
-                self.pending_at = state.at_nanos;
-                self.pending_view = state.view.map(|view| (view.from_nanos, view.to_nanos));
-                return;
-            }
-            Ok(None) => {}
-            Err(error) => {
-                let message = format!("{error}. {}", words.link_bad);
-                self.trouble = Some(Trouble { kind: String::new(), message });
-            }
-        }
-        let named = dom::query_parameter("example");
-        let example = named.as_deref().and_then(examples::by_name);
-        if named.is_some() && example.is_none() {
-            self.trouble = Some(Trouble { kind: String::new(), message: words.example_unknown.to_owned() });
-        }
-        self.show_program(example.unwrap_or_else(examples::first).source);
-        self.settings = Settings::default();
-        self.schedule.clear();
-    }
-
-    fn write_address_soon(&mut self) {
-        if self.address_millis.is_none() {
-            self.address_millis = Some(dom::now_millis() + ADDRESS_MILLIS);
-        }
-    }
-
-    fn write_address(&mut self) -> Option<String> {
-        self.address_millis = None;
-        let at_nanos = self.playback.at_nanos();
-        let moved = !self.model.borrow().is_empty() && at_nanos > 0 && at_nanos < self.playback.end_nanos();
-        let view = self.picture.visible_nanos();
-        let state = LinkState {
-            code: self.source.to_string(),
-            settings: self.settings.clone(),
-            schedule: self.schedule.clone(),
-            at_nanos: moved.then_some(at_nanos),
-            view: view.map(|(from_nanos, to_nanos)| interleave_protocol::View { from_nanos, to_nanos }),
-        };
-        self.own_fragment = link::encode(&state);
-        dom::replace_fragment(&self.own_fragment)
-    }
-
-    // -- the run -----------------------------------------------------------------------------------------------------
-
-    pub(crate) fn start_run(&mut self) {
-        let request = |run| interleave_protocol::RunRequest {
-            run,
-            source: self.source.to_string(),
-            settings: self.settings.clone(),
-            limits: interleave_protocol::Limits::default(),
-            schedule: self.schedule.clone(),
-        };
-        self.run = self.engine.run(request);
-        self.run_state = RunState::Running(Progress::default());
-        self.awaiting_first_chunk = true;
-        self.inspect_pending = false;
-        self.diagnostics = Rc::from([]);
-        if self.outcome.is_some() {
-            self.trouble = None;
-        }
-        // The link a reload restores; a program that came from a plain address keeps the plain address.
-        let plain = examples::by_source(&self.source).is_some() && self.settings == Settings::default();
-        if !plain || !dom::fragment().is_empty() {
-            self.write_address_soon();
-        }
-        self.touch();
-    }
-
-    pub(crate) fn stop(&mut self) {
-        if let RunState::Running(progress) = self.run_state {
-            self.engine.cancel();
-            self.run_state = RunState::Stopping(progress);
-        }
-    }
-
-    fn hear(&mut self, heard: Heard) {
-        let words = self.words();
-        let message = match heard {
-            Heard::Message(message) => *message,
-            Heard::Died { while_starting: true } => {
-                self.run_state = RunState::Ended;
-                self.trouble = Some(Trouble { kind: String::new(), message: words.engine_missing.to_owned() });
-                return;
-            }
-            Heard::Died { while_starting: false } => return self.restart_engine(words.engine_died, String::new()),
-            Heard::Unreadable => return self.restart_engine(words.trace_broken, String::new()),
-        };
-        match message {
-            FromEngine::Ready { .. } => {}
-            FromEngine::Chunk { chunk, .. } => self.take_chunk(chunk),
-            FromEngine::Progress { progress, .. } => match &mut self.run_state {
-                RunState::Running(shown) | RunState::Stopping(shown) => *shown = progress,
-                RunState::Idle | RunState::Ended => {}
-            },
-            FromEngine::Diagnostics { items, .. } => {
-                // The last good trace stays.
-                self.diagnostics = items.into();
-                self.run_state = RunState::Ended;
-                self.awaiting_first_chunk = false;
-            }
-            FromEngine::Finished { finished, .. } => {
-                self.run_state = RunState::Ended;
-                self.outcome = Some(finished.outcome);
-                self.trace_hash = finished.trace_hash;
-                self.finish_run();
-            }
-            FromEngine::Inspected { run, inspected } => {
-                self.inspect_pending = false;
-                if run == self.model_run {
-                    self.inspected = Some(Rc::new(inspected));
-                }
-            }
-            FromEngine::SteppedTo { run, at_nanos } => {
-                if let Some(at_nanos) = at_nanos.filter(|_| run == self.model_run) {
-                    self.seek(at_nanos);
-                }
-            }
-            FromEngine::Fatal { message } => {
-                self.restart_engine(words.engine_died, message);
-            }
-        }
-    }
-
-    fn restart_engine(&mut self, message: &str, detail: String) {
-        self.engine.replace();
-        self.run_state = RunState::Ended;
-        self.awaiting_first_chunk = false;
-        self.inspect_pending = false;
-        let message = if detail.is_empty() { message.to_owned() } else { format!("{message} ({detail})") };
-        self.trouble = Some(Trouble { kind: String::new(), message });
-    }
-
-    fn take_chunk(&mut self, chunk: interleave_trace::TraceChunk) {
-        let first = self.awaiting_first_chunk;
-        if first {
-            self.awaiting_first_chunk = false;
-            self.model_run = self.run;
-            *self.model.borrow_mut() = RunModel::default();
-            self.picture.restart();
-            self.playback.restart();
-            self.outcome = None;
-            self.trace_hash = None;
-            self.stats = None;
-            self.inspected = None;
-            self.shown = Shown::default();
-            self.load_editor = true;
-        }
-        let applied = self.model.borrow_mut().apply(chunk);
-        if applied.is_err() {
-            self.restart_engine(self.words().trace_broken, String::new());
-            return;
-        }
-        self.index_changed();
-        if first && self.pending_at.is_none() && !dom::reduced_motion() {
-            self.playback.play();
-        }
-        self.touch();
-    }
-
-    fn index_changed(&mut self) {
-        let model = self.model.borrow();
-        self.playback.set_end(model.trace().end_nanos);
-        self.picture.set_lanes(&model, self.preferences.language);
-        let label = |track| ThreadLabel {
-            track,
-            name: model.trace().track_name(track).into(),
-            colour: model.index().colour(track),
-        };
-        let labels: Vec<ThreadLabel> = model.threads().map(label).collect();
-        if *labels != *self.labels {
-            self.labels = labels.into();
-        }
-        let seen = |category: &Category| *category != Category::Running && model.index().has_seen(*category);
-        let categories: Vec<Category> = Category::ALL.into_iter().filter(seen).collect();
-        if *categories != *self.categories {
-            self.categories = categories.into();
-        }
-    }
-
-    fn finish_run(&mut self) {
-        {
-            let model = self.model.borrow();
-            self.stats = Some(Rc::new(Stats::with_spans(model.trace(), model.index().spans())));
-        }
-        let end_nanos = self.playback.end_nanos();
-        if let Some(at_nanos) = self.pending_at.take() {
-            self.playback.seek(at_nanos);
-        } else if dom::reduced_motion() {
-            self.playback.seek(end_nanos);
-        }
-        if let Some((from, to)) = self.pending_view.take() {
-            self.picture.show_range(from, to, end_nanos);
-        }
-        self.refresh_texts();
-    }
-
-    /// Whether the tree has to be redrawn.
-    fn watch(&mut self) -> bool {
-        let now_millis = dom::now_millis();
-        let mut changed = false;
-        if self.engine.is_overdue() {
-            let cancelled = matches!(self.run_state, RunState::Stopping(_));
-            let words = self.words();
-            if cancelled {
-                // Its events so far are here already: only the worker is replaced.
-                self.engine.replace();
-                self.run_state = RunState::Ended;
-                self.outcome = Some(Outcome::Stopped);
-                self.finish_run();
-            } else {
-                self.restart_engine(words.engine_silent, String::new());
-            }
-            changed = true;
-        }
-        if self.toast.as_ref().is_some_and(|(_, until)| now_millis > *until) {
-            self.toast = None;
-            changed = true;
-        }
-        if self.address_millis.is_some_and(|due| now_millis >= due) {
-            self.write_address();
-        }
-        if !self.load_editor && now_millis - self.started_millis > EDITOR_MILLIS {
-            self.load_editor = true;
-            changed = true;
-        }
-        changed
-    }
-
-    // -- time --------------------------------------------------------------------------------------------------------
-
-    pub(crate) fn seek(&mut self, at_nanos: u64) {
-        self.playback.pause();
-        self.playback.seek(at_nanos);
-        let end_nanos = self.playback.end_nanos();
-        self.picture.reveal(self.playback.at_nanos(), end_nanos);
-        self.refresh_texts();
-    }
-
-    pub(crate) fn act(&mut self, action: Action) {
-        let end_nanos = self.playback.end_nanos();
-        match action {
-            Action::TogglePlay if self.playback.is_playing() => {
-                self.playback.pause();
-                self.refresh_texts();
-            }
-            Action::TogglePlay => self.playback.play(),
-            Action::ToStart => self.seek(0),
-            Action::ToEnd => self.seek(end_nanos),
-            Action::Scrub(position) => self.seek(transport::nanos_of_scrub(position, end_nanos)),
-            Action::SetSpeed(speed) => self.playback.set_speed(speed),
-            Action::SetStepUnit(unit) => self.unit = unit,
-            Action::Step { unit, forward } => self.step(unit, forward),
-        }
-        self.touch();
-    }
-
-    fn step(&mut self, unit: StepUnit, forward: bool) {
-        self.playback.pause();
-        let at_nanos = self.playback.at_nanos();
-        let target = match unit {
-            StepUnit::Event => self.model.borrow().step(at_nanos, Step::Event, forward),
-            StepUnit::Switch => self.model.borrow().step(at_nanos, Step::Switch, forward),
-            StepUnit::Line => {
-                let direction = if forward { Direction::Forward } else { Direction::Back };
-                self.engine.send(&ToEngine::StepLine { run: self.model_run, at_nanos, direction });
-                None
-            }
-        };
-        if let Some(target) = target {
-            self.seek(target);
-        }
-    }
-
-    /// One animation frame. Whether the tree has to be redrawn.
-    fn frame(&mut self, now_millis: f64) -> bool {
-        let was_playing = self.playback.is_playing();
-        let moved = self.playback.advance(now_millis, self.run_state.is_going());
-        let playing = self.playback.is_playing();
-        let at_nanos = self.playback.at_nanos();
-        if moved || self.dirty {
-            self.dirty = false;
-            self.handles.show(at_nanos, self.playback.end_nanos(), playing);
-            let model = self.model.clone();
-            let language = self.preferences.language;
-            if self.picture.paint(&model.borrow(), at_nanos, language, playing, now_millis) {
-                // Chips are still on their way.
-                self.touch();
-            }
-        }
-        let ended = was_playing && !playing;
-        let mut redraw = ended;
-        if moved && (ended || now_millis - self.texts_millis > TEXT_MILLIS) {
-            self.texts_millis = now_millis;
-            redraw |= self.update_texts();
-        }
-        if playing {
-            self.ticker.request();
-        }
-        redraw
-    }
-
-    /// Brings the texts to the playhead and asks for the variables there.
-    fn refresh_texts(&mut self) {
-        self.update_texts();
-        self.touch();
-    }
-
-    fn update_texts(&mut self) -> bool {
-        let at_nanos = self.playback.at_nanos();
-        let shown = {
-            let model = self.model.borrow();
-            Shown {
-                at_nanos,
-                explain: explain_at(model.trace(), model.index(), at_nanos, self.preferences.language.lang()),
-                pieces: model.outputs_until(at_nanos).len(),
-                markers: model.markers_at(at_nanos),
-            }
-        };
-        self.ask_for_variables(at_nanos);
-        let changed = shown != self.shown;
-        self.shown = shown;
-        changed
-    }
-
-    fn ask_for_variables(&mut self, at_nanos: u64) {
-        let now_millis = dom::now_millis();
-        let playing = self.playback.is_playing();
-        let known = self.inspected.as_ref().is_some_and(|inspected| inspected.at_nanos == at_nanos);
-        let too_soon = playing && (self.inspect_pending || now_millis - self.inspect_millis < INSPECT_MILLIS);
-        if known || too_soon || self.run_state.is_going() || self.model.borrow().is_empty() {
-            return;
-        }
-        self.inspect_millis = now_millis;
-        self.inspect_pending = true;
-        self.engine.send(&ToEngine::Inspect { run: self.model_run, at_nanos });
     }
 }

@@ -12,6 +12,8 @@ extern "C" {
     fn new_engine_worker_js() -> Result<Worker, JsValue>;
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadEditor)]
     fn load_editor_js() -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadText)]
+    fn load_text_js(path: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// A fresh worker that runs the engine.
@@ -28,6 +30,11 @@ pub fn new_engine_worker() -> Result<Worker, JsValue> {
 /// What the browser said.
 pub async fn load_editor() -> Result<JsValue, JsValue> {
     JsFuture::from(load_editor_js()?).await
+}
+
+/// A text file of this build, by its path in the build's folder; `None` where it does not come.
+pub async fn load_text(path: &str) -> Option<String> {
+    JsFuture::from(load_text_js(path).ok()?).await.ok()?.as_string()
 }
 
 #[must_use]
@@ -104,6 +111,17 @@ pub fn replace_fragment(fragment: &str) -> Option<String> {
     let search = url.search_params();
     search.delete("example");
     url.set_hash(fragment);
+    let href = url.href();
+    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&href)).ok()?;
+    Some(href)
+}
+
+/// Makes the address that of a bundled program. Returns it.
+pub fn show_example(name: &str) -> Option<String> {
+    let window = window()?;
+    let url = web_sys::Url::new(&window.location().href().ok()?).ok()?;
+    url.search_params().set("example", name);
+    url.set_hash("");
     let href = url.href();
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&href)).ok()?;
     Some(href)

@@ -8,7 +8,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `app` | the state of the page and its turns |
+//! | `app` | the state of the page and its turns: `address`, `running`, `time` |
 //! | `view` | the state as elements |
 //! | `interaction`, `gestures` | pointer, wheel, keys |
 //! | `run_model` | the trace on the screen, as it grows |
@@ -16,7 +16,7 @@
 //! | `playback` | the playhead |
 //! | `engine_client` | the page's end of the worker |
 //! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `help` | the parts of the page |
-//! | `examples`, `strings` | bundled programs; every word in two languages |
+//! | `shelf`, `strings` | bundled programs; every word in two languages |
 //! | `preferences`, `dom`, `ticker`, `format`, `icons` | small things |
 
 mod app;
@@ -24,7 +24,6 @@ mod details;
 mod dom;
 mod editor;
 mod engine_client;
-mod examples;
 mod format;
 mod gestures;
 mod help;
@@ -37,6 +36,7 @@ mod playback;
 mod preferences;
 mod run_model;
 mod settings_bar;
+mod shelf;
 mod strings;
 mod ticker;
 mod timeline_pane;

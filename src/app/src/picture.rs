@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::{
-    DisplayList, GroupKey, Hit, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion, StagePlan,
-    TimeScale, View, hit, lanes, layout, paint_chips, stage,
+    DisplayList, Flag, GroupKey, Hit, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion,
+    StagePlan, TimeScale, View, hit, lanes, layout, paint_chips, stage,
 };
 use interleave_trace::TrackId;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
@@ -46,6 +46,8 @@ pub struct Picture {
     pub collapsed: BTreeSet<GroupKey>,
     pub hovered: Option<TrackId>,
     pub selected: Option<TrackId>,
+    /// Where the lesson's moments are.
+    pub flags: Rc<[Flag]>,
     /// Whether the window should go on showing the whole run while the run grows.
     shows_all: bool,
     compact: bool,
@@ -206,6 +208,7 @@ impl Picture {
             playhead_nanos: at_nanos,
             hovered: self.hovered,
             selected: self.selected,
+            flags: &self.flags,
             lang: language.lang(),
         })
     }

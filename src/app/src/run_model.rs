@@ -47,11 +47,11 @@ impl RunModel {
         self.trace.events.is_empty()
     }
 
-    /// Where a step from `at_nanos` leads.
+    /// Where a step from `at_nanos` leads, over the events of one track only where one is followed.
     #[must_use]
-    pub fn step(&self, at_nanos: u64, unit: Step, forward: bool) -> Option<u64> {
+    pub fn step(&self, at_nanos: u64, unit: Step, forward: bool, followed: Option<TrackId>) -> Option<u64> {
         let direction = if forward { Direction::Forward } else { Direction::Back };
-        step(&self.trace, at_nanos, unit, direction, None)
+        step(&self.trace, at_nanos, unit, direction, followed)
     }
 
     pub fn threads(&self) -> impl Iterator<Item = TrackId> + '_ {
@@ -145,8 +145,8 @@ mod tests {
         let whole = builder.finish(60, Outcome::Exited(0));
         let mut model = RunModel::default();
         assert_eq!(model.apply(whole.chunk_since(&mut Cursor::default())), Ok(()));
-        assert_eq!(model.step(10, Step::Event, true), Some(40));
-        assert_eq!(model.step(40, Step::Switch, false), Some(10));
+        assert_eq!(model.step(10, Step::Event, true, None), Some(40));
+        assert_eq!(model.step(40, Step::Switch, false, None), Some(10));
         assert!(model.outputs_until(39).is_empty());
         assert_eq!(
             model.outputs_until(40).first().and_then(|&seq| model.printed(seq)),

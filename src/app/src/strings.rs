@@ -67,6 +67,24 @@ macro_rules! table {
 table! {
     tagline: "See Python threads take turns", "看见 Python 线程如何轮流运行";
     example: "Example", "示例";
+    examples: "Examples", "示例程序";
+    examples_hint: "Choose one of the bundled programs", "选择一个示例程序";
+    search: "Search", "搜索";
+    search_nothing: "Nothing has these words.", "没有符合的示例。";
+    shelf_coming: "The examples are on their way…", "正在加载示例…";
+    shelf_missing: "The examples could not be loaded. Is the network there?", "示例加载失败，请检查网络。";
+    topic_threads: "Threads", "线程";
+    topic_processes: "Processes", "进程";
+    topic_coroutines: "Coroutines", "协程";
+    input: "Input", "输入";
+    input_hint: "What input() and sys.stdin read, line by line", "input() 和 sys.stdin 逐行读取的内容";
+    input_none: "nothing", "无";
+    input_lines: "{lines} lines", "{lines} 行";
+    moments: "Moments to look at", "值得一看的时刻";
+    replays: "Follows a recorded schedule", "按记录的调度运行";
+    replays_drop: "Decide anew", "重新调度";
+    following: "Following {lane}", "跟随 {lane}";
+    unfollow: "Stop following", "停止跟随";
     your_program: "Your program", "你的程序";
     run: "Run", "运行";
     run_hint: "Run the program (Ctrl+Enter)", "运行程序（Ctrl+Enter）";

@@ -2,18 +2,18 @@
 
 use interleave_protocol::Diagnostic;
 use interleave_trace::Outcome;
-use web_sys::HtmlSelectElement;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::{App, Msg, Panel, RunState};
 use crate::details::{Statistics, Variables};
 use crate::editor::Editor;
-use crate::examples::{self, EXAMPLES};
 use crate::format;
 use crate::help::Help;
 use crate::icons;
 use crate::output::{Ending, Output};
 use crate::settings_bar::SettingsBar;
+use crate::shelf::{ShelfDialog, in_language};
 use crate::timeline_pane::TimelinePane;
 use crate::transport::Transport;
 use interleave_timeline::fill;
@@ -52,6 +52,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                         load_full={app.load_editor} on_change={scope.callback(Msg::Edited)} on_run={scope.callback(|()| Msg::Run)}
                     />
                     { errors(app, ctx) }
+                    { input_box(app, ctx) }
                     <Output
                         language={app.preferences.language} model={app.model.clone()} run={app.model_run} pieces={app.shown.pieces}
                         finished={app.run_state == RunState::Ended && app.playback.is_at_end()}
@@ -59,7 +60,8 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                     />
                 </section>
                 <section class="picture" aria-label={words.picture}>
-                    { caption(app) }
+                    { caption(app, ctx) }
+                    { notices(app, ctx) }
                     <div class="stage" data-testid="stage" role="img" aria-label={format!("{}: {}", words.stage, app.shown.explain)}>
                         <canvas ref={app.picture.stage_canvas.clone()} aria-hidden="true"></canvas>
                     </div>
@@ -82,6 +84,9 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
             </main>
             { tabs(app, ctx) }
             <div class="toast" role="status">{ app.toast.as_ref().map_or("", |(words, _)| words.as_str()) }</div>
+            <ShelfDialog language={app.preferences.language} open={app.shelf_open} shelf={app.shelf.clone()}
+                shown={app.lesson.as_ref().map(|lesson| lesson.name.clone())}
+                on_pick={scope.callback(Msg::Pick)} on_close={scope.callback(|()| Msg::Shelf(false))} />
             <Help language={app.preferences.language} open={app.help} on_close={scope.callback(|()| Msg::Help(false))} />
         </div>
     }
@@ -91,26 +96,18 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
     let words = app.words();
     let scope = ctx.link();
     let language = app.preferences.language;
-    let shown = examples::by_source(&app.source);
-    let on_pick = scope.batch_callback(|event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>()?;
-        examples::by_name(&select.value()).map(Msg::Pick)
-    });
+    let lesson = app.lesson.as_deref();
+    let title = lesson.map_or(words.your_program, |lesson| in_language(&lesson.title, language));
     let going = app.run_state.is_going();
     html! {
         <header class="topbar">
             <h1 class="brand">{ icons::brand() }<span class="brand__name">{ "Interleave" }</span></h1>
-            <label class="picker">
+            <button type="button" class="picker" data-testid="example" data-example={lesson.map(|lesson| lesson.name.clone())}
+                title={words.examples_hint} aria-haspopup="dialog" onclick={scope.callback(|_| Msg::Shelf(true))}>
                 <span class="picker__label">{ words.example }</span>
-                <select data-testid="example" onchange={on_pick}>
-                    if shown.is_none() {
-                        <option value="" selected=true>{ words.your_program }</option>
-                    }
-                    { for EXAMPLES.iter().map(|example| html! {
-                        <option value={example.name} selected={shown == Some(example)}>{ example.title(language) }</option>
-                    }) }
-                </select>
-            </label>
+                <span class="picker__title">{ title }</span>
+                { icons::chevron() }
+            </button>
             <button type="button" class="button button--primary" data-testid="run" title={words.run_hint} aria-label={words.run}
                 hidden={going} onclick={scope.callback(|_| Msg::Run)}>{ icons::play() }<span class="button__text--wide">{ words.run }</span></button>
             <button type="button" class="button button--stop" data-testid="stop" aria-label={words.stop}
@@ -132,17 +129,85 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
     }
 }
 
-fn caption(app: &App) -> Html {
-    let example = examples::by_source(&app.source);
+fn caption(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let language = app.preferences.language;
     // While it plays, the sentence changes too often to be read aloud.
     let live = if app.playback.is_playing() { "off" } else { "polite" };
+    let lesson = app.lesson.as_deref();
+    // What to look for, until the first moment of the lesson is there.
+    let mark =
+        lesson.zip(app.shown.flag).and_then(|(lesson, number)| lesson.marks.get(usize::from(number).checked_sub(1)?));
+    let text = mark.map(|mark| &mark.text).or(lesson.map(|lesson| &lesson.look));
+    let flag = |flag: &interleave_timeline::Flag| {
+        let number = flag.number;
+        let mark = lesson.and_then(|lesson| lesson.marks.get(usize::from(number).checked_sub(1)?));
+        let label = mark.map_or("", |mark| in_language(&mark.text, language)).to_owned();
+        html! {
+            <button type="button" class="flag" key={number} data-testid="flag" title={label.clone()} aria-label={format!("{number}: {label}")}
+                aria-current={(app.shown.flag == Some(number)).then_some("step")}
+                onclick={ctx.link().callback(move |_| Msg::Flag(number))}>{ number }</button>
+        }
+    };
     html! {
         <div class="caption">
             <p class="caption__explain" data-testid="explain" aria-live={live}>{ &app.shown.explain }</p>
             if app.is_of_earlier_program() {
-                <p class="caption__stale" data-testid="stale">{ app.words().stale_picture }</p>
-            } else if let Some(example) = example {
-                <p class="caption__look">{ example.look_for(app.preferences.language) }</p>
+                <p class="caption__stale" data-testid="stale">{ words.stale_picture }</p>
+            } else if let Some(text) = text {
+                <div class="caption__look">
+                    if !app.picture.flags.is_empty() {
+                        <span class="flags" role="group" aria-label={words.moments}>{ for app.picture.flags.iter().map(flag) }</span>
+                    }
+                    <p data-testid="look">{ in_language(text, language) }</p>
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What the program reads: folded away unless there is something to read or somebody who reads.
+fn input_box(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let text = &app.settings.stdin;
+    let lines = text.lines().count();
+    let note = if lines == 0 {
+        words.input_none.to_owned()
+    } else {
+        fill(words.input_lines, &[("lines", &lines.to_string())])
+    };
+    let oninput = ctx.link().batch_callback(|event: InputEvent| {
+        event.target_dyn_into::<HtmlTextAreaElement>().map(|area| Msg::Input(area.value()))
+    });
+    html! {
+        <details class="input" data-testid="input-box" open={!text.is_empty() || app.reads_input()}>
+            <summary title={words.input_hint}><span class="heading">{ words.input }</span><span class="input__note">{ note }</span></summary>
+            <textarea class="input__text" data-testid="stdin" rows="3" aria-label={words.input_hint} placeholder={words.input_hint}
+                spellcheck="false" autocomplete="off" autocapitalize="off" value={text.clone()} {oninput} />
+        </details>
+    }
+}
+
+/// What holds for the picture until it is switched off.
+fn notices(app: &App, ctx: &Context<App>) -> Html {
+    let words = app.words();
+    let notice = |testid: &'static str, text: String, hint: &'static str, msg: fn() -> Msg| {
+        html! {
+            <p class="notice" data-testid={testid}>
+                <span>{ text }</span>
+                <button type="button" class="button" onclick={ctx.link().callback(move |_| msg())}>{ hint }</button>
+            </p>
+        }
+    };
+    let followed =
+        app.picture.selected_row().and_then(|row| app.picture.headers().get(row).map(|lane| lane.name.clone()));
+    html! {
+        <div class="notices">
+            if !app.schedule.is_empty() {
+                { notice("replays", words.replays.to_owned(), words.replays_drop, || Msg::DropSchedule) }
+            }
+            if let Some(lane) = followed {
+                { notice("following", fill(words.following, &[("lane", &lane)]), words.unfollow, || Msg::Unfollow) }
             }
         </div>
     }

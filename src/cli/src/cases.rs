@@ -10,7 +10,7 @@ use interleave_kernel::PolicyChoice;
 use interleave_sim::{RunSettings, StartError};
 
 use crate::options::RunOptions;
-use crate::{program, run, syntax};
+use crate::{lesson, program, run, syntax};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compare {
@@ -30,6 +30,7 @@ pub struct Case {
     source: String,
     goldens: Vec<String>,
     settings: RunSettings,
+    sets_cores: bool,
     until_nanos: Option<u64>,
 }
 
@@ -104,6 +105,7 @@ impl Case {
             source,
             goldens: goldens(folder, compare)?,
             settings,
+            sets_cores: table.get("settings").is_some_and(|settings| settings.get("cores").is_some()),
             until_nanos: options.until_nanos,
         })
     }
@@ -141,6 +143,9 @@ impl Case {
             let rules: Vec<String> = broken.iter().take(5).map(|violation| format!("{violation:?}")).collect();
             anyhow!("the trace breaks its rules:\n  {}", rules.join("\n  "))
         })?;
+        if self.folder.join(lesson::FILE).is_file() {
+            lesson::check_marks(&self.folder, &self.execute(&self.settings_of_page())?.trace)?;
+        }
         let again = self.execute(&self.settings)?;
         if again.trace.hash() != first.trace.hash() {
             bail!("two runs gave different traces");
@@ -152,6 +157,15 @@ impl Case {
             bail!("the replay from the run's own schedule gave another trace\n{}", replayed.stderr);
         }
         Ok(())
+    }
+
+    /// The page's machine has other defaults than the command line's.
+    fn settings_of_page(&self) -> RunSettings {
+        let mut settings = self.settings.clone();
+        if !self.sets_cores {
+            settings.kernel.cores = lesson::CORES_OF_PAGE;
+        }
+        settings
     }
 
     fn execute(&self, settings: &RunSettings) -> Result<Outcome> {

@@ -12,6 +12,7 @@
 //! Keeps true: standard output carries the program's output and nothing else.
 
 pub mod cases;
+pub mod lesson;
 pub mod library;
 pub mod options;
 pub mod program;

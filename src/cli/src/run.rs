@@ -162,6 +162,7 @@ fn drawing(trace: &Trace) -> String {
         playhead_nanos: None,
         hovered: None,
         selected: None,
+        flags: &[],
         lang: Lang::En,
     };
     let mut list = DisplayList::default();

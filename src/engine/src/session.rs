@@ -3,6 +3,7 @@
 //! A session is driven by [`Session::hear`] for each message and [`Session::work`] for each slice, as long as
 //! [`Session::has_work`]. It measures itself in instructions; the worker measures milliseconds and sets the size of a slice.
 
+use interleave_kernel::policy::compact;
 use interleave_protocol::{
     Direction, Finished, Frame, FromEngine, Inspected, Progress, RunRequest, ThreadView, ToEngine, Variable,
 };
@@ -16,6 +17,9 @@ const MAX_FRAMES: usize = 50;
 
 /// Hashing reads every event once more, and the page waits meanwhile: a tenth of a second for so many.
 const MAX_HASHED_EVENTS: usize = 500_000;
+
+/// Decisions that are sent at most: more than a link could hold.
+const MAX_SCHEDULE: usize = interleave_protocol::link::MAX_SCHEDULE;
 
 /// Makes the simulation of a request, or says why there is none.
 pub type Start<G> = fn(&RunRequest) -> Result<Simulation<G>, Vec<interleave_protocol::Diagnostic>>;
@@ -153,8 +157,14 @@ impl<G: Guest> Run<G> {
         self.report(out);
         self.over = true;
         let trace_hash = self.trace_hash(&outcome);
-        let finished = Finished { outcome, progress: self.progress(), trace_hash, schedule: Vec::new() };
+        let finished = Finished { outcome, progress: self.progress(), trace_hash, schedule: self.schedule() };
         out.push(FromEngine::Finished { run: self.number, finished });
+    }
+
+    /// The decisions made, for a link; none where they would not fit in one.
+    fn schedule(&self) -> Vec<u32> {
+        let schedule = compact(&self.simulation.trace().schedule);
+        if schedule.len() > MAX_SCHEDULE { Vec::new() } else { schedule }
     }
 
     /// The hash of the trace as it is when it is ended.
@@ -283,6 +293,30 @@ mod tests {
             let simulation = session.run.map(|run| run.simulation);
             assert_eq!(told, simulation.map(|simulation| simulation.finish().hash().to_string()), "{source}");
         }
+    }
+
+    #[test]
+    fn a_run_that_chance_decided_is_the_same_from_its_schedule() {
+        let source = include_str!("../../../tests/programs/threads-demo/race-without-lock/main.py");
+        let ended = |settings: Settings, schedule: Vec<u32>| {
+            let mut session = Session::new(start_python as Start<Process>);
+            let mut out = Vec::new();
+            let request =
+                RunRequest { run: 1, source: source.to_owned(), settings, limits: Limits::default(), schedule };
+            session.hear(ToEngine::Run(request), &mut out);
+            work(&mut session, &mut out);
+            out.into_iter().find_map(|message| match message {
+                FromEngine::Finished { finished, .. } => Some((finished.trace_hash, finished.schedule)),
+                _ => None,
+            })
+        };
+        let random = |seed| Settings { policy: interleave_protocol::Policy::Random, seed, ..Settings::default() };
+        let (hash, schedule) = ended(random(7), Vec::new()).unwrap_or_default();
+        assert!(hash.is_some() && !schedule.is_empty());
+        let (other, _) = ended(random(8), Vec::new()).unwrap_or_default();
+        assert_ne!(other, hash, "another seed decides otherwise");
+        let (again, kept) = ended(random(7), schedule.clone()).unwrap_or_default();
+        assert_eq!((again, kept), (hash, schedule));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// What a link of this version starts with, after the `#`.
 pub const PREFIX: &str = "1=";
 /// More recorded decisions than a link of the largest size could need.
-const MAX_SCHEDULE: usize = 200_000;
+pub const MAX_SCHEDULE: usize = 200_000;
 
 /// The part of time that the timeline shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -137,9 +137,14 @@ impl TimelineIndex {
     /// Where in the program a thread or task was last seen at that time.
     #[must_use]
     pub fn place_at(&self, trace: &Trace, id: TrackId, at_nanos: u64) -> Option<SourceRange> {
+        self.place_before(trace, id, trace.events.count_until(at_nanos) as u32)
+    }
+
+    /// Where in the program a thread or task was last seen before that event.
+    #[must_use]
+    pub fn place_before(&self, trace: &Trace, id: TrackId, seq: u32) -> Option<SourceRange> {
         let located = self.located.get(id.0 as usize)?;
-        let end = trace.events.count_until(at_nanos) as u32;
-        let n = located.partition_point(|&seq| seq < end).checked_sub(1)?;
+        let n = located.partition_point(|&other| other < seq).checked_sub(1)?;
         trace.events.get(*located.get(n)? as usize).map(|e| e.range)
     }
 

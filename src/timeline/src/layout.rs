@@ -17,6 +17,7 @@ use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
 use crate::internal::{is_internal, shown_category};
 use crate::lanes::{Lane, LaneKind, Lanes};
 use crate::list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextAt, TextStyle, pattern_of};
+use crate::marks::Flag;
 use crate::ruler::Ruler;
 use crate::scale::TimeScale;
 use crate::strings::{Lang, Msg, fill, text};
@@ -39,6 +40,8 @@ pub struct View<'v> {
     pub playhead_nanos: Option<u64>,
     pub hovered: Option<TrackId>,
     pub selected: Option<TrackId>,
+    /// Moments that a lesson points at.
+    pub flags: &'v [Flag],
     pub lang: Lang,
 }
 

@@ -21,6 +21,7 @@
 //! | `hit` | what is under the pointer |
 //! | `stage` | the moving picture: cores, GIL, queues, chips |
 //! | `step` | the next and the previous thing worth stopping at |
+//! | `marks` | moments that a lesson points at |
 //! | `explain` | the sentence under the playhead |
 //! | `svg` | a display list as an SVG file |
 //!
@@ -33,6 +34,7 @@ pub mod internal;
 pub mod lanes;
 pub mod layout;
 pub mod list;
+pub mod marks;
 pub mod ruler;
 pub mod scale;
 pub mod stage;
@@ -48,6 +50,7 @@ pub use index::TimelineIndex;
 pub use lanes::{GroupKey, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, lanes};
 pub use layout::{FrameCost, View, layout, layout_content, layout_overlay};
 pub use list::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextStyle};
+pub use marks::{Flag, Moment, MomentKind, Which};
 pub use scale::TimeScale;
 pub use stage::{Chip, StageFrame, StageMotion, StagePlan, paint_chips, stage};
 pub use step::{Direction, Step, step};

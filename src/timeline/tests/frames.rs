@@ -48,6 +48,7 @@ impl Scene {
             playhead_nanos,
             hovered: None,
             selected: None,
+            flags: &[],
             lang: Lang::En,
         }
     }

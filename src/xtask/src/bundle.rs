@@ -8,6 +8,7 @@
 //!                 interleave-app.js    the app, from trunk
 //!                 editor.js            the editor, loaded when it is needed
 //!                 engine/worker.js     the engine's worker, its glue and its wasm
+//!                 lessons/index.json   the shelf of bundled programs, and each program's text
 //! ```
 //!
 //! Keeps true: the id is the content of the whole folder, so a page never meets a part of another build, and the
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::files::{self, Hasher};
-use crate::{setup, size, wasm};
+use crate::{lessons, setup, size, wasm};
 
 pub fn command(_arguments: &[String]) -> Result<()> {
     let page = build()?;
@@ -43,6 +44,10 @@ pub fn build() -> Result<PathBuf> {
     inputs.path(&root.join("www"))?;
     inputs.path(&root.join("index.html"))?;
     inputs.path(&root.join("src/xtask/src/bundle.rs"))?;
+    inputs.path(&root.join("src/xtask/src/lessons.rs"))?;
+    for folder in lessons::folders(&root) {
+        inputs.path(&folder)?;
+    }
     inputs.path(&root.join("src/xtask/src/size.rs"))?;
     let inputs = inputs.hex();
     if files::is_fresh(&stamp, &inputs) && dist.join("index.html").is_file() {
@@ -63,6 +68,7 @@ pub fn build() -> Result<PathBuf> {
     }
     files::copy(&editor.folder.join("editor.js"), &folder.join("editor.js"))?;
     files::copy(&engine.folder, &folder.join("engine"))?;
+    lessons::write(&root, &folder)?;
     let mut pages = vec![("index.html".to_owned(), files::read_text(&html)?)];
     static_files(&root.join("www"), &folder, &mut pages)?;
 

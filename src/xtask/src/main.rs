@@ -11,6 +11,7 @@ mod cpython_tests;
 mod deps;
 mod files;
 mod golden;
+mod lessons;
 mod process;
 mod pythons;
 mod serve;

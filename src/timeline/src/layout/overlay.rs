@@ -6,6 +6,7 @@ use super::Frame;
 use crate::index::actor;
 use crate::lanes::Lane;
 use crate::list::{Mark, Op, Paint, SpanLabel, TextAlign, TextAt, TextStyle};
+use crate::marks::Flag;
 
 /// With more links than one per this many px, only the important ones are drawn.
 const DENSE_LINK_PX: f32 = 16.0;
@@ -19,6 +20,9 @@ const LANE_LINKS_LOOKED_AT: usize = 4_000;
 const ARROW_BOW_PX: f32 = 12.0;
 /// Height of the ground behind a label.
 const LABEL_H: f32 = 12.0;
+/// A flag's diameter, and that of the ring on its lane.
+const FLAG_PX: f32 = 17.0;
+const RING_PX: f32 = 12.0;
 /// So opaque is the ground that hides the pale label under the veil.
 const VEILED_GROUND: f32 = 0.8;
 
@@ -40,6 +44,7 @@ impl Frame<'_, '_> {
         self.labels_under_arrows(labels, first_arrow);
         self.veil();
         self.labels_under_veil(labels);
+        self.flags();
         self.list.ops.push(Op::Unclip);
         self.playhead();
     }
@@ -167,6 +172,56 @@ impl Frame<'_, '_> {
         if w > 0.0 {
             let (y, h) = (self.view.ruler_px, (self.view.height_px - self.view.ruler_px).max(0.0));
             self.list.ops.push(Op::Rect { x, y, w, h, radius: 0.0, fill: Paint::Veil, pattern: None, alpha: 1.0 });
+        }
+    }
+
+    /// A numbered flag under the time axis, a thread down to its lane, a ring there.
+    fn flags(&mut self) {
+        let top = self.view.ruler_px;
+        let passed = self.view.playhead_nanos;
+        let mut order: Vec<&Flag> = self.view.flags.iter().collect();
+        order.sort_by_key(|flag| (flag.at_nanos, flag.number));
+        let mut free = f32::MIN;
+        for flag in order {
+            let x = self.x(flag.at_nanos);
+            if !(-FLAG_PX..=self.view.scale.width_px() + FLAG_PX).contains(&x) {
+                continue;
+            }
+            let alpha = if passed.is_none_or(|at| flag.at_nanos <= at) { 1.0 } else { 0.55 };
+            let left = (x - FLAG_PX / 2.0).max(free);
+            free = left + FLAG_PX + 2.0;
+            let y = top + 3.0;
+            if let Some(lane) = self.view.lanes.of(flag.track) {
+                let middle = self.view.y_from_content(lane.y_px + lane.h_px / 2.0);
+                if middle > y + FLAG_PX && middle < self.view.height_px {
+                    let y1 = middle - RING_PX / 2.0;
+                    let x0 = x.round() + 0.5;
+                    let stroke = Paint::Accent;
+                    self.list.ops.push(Op::Line { x0, y0: y + FLAG_PX, x1: x0, y1, width: 1.0, stroke, dashed: true });
+                    let (x, y, w, h, radius) = (x - RING_PX / 2.0, y1, RING_PX, RING_PX, RING_PX / 2.0);
+                    self.list.ops.push(Op::Frame { x, y, w, h, radius, stroke, width: 2.0, dashed: false, alpha });
+                }
+            }
+            self.list.ops.push(Op::Rect {
+                x: left,
+                y,
+                w: FLAG_PX,
+                h: FLAG_PX,
+                radius: FLAG_PX / 2.0,
+                fill: Paint::Accent,
+                pattern: None,
+                alpha,
+            });
+            let at = TextAt {
+                x: left + FLAG_PX / 2.0,
+                y: y + FLAG_PX / 2.0 + 0.5,
+                max_w: FLAG_PX,
+                align: TextAlign::Centre,
+                style: TextStyle::Name,
+                paint: Paint::Background,
+                alpha: 1.0,
+            };
+            self.list.write(at, format_args!("{}", flag.number));
         }
     }
 
