@@ -24,7 +24,7 @@ test("each bundled example opens by name, runs, and is named in the picker", asy
   for (const name of EXAMPLES) {
     const page = await site.newPage({ path: `?example=${name}`, reducedMotion: "reduce" })
     await ended(page)
-    assert.equal(await page.getByTestId("example").inputValue(), name)
+    assert.equal(await page.getByTestId("example").getAttribute("data-example"), name)
     const folder = join(ROOT, "tests/programs/threads-demo", name)
     const source = await readFile(join(folder, "main.py"), "utf8")
     assert.equal((await text(page)).trim(), source.trim())
@@ -145,4 +145,53 @@ test("a hostile program in a link is only ever text", async () => {
   assert.equal(await page.locator("#app img").count(), 0)
   assert.ok((await endNanos(page)) > 0)
   noProblems(page)
+})
+
+test("what the program reads is part of the link and comes back", async () => {
+  const code = "name = input('Name? ')\nfor line in iter(input, 'end'):\n    print(name, 'likes', line)\n"
+  const page = await site.newPage({ reducedMotion: "reduce" })
+  await ended(page)
+  await write(page, code)
+  const box = page.getByTestId("stdin")
+  await box.waitFor()
+  await box.fill("Ada\ntea\ncoffee\nend\n")
+  await run(page)
+  const printed = "Name? Ada likes tea\nAda likes coffee\n"
+  assert.equal(await wholeOutput(page), printed)
+  await page.getByTestId("share").click()
+  const address = await until(() => page.url(), (url) => url.includes("#1="), "the address holds the state")
+  assert.equal(stateOf(address).settings.stdin, "Ada\ntea\ncoffee\nend\n")
+  await page.reload()
+  await ended(page)
+  assert.equal(await box.inputValue(), "Ada\ntea\ncoffee\nend\n")
+  assert.equal(await wholeOutput(page), printed)
+  noProblems(page)
+})
+
+test("the box for input opens by itself where a program reads, and can be opened elsewhere", async () => {
+  const page = await open(site, { code: "print(1)\n" })
+  assert.equal(await page.getByTestId("stdin").isVisible(), false)
+  await page.getByTestId("input-box").locator("summary").click()
+  assert.equal(await page.getByTestId("stdin").isVisible(), true)
+  const reader = await open(site, { code: "import sys\nprint(sys.stdin.read())\n" })
+  assert.equal(await reader.getByTestId("stdin").isVisible(), true)
+  noProblems(page)
+  noProblems(reader)
+})
+
+test("a run that chance decided travels in the link with its decisions", async () => {
+  const code = await readFile(join(ROOT, "tests/programs/threads-demo/race-without-lock/main.py"), "utf8")
+  const page = await open(site, { code, settings: { policy: "random", seed: 5 } }, { reducedMotion: "reduce" })
+  const hash = await traceHash(page)
+  await page.getByTestId("share").click()
+  const state = await until(() => stateOf(page.url()), (state) => state.schedule?.length > 0, "the link holds the schedule")
+  // Under another seed the same decisions are the same run; without them another one.
+  const again = await open(site, { ...state, settings: { ...state.settings, seed: 6 } }, { reducedMotion: "reduce" })
+  assert.equal(await again.getByTestId("error").count(), 0)
+  assert.equal(await wholeOutput(again), await wholeOutput(page))
+  const same = await open(site, state, { reducedMotion: "reduce" })
+  assert.equal(await traceHash(same), hash)
+  await same.getByTestId("replays").getByRole("button").click()
+  await until(() => stateOf(same.url()).schedule, (schedule) => schedule === undefined, "the schedule is dropped")
+  for (const one of [page, again, same]) noProblems(one)
 })

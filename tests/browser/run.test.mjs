@@ -43,7 +43,7 @@ test("a program that is typed is the program that runs", async () => {
   await page.keyboard.press("ControlOrMeta+a")
   await page.keyboard.type("for n in range(3):\nprint(n * 7, 'typed')")
   await page.keyboard.press("ControlOrMeta+Enter")
-  await until(() => page.getByTestId("example").inputValue(), (value) => value === "", "the picker says it is the user's own program")
+  await until(() => page.getByTestId("example").getAttribute("data-example"), (name) => name === null, "the picker says it is the user's own program")
   await until(() => page.getByTestId("ending").textContent(), (text) => text.includes("0"), "the run has ended")
   await until(() => wholeOutput(page), (text) => text === "0 typed\n7 typed\n14 typed\n", "the output")
   noProblems(page)

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use interleave_protocol::{Diagnostic, Inspected, Lesson, Progress, Settings, Shelf};
-use interleave_trace::{Category, Outcome, Stats};
+use interleave_trace::{Category, Outcome, Stats, TrackId};
 use web_sys::{Event, KeyboardEvent, WheelEvent};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -49,6 +49,20 @@ pub enum Panel {
     #[default]
     Watch,
     Inspect,
+}
+
+/// What can be folded away to leave more room for the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Stage,
+    Details,
+}
+
+/// Which parts are folded away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    pub stage: bool,
+    pub details: bool,
 }
 
 /// How far the newest run is.
@@ -115,6 +129,7 @@ pub enum Msg {
     Resized,
     Help(bool),
     Show(Panel),
+    Fold(Part),
     JumpTo(u32),
     FocusTimeline,
     FragmentChanged,
@@ -157,6 +172,7 @@ pub struct App {
     pub(crate) gestures: Gestures,
     pub(crate) unit: StepUnit,
     pub(crate) panel: Panel,
+    pub(crate) folds: Folds,
     pub(crate) help: bool,
     pub(crate) toast: Option<(String, f64)>,
     pub(crate) jump: Jump,
@@ -172,6 +188,7 @@ pub struct App {
     pub(crate) inspected: Option<Rc<Inspected>>,
     pub(crate) stats: Option<Rc<Stats>>,
     pub(crate) labels: Rc<[ThreadLabel]>,
+    pub(crate) objects: Rc<[(TrackId, Rc<str>)]>,
     pub(crate) categories: Rc<[Category]>,
     /// From a link: where to put the playhead and the window when the run is there.
     pending_at: Option<u64>,
@@ -252,6 +269,7 @@ impl Component for App {
             gestures: Gestures::default(),
             unit: StepUnit::default(),
             panel: Panel::default(),
+            folds: Folds::default(),
             help: false,
             toast: None,
             jump: Jump::default(),
@@ -266,6 +284,7 @@ impl Component for App {
             inspected: None,
             stats: None,
             labels: Rc::from([]),
+            objects: Rc::from([]),
             categories: Rc::from([]),
             pending_at: None,
             pending_view: None,
@@ -371,6 +390,14 @@ impl Component for App {
             Msg::Help(open) => self.help = open,
             Msg::Show(panel) => {
                 self.panel = panel;
+                self.touch();
+            }
+            Msg::Fold(part) => {
+                let fold = match part {
+                    Part::Stage => &mut self.folds.stage,
+                    Part::Details => &mut self.folds.details,
+                };
+                *fold = !*fold;
                 self.touch();
             }
             Msg::JumpTo(line) => {

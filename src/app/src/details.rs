@@ -37,6 +37,21 @@ pub fn category_name(category: Category, words: &'static Words) -> &'static str 
     }
 }
 
+/// For the head of a column.
+fn category_short(category: Category, words: &'static Words) -> &'static str {
+    match category {
+        Category::Running => words.short_running,
+        Category::Runnable => words.short_runnable,
+        Category::Gil => words.gil,
+        Category::Lock => words.short_lock,
+        Category::Queue => words.short_queue,
+        Category::Signal => words.short_signal,
+        Category::Join => words.short_join,
+        Category::Sleep => words.short_sleep,
+        Category::Io => words.short_io,
+    }
+}
+
 #[must_use]
 pub fn category_word(category: Category) -> &'static str {
     match category {
@@ -130,6 +145,8 @@ pub struct StatisticsProps {
     pub language: Language,
     pub stats: Option<Rc<Stats>>,
     pub labels: Rc<[ThreadLabel]>,
+    /// The objects that have a lane, with the names they have there.
+    pub objects: Rc<[(TrackId, Rc<str>)]>,
 }
 
 /// The width of a bar's own coordinates.
@@ -162,15 +179,25 @@ fn bar(
     }
 }
 
+fn share(part: u64, whole: u64) -> String {
+    format!("{:.0} %", part as f64 * 100.0 / whole.max(1) as f64)
+}
+
 #[component]
 pub fn Statistics(props: &StatisticsProps) -> Html {
     let words = props.language.words();
     let Some(stats) = &props.stats else {
         return html! {
-            <section aria-labelledby="stats-heading"><h2 class="heading" id="stats-heading">{ words.statistics }</h2></section>
+            <section aria-labelledby="stats-heading">
+                <h2 class="heading" id="stats-heading">{ words.statistics }</h2>
+                <p class="quiet">{ words.statistics_wait }</p>
+            </section>
         };
     };
-    let share = |part: u64, whole: u64| format!("{:.0} %", part as f64 * 100.0 / whole.max(1) as f64);
+    // A column for what some thread did: the columns of a row add up to its lifetime.
+    let did = |category: &Category| stats.lanes.iter().any(|lane| lane.total_nanos(*category) > 0);
+    let categories: Vec<Category> = Category::ALL.into_iter().filter(did).collect();
+    let number = |nanos: u64| if nanos == 0 { "–".to_owned() } else { duration(nanos) };
     html! {
         <section aria-labelledby="stats-heading" data-testid="stats" tabindex="0">
             <h2 class="heading" id="stats-heading">{ words.statistics }</h2>
@@ -178,24 +205,35 @@ pub fn Statistics(props: &StatisticsProps) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ words.thread }</th>
-                        <th scope="col" class="stats__bar"><span class="visually-hidden">{ words.lifetime }</span></th>
-                        <th scope="col" class="stats__number">{ words.running }</th>
-                        <th scope="col" class="stats__number">{ words.gil_held }</th>
-                        <th scope="col" class="stats__number">{ words.switches }</th>
+                        <th scope="col" class="stats__bar"><span class="visually-hidden">{ words.shares }</span></th>
+                        { for categories.iter().map(|&category| html! {
+                            <th scope="col" class="stats__number" title={category_name(category, words)}>
+                                <span class={format!("stats__key state-{}", category_word(category))}></span>
+                                { category_short(category, words) }
+                            </th>
+                        }) }
+                        <th scope="col" class="stats__number">{ words.lifetime }</th>
+                        <th scope="col" class="stats__number stats__extra">{ words.gil_held }</th>
+                        <th scope="col" class="stats__number stats__extra">{ words.switches }</th>
                     </tr>
                 </thead>
                 <tbody>
                     { for stats.lanes.iter().filter_map(|lane| {
                         let label = props.labels.iter().find(|label| label.track == lane.track)?;
                         Some(html! {
-                            <tr>
-                                <th scope="row">
+                            <tr key={label.track.0}>
+                                <th scope="row" title={label.name.to_string()}>
                                     <span class={format!("stats__dot lane-{}", label.colour)}></span>{ &label.name }
                                 </th>
                                 <td class="stats__bar">{ bar(&lane.totals_nanos, lane.lifetime_nanos, stats.wall_nanos, label.colour, words) }</td>
-                                <td class="stats__number">{ duration(lane.total_nanos(Category::Running)) }</td>
-                                <td class="stats__number">{ share(lane.gil_held_nanos, stats.wall_nanos) }</td>
-                                <td class="stats__number">{ lane.voluntary_switches + lane.involuntary_switches }</td>
+                                { for categories.iter().map(|&category| {
+                                    let longest = lane.longest.get(category.index()).map_or(0, |stretch| stretch.nanos);
+                                    let title = (longest > 0).then(|| fill(words.longest, &[("time", &duration(longest))]));
+                                    html! { <td class="stats__number" {title}>{ number(lane.total_nanos(category)) }</td> }
+                                }) }
+                                <td class="stats__number">{ duration(lane.lifetime_nanos) }</td>
+                                <td class="stats__number stats__extra">{ share(lane.gil_held_nanos, stats.wall_nanos) }</td>
+                                <td class="stats__number stats__extra">{ lane.voluntary_switches + lane.involuntary_switches }</td>
                             </tr>
                         })
                     }) }
@@ -210,7 +248,53 @@ pub fn Statistics(props: &StatisticsProps) -> Html {
                     </>
                 }) }
             </p>
+            { objects(stats, &props.objects, words) }
         </section>
+    }
+}
+
+/// The GILs, locks and queues: how busy, how often and how long somebody waited.
+fn objects(stats: &Stats, names: &[(TrackId, Rc<str>)], words: &'static Words) -> Html {
+    let rows: Vec<Html> = stats
+        .objects
+        .iter()
+        .filter_map(|object| {
+            let (_, name) = names.iter().find(|(track, _)| *track == object.track)?;
+            let held = if object.kind.has_owner() {
+                share(object.held_nanos, stats.wall_nanos)
+            } else {
+                object
+                    .max_level
+                    .map_or_else(|| "–".to_owned(), |level| fill(words.at_most, &[("level", &level.to_string())]))
+            };
+            let wait = |nanos: u64| if nanos == 0 { "–".to_owned() } else { duration(nanos) };
+            Some(html! {
+                <tr key={object.track.0}>
+                    <th scope="row" title={name.to_string()}>{ &**name }</th>
+                    <td class="stats__number">{ held }</td>
+                    <td class="stats__number">{ object.waits }</td>
+                    <td class="stats__number">{ wait(object.wait_nanos) }</td>
+                    <td class="stats__number">{ wait(object.longest_wait.nanos) }</td>
+                </tr>
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <table class="stats stats--objects" data-testid="object-stats">
+            <thead>
+                <tr>
+                    <th scope="col">{ words.objects }</th>
+                    <th scope="col" class="stats__number">{ words.held }</th>
+                    <th scope="col" class="stats__number">{ words.waits }</th>
+                    <th scope="col" class="stats__number">{ words.waited }</th>
+                    <th scope="col" class="stats__number">{ words.longest_wait }</th>
+                </tr>
+            </thead>
+            <tbody>{ rows }</tbody>
+        </table>
     }
 }
 

@@ -12,7 +12,7 @@
 //! | `view` | the state as elements |
 //! | `interaction`, `gestures` | pointer, wheel, keys |
 //! | `run_model` | the trace on the screen, as it grows |
-//! | `picture`, `painter` | what the canvases show; display list to canvas calls |
+//! | `picture`, `painter` | what the canvases show; display list to canvas calls: `theme`, `texture`, `shapes` |
 //! | `playback` | the playhead |
 //! | `engine_client` | the page's end of the worker |
 //! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `help` | the parts of the page |

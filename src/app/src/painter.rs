@@ -4,120 +4,22 @@
 //! theme, pixel ratio and use. Keeps true: nothing here depends on the trace, and a frame allocates nothing but the
 //! strings that the canvas itself takes. All coordinates are scaled here, so a texture's pixels are the screen's.
 
-use interleave_timeline::list::LANE_COLOURS;
-use interleave_timeline::{DisplayList, Mark, Op, Paint, Pattern, TextAlign, TextStyle};
-use interleave_trace::{Category, LinkKind};
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasPattern, CanvasRenderingContext2d, Element, HtmlCanvasElement};
+mod shapes;
+mod texture;
+mod theme;
 
+use interleave_timeline::{DisplayList, Op, Paint, Pattern, TextAlign, TextStyle};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
+
+pub use self::theme::Theme;
 use crate::dom;
 
-/// A texture repeats after so many px, before the pixel ratio.
-const TILE_PX: f64 = 8.0;
 /// Boxes from this size on have an edge.
 const EDGED_PX: f32 = 4.0;
 
 /// How much of a state's colour tints the ground under its texture.
 const TINT: f64 = 0.2;
-
-/// The colours of the theme in force.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Theme {
-    background: String,
-    panel: String,
-    stripe: String,
-    grid: String,
-    grid_strong: String,
-    text: String,
-    text_muted: String,
-    lane_ink: String,
-    accent: String,
-    veil: String,
-    hover: String,
-    selection: String,
-    danger: String,
-    output: String,
-    states: [String; Category::COUNT],
-    lanes: [String; LANE_COLOURS as usize],
-    links: [String; 5],
-    sans: String,
-    mono: String,
-    /// Root font size over 16 px: the projector setting enlarges the drawing with the page.
-    pub text_scale: f64,
-}
-
-impl Theme {
-    /// Reads the custom properties that hold at `element`.
-    #[must_use]
-    pub fn read(element: &Element) -> Self {
-        let variable = |name: &str| dom::css_variable(element, name);
-        let lanes = std::array::from_fn(|lane| variable(&format!("--lane-{lane}")));
-        let states = Category::ALL.map(|category| match category {
-            Category::Running => variable("--ink-2"),
-            Category::Runnable => variable("--state-runnable"),
-            Category::Gil => variable("--state-gil"),
-            Category::Lock => variable("--state-lock"),
-            Category::Queue => variable("--state-queue"),
-            Category::Signal => variable("--state-signal"),
-            Category::Join => variable("--state-join"),
-            Category::Sleep => variable("--state-sleep"),
-            Category::Io => variable("--state-io"),
-        });
-        Self {
-            background: variable("--surface"),
-            panel: variable("--surface-raised"),
-            stripe: variable("--stripe"),
-            grid: variable("--grid"),
-            grid_strong: variable("--line"),
-            text: variable("--ink"),
-            text_muted: variable("--ink-3"),
-            lane_ink: variable("--lane-ink"),
-            accent: variable("--playhead"),
-            veil: variable("--future-veil"),
-            hover: variable("--hover"),
-            selection: variable("--ed-selection"),
-            danger: variable("--danger"),
-            output: variable("--ink-2"),
-            links: ["--link-spawn", "--link-join", "--link-wake", "--link-handover", "--link-message"].map(variable),
-            states,
-            lanes,
-            sans: variable("--sans"),
-            mono: variable("--mono"),
-            text_scale: dom::root_font_px() / 16.0,
-        }
-    }
-
-    fn colour(&self, paint: Paint) -> &str {
-        match paint {
-            Paint::Background => &self.background,
-            Paint::Panel => &self.panel,
-            Paint::Stripe => &self.stripe,
-            Paint::Grid => &self.grid,
-            Paint::GridStrong => &self.grid_strong,
-            Paint::Text => &self.text,
-            Paint::TextMuted => &self.text_muted,
-            Paint::Ink => &self.lane_ink,
-            Paint::State(category) => self.states.get(category.index()).map_or("", String::as_str),
-            Paint::Lane(lane) => self.lanes.get(usize::from(lane % LANE_COLOURS)).map_or("", String::as_str),
-            Paint::Accent => &self.accent,
-            Paint::Veil => &self.veil,
-            Paint::Hover => &self.hover,
-            Paint::Selection => &self.selection,
-            Paint::Link(kind) => {
-                let row = match kind {
-                    LinkKind::Spawn => 0,
-                    LinkKind::Join => 1,
-                    LinkKind::Wake => 2,
-                    LinkKind::HandOver => 3,
-                    LinkKind::Message => 4,
-                };
-                self.links.get(row).map_or("", String::as_str)
-            }
-            Paint::Danger => &self.danger,
-            Paint::Output => &self.output,
-        }
-    }
-}
 
 /// What the context was last told, so that it is told again only when it changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -426,74 +328,6 @@ impl Painter {
         }
     }
 
-    /// One tile: the colour as a tint, the texture's lines in the colour itself, so that a wait is lighter than work.
-    fn make_texture(&self, paint: Paint, pattern: Pattern, theme: &Theme) -> Option<CanvasPattern> {
-        let side = (TILE_PX * self.ratio).round().max(4.0);
-        let tile: HtmlCanvasElement = dom::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-        tile.set_width(side as u32);
-        tile.set_height(side as u32);
-        let context = tile.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()?;
-        let colour = theme.colour(paint);
-        context.set_fill_style_str(&theme.background);
-        context.fill_rect(0.0, 0.0, side, side);
-        context.set_fill_style_str(colour);
-        context.set_global_alpha(TINT);
-        context.fill_rect(0.0, 0.0, side, side);
-        context.set_global_alpha(1.0);
-        context.set_stroke_style_str(colour);
-        context.set_line_width((side / 6.0).max(1.0));
-        context.begin_path();
-        let dot = |x: f64, y: f64, radius: f64| {
-            context.begin_path();
-            // The radius is positive, so this cannot fail.
-            let _ = context.arc(x * side, y * side, radius * side, 0.0, std::f64::consts::TAU);
-            context.fill();
-        };
-        // A diagonal runs past the tile's edges so that its ends meet those of the next tile.
-        let diagonal = |up: bool| {
-            for shift in [-1.0, 0.0, 1.0] {
-                let (from, to) = if up { (1.5, -0.5) } else { (-0.5, 1.5) };
-                context.move_to((shift - 0.5) * side, from * side);
-                context.line_to((shift + 1.5) * side, to * side);
-            }
-        };
-        match pattern {
-            Pattern::DiagonalHatch => diagonal(true),
-            Pattern::CrossHatch => {
-                context.set_line_width((side / 8.0).max(1.0));
-                diagonal(true);
-                diagonal(false);
-            }
-            Pattern::Dots => {
-                dot(0.25, 0.25, 0.14);
-                dot(0.75, 0.75, 0.14);
-                context.begin_path();
-            }
-            Pattern::SparseDots => {
-                dot(0.5, 0.5, 0.1);
-                context.begin_path();
-            }
-            Pattern::HorizontalLines => {
-                context.set_line_width((side / 8.0).max(1.0));
-                context.move_to(0.0, side * 0.5);
-                context.line_to(side, side * 0.5);
-            }
-            Pattern::VerticalLines => {
-                context.move_to(side * 0.5, 0.0);
-                context.line_to(side * 0.5, side);
-            }
-            Pattern::Dashes => {
-                context.move_to(side * 0.1, side * 0.25);
-                context.line_to(side * 0.6, side * 0.25);
-                context.move_to(side * 0.6, side * 0.75);
-                context.line_to(side * 1.1, side * 0.75);
-            }
-            Pattern::Outline => {}
-        }
-        context.stroke();
-        self.context.create_pattern_with_html_canvas_element(&tile, "repeat").ok().flatten()
-    }
-
     fn box_path(&self, x: f64, y: f64, w: f64, h: f64, radius: f64) {
         let radius = radius.min(w / 2.0).min(h / 2.0);
         if radius < 0.5 || self.context.round_rect_with_f64(x, y, w, h, radius).is_err() {
@@ -527,122 +361,6 @@ impl Painter {
         self.context.begin_path();
         self.box_path(x + line / 2.0, y + line / 2.0, w - line, (h - line).max(0.0), radius);
         self.context.stroke();
-    }
-
-    fn arrow(&mut self, x0: f64, y0: f64, x1: f64, y1: f64, stroke: Paint, theme: &Theme) {
-        let r = self.ratio;
-        self.set_stroke(stroke, theme);
-        self.context.set_line_width(1.4 * r);
-        let head = 5.0 * r;
-        let context = &self.context;
-        context.begin_path();
-        context.move_to(x0, y0);
-        if x1 - x0 > 24.0 * r {
-            let bend = ((x1 - x0) / 2.0).min(40.0 * r);
-            context.bezier_curve_to(x0 + bend, y0, x1 - bend, y1, x1 - head * 0.6, y1);
-            context.stroke();
-            self.arrow_head(x1, y1, -head, -head * 0.6, -head, head * 0.6, stroke, theme);
-        } else {
-            // No room between the two times: down (or up) to the lane, bowed a little so that two do not hide each other.
-            let down = if y1 >= y0 { 1.0 } else { -1.0 };
-            let bow = 10.0 * r;
-            context.bezier_curve_to(
-                x0 + bow,
-                y0 + (y1 - y0) * 0.3,
-                x1 + bow * 0.4,
-                y1 - (y1 - y0) * 0.3,
-                x1,
-                y1 - down * head * 0.6,
-            );
-            context.stroke();
-            self.arrow_head(x1, y1, -head * 0.6, -down * head, head * 0.6, -down * head, stroke, theme);
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "three points")]
-    fn arrow_head(&mut self, x: f64, y: f64, dx0: f64, dy0: f64, dx1: f64, dy1: f64, paint: Paint, theme: &Theme) {
-        self.set_fill(paint, theme);
-        self.context.begin_path();
-        self.context.move_to(x, y);
-        self.context.line_to(x + dx0, y + dy0);
-        self.context.line_to(x + dx1, y + dy1);
-        self.context.close_path();
-        self.context.fill();
-    }
-
-    fn disc(&self, x: f64, y: f64, radius: f64) {
-        self.context.begin_path();
-        // The radius is positive, so this cannot fail.
-        let _ = self.context.arc(x, y, radius, 0.0, std::f64::consts::TAU);
-    }
-
-    fn polygon(&self, x: f64, y: f64, points: &[(f64, f64)]) {
-        self.context.begin_path();
-        for (row, &(dx, dy)) in points.iter().enumerate() {
-            let (x, y) = (x + dx * self.ratio, y + dy * self.ratio);
-            if row == 0 {
-                self.context.move_to(x, y);
-            } else {
-                self.context.line_to(x, y);
-            }
-        }
-    }
-
-    fn marker(&mut self, x: f64, y: f64, mark: Mark, paint: Paint, theme: &Theme) {
-        let r = self.ratio;
-        self.set_fill(paint, theme);
-        self.set_stroke(paint, theme);
-        self.context.set_line_width(1.6 * r);
-        match mark {
-            Mark::Output => {
-                self.polygon(x, y, &[(-3.0, -3.5), (3.5, 0.0), (-3.0, 3.5)]);
-                self.context.fill();
-            }
-            Mark::Request => {
-                self.polygon(x, y, &[(0.0, -5.0), (0.0, 1.0)]);
-                self.context.stroke();
-                self.disc(x, y + 4.0 * r, 1.2 * r);
-                self.context.fill();
-            }
-            Mark::Fail | Mark::Cut => {
-                self.polygon(x, y, &[(-3.5, -3.5), (3.5, 3.5)]);
-                self.context.stroke();
-                self.polygon(x, y, &[(3.5, -3.5), (-3.5, 3.5)]);
-                self.context.stroke();
-            }
-            Mark::Note => {
-                self.disc(x, y, 3.0 * r);
-                self.context.stroke();
-            }
-            Mark::Uncaught | Mark::Deadlock => {
-                self.polygon(x, y, &[(0.0, -6.0), (6.0, 5.0), (-6.0, 5.0)]);
-                self.context.close_path();
-                self.context.fill();
-                self.set_fill(Paint::Background, theme);
-                self.context.fill_rect(x - 0.8 * r, y - 2.5 * r, 1.6 * r, 4.0 * r);
-                self.context.fill_rect(x - 0.8 * r, y + 2.4 * r, 1.6 * r, 1.6 * r);
-            }
-            Mark::End => {
-                self.polygon(x, y, &[(0.0, -5.0), (0.0, 5.0)]);
-                self.context.set_line_width(2.5 * r);
-                self.context.stroke();
-            }
-            Mark::Playhead => {
-                self.polygon(x, y, &[(-5.0, -5.0), (5.0, -5.0), (5.0, 1.0), (0.0, 6.0), (-5.0, 1.0)]);
-                self.context.close_path();
-                self.context.fill();
-            }
-            Mark::Token => {
-                // A key: the ring that is held and the blade that turns.
-                self.disc(x - 2.5 * r, y, 2.6 * r);
-                self.context.set_line_width(1.8 * r);
-                self.context.stroke();
-                self.polygon(x, y, &[(0.1, 0.0), (5.0, 0.0), (5.0, 2.6)]);
-                self.context.stroke();
-                self.polygon(x, y, &[(2.8, 0.0), (2.8, 2.0)]);
-                self.context.stroke();
-            }
-        }
     }
 }
 

@@ -153,6 +153,10 @@ table! {
     zoom_in: "Zoom in", "放大";
     zoom_out: "Zoom out", "缩小";
     zoom_fit: "Show everything", "显示全部";
+    stage_short: "Stage", "舞台";
+    stage_fold: "Show or hide the machine above the timeline", "显示或隐藏时间线上方的机器图";
+    details_short: "Details", "详情";
+    details_fold: "Show or hide variables and totals", "显示或隐藏变量和统计";
     follow: "Follow the playhead", "跟随播放位置";
     variables: "Variables", "变量";
     globals: "Globals", "全局变量";
@@ -163,6 +167,23 @@ table! {
     lifetime: "Lifetime", "存续时间";
     switches: "Switches", "切换次数";
     gil_held: "Held the GIL", "持有 GIL";
+    statistics_wait: "When the run is over, this says where each thread's time went.", "运行结束后，这里显示各线程的时间去向。";
+    shares: "Shares of its time", "时间占比";
+    longest: "the longest took {time}", "最长一次 {time}";
+    short_running: "Ran", "运行";
+    short_runnable: "Core", "等核心";
+    short_lock: "Lock", "锁";
+    short_queue: "Queue", "队列";
+    short_signal: "Signal", "信号";
+    short_join: "Join", "等结束";
+    short_sleep: "Sleep", "睡眠";
+    short_io: "I/O", "I/O";
+    objects: "Lock or queue", "锁或队列";
+    held: "Held", "占用";
+    waits: "Waits", "等待次数";
+    waited: "Waited", "等待";
+    longest_wait: "Longest", "最长";
+    at_most: "up to {level}", "最多 {level}";
     running: "Running", "运行";
     runnable: "Waiting for a core", "等待核心";
     gil_wait: "Waiting for the GIL", "等待 GIL";
@@ -228,7 +249,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_untranslated() {
-        let names = ["gil", "gil_3", "profile_311"];
+        let names = ["gil", "gil_3", "profile_311", "short_io"];
         for (key, english, chinese) in PAIRS {
             assert!(!english.is_empty() && !chinese.is_empty(), "{key}");
             assert!(english != chinese || names.contains(key), "{key} is the same in both languages");

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
-use crate::app::Panel;
+use crate::app::{Folds, Panel, Part};
 use crate::details::Legend;
 use crate::icons;
 use crate::painter::Theme;
@@ -54,9 +54,11 @@ pub struct Props {
     pub categories: Rc<[Category]>,
     pub theme: Rc<Theme>,
     pub panel: Panel,
+    pub folds: Folds,
     /// What a run in progress has done so far, in words.
     pub progress: Option<String>,
     pub on_event: Callback<Event>,
+    pub on_fold: Callback<Part>,
 }
 
 pub struct TimelinePane;
@@ -99,6 +101,12 @@ impl Component for TimelinePane {
                     onclick={emit.reform(move |_| event.clone())}>{ icon }</button>
             }
         };
+        let fold = |part: Part, name: &'static str, hint: &'static str, folded: bool| {
+            html! {
+                <button type="button" class="button timeline__fold" title={hint} aria-expanded={(!folded).to_string()}
+                    onclick={props.on_fold.reform(move |_| part)}>{ name }</button>
+            }
+        };
         html! {
             <section class="timeline" data-testid="timeline" aria-label={words.timeline} id="timeline">
                 <div class="timeline__scroll" ref={props.handles.scroller.clone()} onscroll={emit.reform(|_| Event::Scrolled)}>
@@ -126,6 +134,8 @@ impl Component for TimelinePane {
                     }
                     <Legend language={props.language} categories={props.categories.clone()} theme={props.theme.clone()} panel={props.panel} />
                     <div class="timeline__zoom">
+                        { fold(Part::Stage, words.stage_short, words.stage_fold, props.folds.stage) }
+                        { fold(Part::Details, words.details_short, words.details_fold, props.folds.details) }
                         { tool(words.zoom_out, icons::zoom_out(), Event::ZoomOut) }
                         { tool(words.zoom_in, icons::zoom_in(), Event::ZoomIn) }
                         { tool(words.zoom_fit, icons::zoom_fit(), Event::Fit) }

@@ -36,6 +36,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
     let scope = ctx.link();
     html! {
         <div class="page" data-panel={app.panel.word()} data-run-state={app.run_state.word()} data-trace-hash={app.trace_hash.clone()}
+            data-fold-stage={app.folds.stage.then_some("true")} data-fold-details={app.folds.details.then_some("true")}
             data-stale={app.is_of_earlier_program().then_some("true")}>
             <a class="skip" href="#timeline" onclick={scope.callback(|event: MouseEvent| {
                 // The fragment holds the program: following the link would replace it.
@@ -61,7 +62,6 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                 </section>
                 <section class="picture" aria-label={words.picture}>
                     { caption(app, ctx) }
-                    { notices(app, ctx) }
                     <div class="stage" data-testid="stage" role="img" aria-label={format!("{}: {}", words.stage, app.shown.explain)}>
                         <canvas ref={app.picture.stage_canvas.clone()} aria-hidden="true"></canvas>
                     </div>
@@ -74,11 +74,12 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                         language={app.preferences.language} handles={app.picture.handles.clone()} lanes={app.picture.headers()}
                         lanes_height_px={app.picture.lanes_height_px()} selected={app.picture.selected_row()}
                         text_scale={app.picture.theme.text_scale.max(0.5)} categories={app.categories.clone()}
-                        theme={app.picture.theme.clone()} panel={app.panel} progress={progress(app)} on_event={scope.callback(Msg::Timeline)}
+                        theme={app.picture.theme.clone()} panel={app.panel} folds={app.folds} progress={progress(app)} on_event={scope.callback(Msg::Timeline)} on_fold={scope.callback(Msg::Fold)}
                     />
                     <div class="details">
                         <Variables language={app.preferences.language} inspected={app.inspected.clone()} labels={app.labels.clone()} />
-                        <Statistics language={app.preferences.language} stats={app.stats.clone()} labels={app.labels.clone()} />
+                        <Statistics language={app.preferences.language} stats={app.stats.clone()} labels={app.labels.clone()}
+                            objects={app.objects.clone()} />
                     </div>
                 </section>
             </main>
@@ -162,6 +163,7 @@ fn caption(app: &App, ctx: &Context<App>) -> Html {
                     <p data-testid="look">{ in_language(text, language) }</p>
                 </div>
             }
+            { notices(app, ctx) }
         </div>
     }
 }

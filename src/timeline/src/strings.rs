@@ -50,10 +50,10 @@ messages! {
     GilQueue: "waiting for the GIL", "等待 GIL";
     Sleeping: "Sleeping", "睡眠";
     Io: "Input / output", "输入/输出";
-    Joining: "Waiting for a thread", "等待线程";
+    Joining: "Joining", "等待线程";
     Waiting: "Waiting", "等待中";
     Finished: "Finished", "已结束";
-    OtherObjects: "Other locks and queues", "其他锁与队列";
+    OtherObjects: "Others", "其他对象";
     Idle: "idle", "空闲";
     Free: "free", "空闲";
     HeldBy: "held by {thread}", "由 {thread} 持有";

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use interleave_protocol::{FromEngine, Progress};
+use interleave_timeline::{Lane, LaneKind};
 use interleave_trace::{Category, Outcome, Stats};
 
 use super::{App, EDITOR_MILLIS, RunState, Shown, Trouble};
@@ -148,6 +149,10 @@ impl App {
     }
 
     fn finish_run(&mut self) {
+        let has_name = |lane: &Lane| {
+            matches!(lane.kind, LaneKind::Object(_)).then_some(Some((lane.track?, lane.name.as_str().into())))
+        };
+        self.objects = self.picture.headers().iter().filter_map(has_name).flatten().collect();
         {
             let model = self.model.borrow();
             self.stats = Some(Rc::new(Stats::with_spans(model.trace(), model.index().spans())));

@@ -1,6 +1,6 @@
 //! What lies above the content of a frame and moves with playhead, hover and selection.
 
-use interleave_trace::{Link, Trace, TrackId};
+use interleave_trace::{Link, LinkKind, State, Trace, TrackId};
 
 use super::Frame;
 use crate::index::actor;
@@ -102,6 +102,18 @@ impl Frame<'_, '_> {
         }
         let (Some(from_lane), Some(to_lane)) = (view.lanes.of(from.0), view.lanes.of(to.0)) else { return false };
         if from_lane.track == to_lane.track {
+            return false;
+        }
+        // An order that nobody waited for is no hand-over that a reader would see.
+        let waited = |&(track, _): &(TrackId, u64)| {
+            // In the instant of the hand-over itself the wait is over already.
+            let state = view.index.spans().state_at(track, from.1.min(to.1.saturating_sub(1)));
+            !matches!(
+                state,
+                None | Some(State::Running { .. } | State::Sleeping { .. } | State::Io { .. } | State::Joining { .. })
+            )
+        };
+        if link.kind == LinkKind::HandOver && !waited(&to) {
             return false;
         }
         let middle = |lane: &Lane| view.y_from_content(lane.y_px + lane.h_px / 2.0);
