@@ -44,7 +44,18 @@ class Missing:
         return Missing(f'{what}()')
 
     def __mro_entries__(self, bases):
-        return ()
+        what = self._what
+
+        class MissingBase:
+            def __new__(cls, *args, **kwargs):
+                if running:
+                    raise Unsupported(f'needs {what}')
+                return object.__new__(cls)
+        return (MissingBase,)
+
+    def __index__(self):
+        self._used()
+        return 0
 
     def __iter__(self):
         self._used()

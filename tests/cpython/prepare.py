@@ -21,7 +21,10 @@ def guarded_lines(tree):
             for statement in node.body:
                 for inner in ast.walk(statement):
                     if isinstance(inner, (ast.Import, ast.ImportFrom)):
-                        lines.add(inner.lineno)
+                        name = getattr(inner, 'module', None) or inner.names[0].name
+                        # modules for tests of CPython itself are missing as such, not absent
+                        if not name.startswith('_test'):
+                            lines.add(inner.lineno)
     return lines
 
 
@@ -49,11 +52,26 @@ def rewritten(node, package):
     return '; '.join(parts), modules
 
 
+def too_many_locals(tree):
+    """Functions with more variables than the VM's registers hold: it says so before it runs, and the file would be lost."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
+            if len(names) > 180:
+                yield node
+
+
 def transform(source, package):
     tree = ast.parse(source)
     guarded = guarded_lines(tree)
     data = source.encode().split(b'\n')
     modules = []
+    for node in too_many_locals(tree):
+        first = node.body[0]
+        for line in range(first.lineno - 1, node.end_lineno):
+            data[line] = b''
+        skip = "raise unittest.SkipTest('needs more than 200 variables in a function')"
+        data[first.lineno - 1] = b' ' * first.col_offset + skip.encode()
     nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
     for node in sorted(nodes, key=lambda node: (-node.lineno, -node.col_offset)):
         text, named = rewritten(node, package)

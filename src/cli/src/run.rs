@@ -55,8 +55,11 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
         let trace = decode(&bytes, DecodeLimits::default()).with_context(|| format!("{}", path.display()))?;
         settings.kernel.policy = PolicyChoice::Replay { schedule: trace.schedule };
     }
-    let run = match run(source, &file, &settings, options.until_nanos, &mut |output| write_out(output, stdout, stderr))
-    {
+    let unbuffered = std::env::var_os("INTERLEAVE_UNBUFFERED").is_some();
+    let slice = if unbuffered { 1 } else { SLICE_INSTRUCTIONS };
+    let mut write =
+        |output: &Output| write_out(output, stdout, stderr) && (!unbuffered || stdout.flush().is_ok());
+    let run = match run_in_slices(source, &file, &settings, options.until_nanos, slice, &mut write) {
         Ok(run) => run,
         Err(StartError::Program(problems)) => {
             let _ = write!(stderr, "{}", syntax::message(&problems, &file, source));
@@ -115,10 +118,22 @@ pub fn run(
     until_nanos: Option<u64>,
     write: &mut impl FnMut(&Output) -> bool,
 ) -> Result<Finished, StartError> {
+    run_in_slices(source, file_name, settings, until_nanos, SLICE_INSTRUCTIONS, write)
+}
+
+/// As `run`; output is written after every `slice` instructions.
+fn run_in_slices(
+    source: &str,
+    file_name: &str,
+    settings: &RunSettings,
+    until_nanos: Option<u64>,
+    slice: u64,
+    write: &mut impl FnMut(&Output) -> bool,
+) -> Result<Finished, StartError> {
     let mut simulation = Simulation::new(source, file_name, settings)?;
     let mut reader_gone = false;
     loop {
-        let progress = simulation.run_until(WorkBudget { instructions: SLICE_INSTRUCTIONS, until_nanos });
+        let progress = simulation.run_until(WorkBudget { instructions: slice, until_nanos });
         for output in simulation.take_output() {
             reader_gone = reader_gone || !write(&output);
         }

@@ -197,7 +197,7 @@ fn round(
     command
         .args(["run", "--limit-time", "1000000", "--limit-output", "64", "main.py", "--", name])
         .arg(next.to_string());
-    command.current_dir(folder).env("INTERLEAVE_LIBRARY", library_folder(folder)?);
+    command.current_dir(folder).env("INTERLEAVE_LIBRARY", library_folder(folder)?).env("INTERLEAVE_UNBUFFERED", "1");
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

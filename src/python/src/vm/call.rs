@@ -90,19 +90,35 @@ impl Process {
                 self.call(stack, origin, args, kwargs, cont)
             }
             _ => {
-                let class = self.heap.type_of(r);
-                let name = self.intern("__call__");
-                match self.class_attr(class, name) {
-                    Some(call) => {
-                        let mut all = Vec::with_capacity(args.len() + 1);
-                        all.push(func);
-                        all.extend_from_slice(args);
-                        self.call(stack, call, &all, kwargs, cont)
-                    }
-                    None => Err(self.not_callable(func)),
-                }
+                let (target, receiver) = self.call_target(func)?;
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.extend(receiver);
+                all.extend_from_slice(args);
+                self.call(stack, target, &all, kwargs, cont)
             }
         }
+    }
+
+    /// What a call of an object with `__call__` comes to: something callable by itself, and the receiver where it takes one.
+    fn call_target(&mut self, func: Value) -> Res<(Value, Option<Value>)> {
+        let mut current = func;
+        // a class may say `__call__ = Class()`, for ever
+        for _ in 0..self.limits.recursion {
+            let class = self.type_of(current);
+            let Some(call) = self.class_attr_str(class, "__call__") else { return Err(self.not_callable(func)) };
+            match self.object(call) {
+                Some(Object::Function(_) | Object::Native(_)) => return Ok((call, Some(current))),
+                Some(&Object::ClassMethod(f)) => return Ok((f, Some(Value::Obj(class)))),
+                Some(&Object::StaticMethod(f)) => current = f,
+                _ => current = call,
+            }
+            if let Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. } | Object::Class(_)) =
+                self.object(current)
+            {
+                return Ok((current, None));
+            }
+        }
+        Err(self.too_deep())
     }
 
     /// As `call`, with the arguments in registers.

@@ -90,6 +90,9 @@ impl Process {
             let wrapped = self.alloc(Object::StaticMethod(Value::Obj(f)));
             self.dict_set_str(dict, "__new__", wrapped);
         }
+        if self.dict_get_str(dict, "__doc__").is_none() {
+            self.dict_set_str(dict, "__doc__", Value::None);
+        }
         self.update_flags(class);
         Ok(class)
     }

@@ -109,6 +109,10 @@ impl Process {
         let module = self.heap.alloc(Object::Module(Box::new(Module { name: name_ref, dict })));
         self.dict_set_str(dict, "__name__", Value::Obj(name_ref));
         self.dict_set_str(dict, "__doc__", Value::None);
+        if self.config.sibling_modules.iter().any(|(n, _)| n == name) {
+            let file = self.new_str(&format!("{}.py", name.replace('.', "/")));
+            self.dict_set_str(dict, "__file__", file);
+        }
         let package = name.rsplit_once('.').map_or("", |(p, _)| p);
         let is_package = library::is_package(name);
         let package = self.intern(if is_package { name } else { package });

@@ -1,282 +1,603 @@
-"""enum."""
+"""enum: classes whose instances are a fixed list of named values."""
 
-__all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
-           'member', 'nonmember', 'verify', 'UNIQUE', 'CONTINUOUS', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP']
+import sys
+from types import DynamicClassAttribute, MappingProxyType
+from builtins import bin as _bin, property as _property
 
-_property = property
+__all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
+           'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
+           'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
+           'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
+
+# These are classes once the module has run; the metaclass meets the first ones before that.
+Enum = Flag = ReprEnum = EJECT = KEEP = None
+
+_nothing = object()
 
 
-class auto:
-    """A value to be made by `_generate_next_value_`."""
+def _deprecated(words, level):
+    import warnings
+    warnings.warn(words, DeprecationWarning, stacklevel=level + 1)
 
-    def __init__(self, value=None):
-        self.value = value
+
+# -- names and values
+
+def _is_descriptor(obj):
+    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+
+
+def _is_dunder(name):
+    return (len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_')
+
+
+def _is_sunder(name):
+    return (len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_')
+
+
+def _is_private(cls_name, name):
+    start = f'_{cls_name}__'
+    return (len(name) > len(start) and name.startswith(start) and name[len(start)] != '_'
+            and (name[-1] != '_' or name[-2] != '_'))
+
+
+def _is_internal_class(cls_name, obj):
+    """Whether the value is a class defined in the body of the enum."""
+    if not isinstance(obj, type):
+        return False
+    parts = getattr(obj, '__qualname__', '').rsplit('.', 1)
+    return len(parts) == 2 and parts[0].rsplit('.', 1)[-1] == cls_name
+
+
+def _is_single_bit(num):
+    return num != 0 and num & (num - 1) == 0
+
+
+def _high_bit(value):
+    return value.bit_length() - 1
+
+
+def _iter_bits_lsb(num):
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError(f'{num!r} is not a positive integer')
+    while num:
+        lowest = num & -num
+        yield lowest
+        num ^= lowest
+
+
+def show_flag_values(value):
+    return list(_iter_bits_lsb(value))
+
+
+def bin(num, max_bits=None):
+    """Binary digits with the sign bit set apart: 0b0 1010 for 10, 0b1 0101 for ~10."""
+    size = 2 ** num.bit_length()
+    digits = _bin(num + size)[3:] if num >= 0 else _bin(~num ^ (size - 1) + size)[3:]
+    sign = '0b0' if num >= 0 else '0b1'
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f'{sign} {digits}'
+
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ', '.join([f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr])
 
 
 class nonmember:
+    """Keeps a value from becoming a member."""
+
     def __init__(self, value):
         self.value = value
 
 
 class member:
+    """Makes a member of what would not become one."""
+
     def __init__(self, value):
         self.value = value
 
 
-def _is_dunder(name):
-    return len(name) > 4 and name.startswith('__') and name.endswith('__')
+class auto:
+    """A value to be made by `_generate_next_value_`."""
+
+    def __init__(self, value=_nothing):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({self.value!r})' if self.value is not _nothing else 'auto(<object object>)'
 
 
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_'
+class property(DynamicClassAttribute):
+    """A property of members; read on the class, the name is that of a member."""
+
+    member = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            found = ownerclass._member_map_.get(self.name, _nothing)
+            if found is _nothing:
+                raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+            return found
+        if self.fget is None:
+            if self.member is not None:
+                return self.member
+            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
+        return self.fdel(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
 
 
-def _is_descriptor(value):
-    kind = type(value)
-    return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+class _proto_member:
+    """Stands for a member in the namespace until the class is there to make it."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __set_name__(self, enum_class, member_name):
+        type.__delattr__(enum_class, member_name)
+        given = self.value
+        args = given if isinstance(given, tuple) else (given,)
+        if enum_class._member_type_ is tuple:
+            args = (args,)
+        item = enum_class._new_member_(enum_class, *(args if enum_class._use_args_ else ()))
+        if not hasattr(item, '_value_'):
+            if enum_class._member_type_ is object:
+                item._value_ = given
+            else:
+                try:
+                    item._value_ = enum_class._member_type_(*args)
+                except Exception as failure:
+                    raise TypeError('_value_ not set in __new__, unable to create it') from failure
+        value = item._value_
+        item._name_ = member_name
+        item.__objclass__ = enum_class
+        item.__init__(*args)
+        item._sort_order_ = len(enum_class._member_names_)
+        same = self._with_value(enum_class, value)
+        if same is not None:
+            item = same
+        elif Flag is None or not issubclass(enum_class, Flag) or _is_single_bit(value):
+            enum_class._member_names_.append(member_name)
+        if Flag is not None and issubclass(enum_class, Flag) and isinstance(value, int):
+            enum_class._flag_mask_ |= value
+            if _is_single_bit(value):
+                enum_class._singles_mask_ |= value
+            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+        self._bind(enum_class, member_name, item)
+        enum_class._member_map_[member_name] = item
+        try:
+            enum_class._value2member_map_.setdefault(value, item)
+        except TypeError:
+            enum_class._unhashable_values_.append(value)
+
+    @staticmethod
+    def _with_value(enum_class, value):
+        try:
+            return enum_class._value2member_map_.get(value)
+        except TypeError:
+            for other in enum_class._member_map_.values():
+                if other._value_ == value:
+                    return other
+            return None
+
+    @staticmethod
+    def _bind(enum_class, name, item):
+        """Puts the member into the class; behind a property of the same name where a base has one."""
+        found = None
+        for base in enum_class.__mro__[1:]:
+            inherited = base.__dict__.get(name)
+            if inherited is None:
+                continue
+            if isinstance(inherited, (_property, DynamicClassAttribute)):
+                found = inherited
+                break
+            if all([hasattr(inherited, part) for part in ('fget', 'fset', 'fdel')]):
+                found = inherited
+        if found is None:
+            type.__setattr__(enum_class, name, item)
+            return
+        redirect = property()
+        redirect.member = item
+        redirect.__set_name__(enum_class, name)
+        redirect.fget, redirect.fset = getattr(found, 'fget', None), getattr(found, 'fset', None)
+        redirect.fdel = getattr(found, 'fdel', None)
+        type.__setattr__(enum_class, name, redirect)
+
+
+_RESERVED = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
+             '_iter_member_by_value_', '_iter_member_by_def_')
 
 
 class EnumDict(dict):
-    """The namespace of an enum class body: knows which names are members."""
+    """The namespace of an enum's class body: decides what becomes a member, and gives `auto()` its value."""
 
     def __init__(self):
         super().__init__()
         self._member_names = {}
         self._last_values = []
         self._ignore = []
-        self._generate = None
+        self._auto_called = False
+        self._cls_name = None
 
     def __setitem__(self, key, value):
-        if _is_sunder(key):
-            if key == '_generate_next_value_':
-                self._generate = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == '_ignore_':
-                self._ignore = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
-        elif _is_dunder(key) or key in self._ignore or isinstance(value, nonmember):
-            value = value.value if isinstance(value, nonmember) else value
+        if _is_internal_class(self._cls_name, value):
+            _deprecated('In 3.13 classes created inside an enum will not become a member.  Use the `member` '
+                        'decorator to keep the current behavior.', 2)
+        if _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            value = self._set_sunder(key, value)
+        elif _is_dunder(key):
+            if key == '__order__':
+                key = '_order_'
         elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        elif isinstance(value, member) or not _is_descriptor(value):
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif not _is_descriptor(value):
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            value = value.value if isinstance(value, member) else value
-            value = self._made(key, value)
-            self._member_names[key] = None
-            self._last_values.append(value)
+            value = self._add_member(key, value.value if isinstance(value, member) else value)
         super().__setitem__(key, value)
 
-    def _made(self, key, value):
-        if isinstance(value, auto):
-            return self._next(key, value)
-        if isinstance(value, tuple) and any([isinstance(part, auto) for part in value]):
-            return tuple([self._next(key, part) if isinstance(part, auto) else part for part in value])
+    def _set_sunder(self, key, value):
+        if key not in _RESERVED:
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
+        if key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == '_ignore_':
+            value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+            self._ignore = value
+            late = set(value) & set(self._member_names)
+            if late:
+                raise ValueError(f'_ignore_ cannot specify already set names: {late!r}')
         return value
 
-    def _next(self, key, mark):
-        if mark.value is None:
-            mark.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
+    def _add_member(self, key, value):
+        self._member_names[key] = None
+        if isinstance(value, auto):
+            return self._made(key, value)
+        if type(value) is tuple and any([isinstance(part, auto) for part in value]):
+            return tuple([self._made(key, part) if isinstance(part, auto) else part for part in value])
+        self._last_values.append(value)
+        return value
+
+    def _made(self, key, mark):
+        if mark.value is _nothing:
+            count = len(self._member_names) - 1
+            mark.value = self._generate_next_value(key, 1, count, self._last_values[:])
+            self._auto_called = True
+        self._last_values.append(mark.value)
         return mark.value
 
+    def update(self, members, *more_members):
+        pairs = members.items() if hasattr(members, 'items') else members
+        for name, value in pairs:
+            self[name] = value
+        for name, value in more_members:
+            self[name] = value
 
-def _counting(name, start, count, last_values):
-    if not last_values:
-        return start
-    try:
-        return max(last_values) + 1
-    except TypeError:
-        pass
-    for last in reversed(last_values):
-        try:
-            return last + 1
-        except TypeError:
-            pass
-    return start
+
+_EnumDict = EnumDict
+_FLAG_OPERATORS = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
 
 
 class EnumType(type):
+    """The metaclass: makes members of names, and the class a container of them."""
+
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_for_existing_members_(cls, bases)
         namespace = EnumDict()
-        namespace._generate = _counting
-        for base in bases:
-            found = getattr(base, '_generate_next_value_', None)
-            if found is not None:
-                namespace._generate = found
-                break
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError(f"<enum {cls!r}> cannot extend {base!r}")
+        namespace._cls_name = cls
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        names = list(getattr(classdict, '_member_names', ()))
-        values = {name: classdict[name] for name in names}
-        namespace = {}
-        for key, value in dict.items(classdict):
-            if key not in values and key != '_ignore_':
-                namespace[key] = value
-        if isinstance(namespace.get('_generate_next_value_'), type(_counting)):
-            namespace['_generate_next_value_'] = staticmethod(namespace['_generate_next_value_'])
-        made_by = namespace.pop('__new__', None)
-        namespace['_member_names_'] = []
-        namespace['_member_map_'] = {}
-        namespace['_value2member_map_'] = {}
-        data = object
-        for base in bases:
-            for parent in base.__mro__:
-                if parent is not object and not isinstance(parent, EnumType):
-                    if '__new__' in parent.__dict__ or parent in (int, str, float, tuple, bytes):
-                        data = parent
-                        break
-            if data is not object:
-                break
-        if made_by is None:
-            for base in bases:
-                made_by = base.__dict__.get('_new_member_')
-                if made_by is not None:
-                    break
-        if isinstance(made_by, staticmethod):
-            made_by = made_by.__func__
-        namespace['_member_type_'] = data
-        if made_by is not None:
-            namespace['_new_member_'] = staticmethod(made_by)
-        # hooks of the base may look at members: the class comes first, __init_subclass__ once the members are there
-        if Enum is not None:
-            # calling the class looks members up, whatever value type it mixes in
-            namespace['__new__'] = Enum.__dict__['__new__']
-        else:
-            namespace['__new__'] = made_by
-            made_by = None
-            namespace.pop('_new_member_', None)
-        if data is not object and Enum is not None:
-            # how members show is the enum's business, not the mixed-in type's
-            for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-                for base in bases[-1].__mro__ if name not in namespace else ():
-                    if isinstance(base, EnumType) and name in base.__dict__:
-                        namespace[name] = base.__dict__[name]
-                        break
-        enum_class = type.__new__(metacls, cls, bases, namespace, **kwds)
+        if _simple:
+            return super().__new__(metacls, cls, bases, classdict, **kwds)
+        names = classdict._member_names
+        ignored = [*classdict.get('_ignore_', ()), '_ignore_']
+        for name in ignored:
+            classdict.pop(name, None)
+        invalid = set(names) & {'mro', ''}
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join([repr(name) for name in invalid])}")
+        order = classdict.pop('_order_', None)
+        namespace = dict(classdict.items())
+        generate = namespace.get('_generate_next_value_')
+        if generate is not None and type(generate) is not staticmethod:
+            namespace['_generate_next_value_'] = staticmethod(generate)
+        data, first_enum = metacls._get_mixins_(cls, bases)
+        make, own_new, use_args = metacls._find_new_(namespace, data, first_enum)
         for name in names:
-            enum_class._add(name, values[name], data, made_by)
-        if Flag is not None and issubclass(enum_class, Flag):
-            mask = 0
-            for item in enum_class._member_map_.values():
-                mask |= item._value_
-            enum_class._flag_mask_ = mask
-            enum_class._member_names_[:] = [name for name in enum_class._member_names_
-                                            if _is_single_bit(enum_class._member_map_[name]._value_)]
+            namespace[name] = _proto_member(namespace[name])
+        namespace.update({
+            '_new_member_': make, '_use_args_': use_args, '_member_names_': [], '_member_map_': {},
+            '_value2member_map_': {}, '_unhashable_values_': [], '_member_type_': data,
+            '_value_repr_': metacls._find_data_repr_(cls, bases),
+            '_boundary_': boundary or getattr(first_enum, '_boundary_', None), '_flag_mask_': 0,
+            '_singles_mask_': 0, '_all_bits_': 0, '_inverted_': None})
+        try:
+            enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+            failure = None
+        except RuntimeError as error:
+            # what a member's __new__ or __init__ raised comes wrapped
+            failure = error.__cause__ or error
+        if failure is not None:
+            raise failure
+        defined = {**namespace, **enum_class.__dict__}
+        metacls._choose_methods(enum_class, defined, bases, data, first_enum)
+        if Enum is not None:
+            if own_new:
+                type.__setattr__(enum_class, '__new_member__', make)
+            type.__setattr__(enum_class, '__new__', Enum.__new__)
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
+        if is_flag:
+            values = [item._value_ for item in enum_class]
+            if values != sorted(values):
+                type.__setattr__(enum_class, '_iter_member_', enum_class._iter_member_by_def_)
+        elif Flag is not None or cls != 'Flag':
+            for name in ('_boundary_', '_flag_mask_', '_singles_mask_', '_all_bits_', '_inverted_'):
+                type.__delattr__(enum_class, name)
+        if order is not None:
+            metacls._check_order(enum_class, order)
         return enum_class
 
-    def _add(cls, name, value, data, made_by):
-        args = value if isinstance(value, tuple) else (value,)
-        if data is tuple:
-            args = (args,)
-        if made_by is not None:
-            item = made_by(cls, *args)
-        elif data is object:
-            item = object.__new__(cls)
-        else:
-            item = data.__new__(cls, *args)
-            if type(item) is not cls:
-                item = _native._plain_instance(cls, item)
-        if not hasattr(item, '_value_'):
-            if data is object or made_by is not None and data is object:
-                item._value_ = value
-            else:
-                item._value_ = data(*args)
-        value = item._value_
-        item._name_ = name
-        item.__objclass__ = cls
-        item._sort_order_ = len(cls._member_names_)
-        init = cls.__init__
-        if init is not object.__init__:
-            item.__init__(*args)
-        for other in cls._member_map_.values():
-            if other._value_ == value:
-                item = other
-                break
-        else:
-            cls._member_names_.append(name)
-        cls._member_map_[name] = item
-        type.__setattr__(cls, name, item)
-        try:
-            cls._value2member_map_.setdefault(value, item)
-        except TypeError:
-            pass
+    @staticmethod
+    def _choose_methods(enum_class, defined, bases, data, first_enum):
+        """How members show is the enum's business, not the mixed-in type's; a ReprEnum leaves it to the type."""
+        def put(name, method):
+            type.__setattr__(enum_class, name, method)
+            defined[name] = method
+
+        if ReprEnum is not None and ReprEnum in bases:
+            if data is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
+            if '__format__' not in defined:
+                put('__format__', data.__format__)
+            if '__str__' not in defined:
+                put('__str__', data.__repr__ if data.__str__ is object.__str__ else data.__str__)
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in defined and first_enum is not None:
+                if getattr(enum_class, name) in (getattr(data, name, None), getattr(object, name, None)):
+                    put(name, getattr(first_enum, name))
+        if Flag is not None and issubclass(enum_class, Flag):
+            for name in _FLAG_OPERATORS:
+                if name not in defined:
+                    put(name, getattr(Flag, name))
+
+    @staticmethod
+    def _check_order(enum_class, order):
+        if isinstance(order, str):
+            order = order.replace(',', ' ').split()
+        kept = enum_class._member_map_
+        order = [name for name in order
+                 if name not in kept or name in enum_class._member_names_]
+        if order != enum_class._member_names_:
+            raise TypeError(f'member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}')
+
+    def __bool__(cls):
+        return True
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
             return cls.__new__(cls, value)
-        return cls._create_(value, names, module=module, type=type, start=start)
+        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
 
-    def _create_(cls, class_name, names, *, module=None, type=None, start=1):
-        metacls = cls.__class__
-        bases = (cls,) if type is None else (type, cls)
-        classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(',', ' ').split()
-        if isinstance(names, (list, tuple)) and names and isinstance(names[0], str):
-            values = []
-            pairs = []
-            for count, name in enumerate(names):
-                value = classdict._generate(name, start, count, values[:])
-                values.append(value)
-                pairs.append((name, value))
-            names = pairs
-        for item in names.items() if isinstance(names, dict) else names:
-            classdict[item[0]] = item[1]
-        made = metacls.__new__(metacls, class_name, bases, classdict)
-        if module is not None:
-            made.__module__ = module
-        return made
+    def __contains__(cls, member):
+        if not isinstance(member, Enum):
+            _deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
+                        'False depending on whether the value is a member or the value of a member', 2)
+            raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and "
+                            f"'{cls.__class__.__qualname__}'")
+        return isinstance(member, cls) and member._name_ in cls._member_map_
 
-    def __contains__(cls, value):
-        if isinstance(value, cls):
-            return True
-        if not isinstance(value, Enum) and cls._member_type_ is object and not cls._value2member_map_:
-            return False
-        try:
-            return value in cls._value2member_map_
-        except TypeError:
-            return False
+    def __delattr__(cls, attr):
+        if attr in cls._member_map_:
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
+        super().__delattr__(attr)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', ()):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __dir__(cls):
+        shown = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__',
+                 '__module__', '__name__', '__qualname__', *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            shown.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            shown.add('__init_subclass__')
+        if cls._member_type_ is object:
+            return sorted(shown)
+        return sorted(set(dir(cls._member_type_)) | shown)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
+        return (cls._member_map_[name] for name in cls._member_names_)
 
     def __reversed__(cls):
-        return reversed([cls._member_map_[name] for name in cls._member_names_])
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __len__(cls):
         return len(cls._member_names_)
 
-    def __bool__(cls):
-        return True
-
     @_property
     def __members__(cls):
-        from types import MappingProxyType
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
         kind = 'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'
         return f'<{kind} {cls.__name__!r}>'
 
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError(f'cannot reassign member {name!r}')
-        super().__setattr__(name, value)
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """The functional interface: `Color = Enum('Color', 'RED GREEN')`."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        first_enum = cls
+        namespace = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            plain, names, last = names, [], []
+            for count, name in enumerate(plain):
+                value = first_enum._generate_next_value_(name, start, count, last[:])
+                last.append(value)
+                names.append((name, value))
+        for item in names or ():
+            if isinstance(item, str):
+                namespace[item] = names[item]
+            else:
+                name, value = item
+                namespace[name] = value
+        if module is None:
+            try:
+                module = sys._getframe(2).f_globals['__name__']
+            except (AttributeError, ValueError, KeyError):
+                pass
+        if module is None:
+            _make_class_unpicklable(namespace)
+        else:
+            namespace['__module__'] = module
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
-    def __delattr__(cls, name):
-        if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
-        super().__delattr__(name)
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enum made of constants of a module, which it replaces."""
+        target = sys.modules[module].__dict__
+        found = [(key, value) for key, value in (source.__dict__ if source else target).items() if filter(key)]
+        try:
+            found.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            found.sort(key=lambda pair: pair[0])
+        made = cls(name, found, module=module, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            sys.modules[made.__module__].__dict__.update(made.__members__)
+        target[name] = made
+        return made
+
+    @classmethod
+    def _check_for_existing_members_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError(f'<enum {class_name!r}> cannot extend {base!r}')
+
+    @classmethod
+    def _get_mixins_(mcls, class_name, bases):
+        """The type of the values, and the enum class that comes last among the bases."""
+        if not bases:
+            return object, Enum
+        mcls._check_for_existing_members_(class_name, bases)
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] '
+                            'enum_type)`')
+        return mcls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _find_data_repr_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if '__repr__' in base.__dict__:
+                    params = base.__dict__.get('__dataclass_params__')
+                    if '__dataclass_fields__' in base.__dict__ and params is not None and params.repr:
+                        return _dataclass_repr
+                    return base.__dict__['__repr__']
+        return None
+
+    @classmethod
+    def _find_data_type_(mcls, class_name, bases):
+        types = set()
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base._member_type_ is not object:
+                        types.add(base._member_type_)
+                        break
+                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
+                    types.add(candidate or base)
+                    break
+                else:
+                    candidate = candidate or base
+        if len(types) > 1:
+            raise TypeError(f'too many data types for {class_name!r}: {types!r}')
+        return types.pop() if types else None
+
+    @classmethod
+    def _find_new_(mcls, classdict, member_type, first_enum):
+        """What makes members; whether it is the class's own; whether it takes the values."""
+        make = classdict.get('__new__')
+        if isinstance(make, staticmethod):
+            make = make.__func__
+        own = first_enum is not None and make is not None
+        ours = Enum.__dict__['__new__'].__func__ if Enum is not None else None
+        if make is None:
+            for method in ('__new_member__', '__new__'):
+                for possible in (member_type, first_enum):
+                    target = getattr(possible, method, None)
+                    if target is None or target is object.__new__ or target is ours:
+                        continue
+                    make = target
+                    break
+                if make is not None:
+                    break
+            else:
+                make = object.__new__
+        use_args = not (first_enum is None or make is ours or make is object.__new__)
+        return make, own, use_args
+
+    def _add_member_(cls, name, member):
+        cls._member_map_[name] = member
 
 
 EnumMeta = EnumType
-Enum = Flag = None
+
+
+def _make_class_unpicklable(obj):
+    def refuse(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    if isinstance(obj, dict):
+        obj['__reduce_ex__'] = refuse
+        obj['__module__'] = '<unknown>'
+    else:
+        type.__setattr__(obj, '__reduce_ex__', refuse)
+        type.__setattr__(obj, '__module__', '<unknown>')
 
 
 class Enum(metaclass=EnumType):
@@ -284,105 +605,153 @@ class Enum(metaclass=EnumType):
         if type(value) is cls:
             return value
         try:
-            if value in cls._value2member_map_:
-                return cls._value2member_map_[value]
+            found = cls._value2member_map_.get(value, _nothing)
         except TypeError:
+            found = _nothing
             for item in cls._member_map_.values():
                 if item._value_ == value:
-                    return item
-        result = cls._missing_(value)
+                    found = item
+                    break
+        if found is not _nothing:
+            return found
+        failure = result = None
+        try:
+            result = cls._missing_(value)
+        except Exception as error:
+            failure = error
         if isinstance(result, cls):
             return result
-        if result is None:
-            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+            return result
+        try:
+            invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+            if failure is None:
+                if result is None:
+                    raise invalid
+                failure = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a '
+                                    f'valid member')
+            if not isinstance(failure, ValueError):
+                failure.__context__ = invalid
+            raise failure
+        finally:
+            failure = invalid = None
+
+    def __init__(self, *args, **kwds):
+        pass
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        return _counting(name, start, count, last_values)
+        if not last_values:
+            return start
+        last = last_values[-1]
+        try:
+            ordered = sorted(last_values)
+            if ordered[-1] == last:
+                return last + 1
+        except TypeError:
+            _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '
+                        'and support adding +1\nand the value returned will be the largest value in the enum '
+                        'incremented by 1', 4)
+        else:
+            _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '
+                        'and support adding +1\nand the value returned will be the largest value in the enum '
+                        'incremented by 1', 4)
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
         return None
 
-    @_property
-    def name(self):
-        return self._name_
-
-    @_property
-    def value(self):
-        return self._value_
-
     def __repr__(self):
-        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
+        show = self.__class__._value_repr_ or repr
+        return f'<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>'
 
     def __str__(self):
-        return f'{type(self).__name__}.{self._name_}'
+        return f'{self.__class__.__name__}.{self._name_}'
 
-    def __format__(self, spec):
-        return str.__format__(str(self), spec)
+    def __dir__(self):
+        shown = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
+        shown.update([name for name in getattr(self, '__dict__', ()) if name[0] != '_'])
+        for cls in self.__class__.mro():
+            for name, obj in cls.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if name in self._member_map_ and (not isinstance(obj, property) or obj.fget is None):
+                    shown.discard(name)
+                else:
+                    shown.add(name)
+        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | shown)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
 
     def __hash__(self):
         return hash(self._name_)
 
-    def __eq__(self, other):
-        return self is other
-
-    def __reduce_ex__(self, protocol):
-        return type(self), (self._value_,)
-
-    def __copy__(self):
-        return self
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
 
     def __deepcopy__(self, memo):
         return self
 
-    def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+    def __copy__(self):
+        return self
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
 
 
 class ReprEnum(Enum):
-    pass
+    """Changes the repr alone: str() and format() are those of the mixed-in type."""
 
 
 class IntEnum(int, ReprEnum):
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, spec):
-        return int.__format__(self._value_, spec)
-
-    __eq__ = int.__eq__
-    __hash__ = int.__hash__
+    pass
 
 
 class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
-        if len(values) != 1 or not isinstance(values[0], str):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
-        item = _native._plain_instance(cls, values[0])
-        item._value_ = values[0]
+        for what, value in zip(('encoding', 'errors'), values[1:]):
+            if not isinstance(value, str):
+                raise TypeError(f'{what} must be a string, not {value!r}')
+        value = str(*values)
+        item = str.__new__(cls, value)
+        item._value_ = value
         return item
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-    def __str__(self):
-        return self._value_
 
-    def __format__(self, spec):
-        return str.__format__(self._value_, spec)
-
-    __eq__ = str.__eq__
-    __hash__ = str.__hash__
+def pickle_by_global_name(self, proto):
+    return self.name
 
 
-def _is_single_bit(value):
-    return value > 0 and value & (value - 1) == 0
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
 
 
 class FlagBoundary(StrEnum):
+    """What becomes of bits that no member has."""
+
     STRICT = auto()
     CONFORM = auto()
     EJECT = auto()
@@ -392,121 +761,271 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum):
+class Flag(Enum, boundary=STRICT):
+    _numeric_repr_ = repr
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
-        return 1 << max(last_values).bit_length()
+        last = max(last_values)
+        try:
+            return 2 ** (_high_bit(last) + 1)
+        except Exception:
+            raise TypeError(f'invalid flag value {last!r}') from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _iter_bits_lsb(value & cls._singles_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda item: item._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        mask = cls._flag_mask_
+        mask, every = cls._flag_mask_, cls._all_bits_
+        if not ~every <= value <= every or value & (every ^ mask):
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n'
+                                 f'  allowed {bin(mask, width)}')
+            if cls._boundary_ is CONFORM:
+                value &= mask
+            elif cls._boundary_ is EJECT:
+                return value
+            elif cls._boundary_ is not KEEP:
+                raise ValueError(f'{cls!r} unknown flag boundary {cls._boundary_!r}')
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
+        negative = None
         if value < 0:
-            value = (1 << mask.bit_length()) + value if -value <= 1 << mask.bit_length() else value & mask
-        loose = cls._member_type_ is int
-        if value & ~mask and not loose:
-            wide = max(value.bit_length(), mask.bit_length())
-            raise ValueError(f'{cls!r} invalid value {value}\n    given 0b{0:01b} {value:0{wide}b}\n'
-                             f'  allowed 0b{0:01b} {mask:0{wide}b}')
-        found = cls._value2member_map_.get(value)
-        if found is not None:
-            return found
-        item = _native._plain_instance(cls, value) if loose else object.__new__(cls)
-        item._value_ = value
-        names = [name for name in cls._member_names_ if cls._member_map_[name]._value_ & value]
-        item._name_ = '|'.join(names) or None
-        if item._name_ and value & ~mask:
-            item._name_ += f'|{value & ~mask}'
-        return cls._value2member_map_.setdefault(value, item)
-
-    def __repr__(self):
-        if self._name_ is None:
-            return f'<{type(self).__name__}: {self._value_!r}>'
-        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
-
-    def __str__(self):
-        if self._name_ is None:
-            return f'{type(self).__name__}({self._value_!r})'
-        return f'{type(self).__name__}.{self._name_}'
-
-    def __bool__(self):
-        return bool(self._value_)
+            negative = value
+            value += every + 1
+        unknown = value & ~mask
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError(f'{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]')
+        if cls._member_type_ is object:
+            item = object.__new__(cls)
+        else:
+            make = getattr(cls, '__new_member__', None)
+            item = (make or cls._member_type_.__new__)(cls, value)
+        if not hasattr(item, '_value_'):
+            item._value_ = value
+        names = [part._name_ for part in cls._iter_member_(value) if part is not None]
+        if unknown:
+            names.append(cls._numeric_repr_(unknown))
+        item._name_ = '|'.join(names) if names else None
+        item = cls._value2member_map_.setdefault(value, item)
+        if negative is not None:
+            cls._value2member_map_[negative] = item
+        return item
 
     def __contains__(self, other):
-        if not isinstance(other, type(self)):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
+        if not isinstance(other, self.__class__):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
+                            f"{self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter([item for item in type(self) if item._value_ & self._value_])
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()
 
-    def _other(self, other):
-        if isinstance(other, type(self)):
-            return other._value_
-        if type(self)._member_type_ is int and isinstance(other, int):
-            return int(other)
-        return None
+    def __repr__(self):
+        show = self.__class__._value_repr_ or repr
+        name = '' if self._name_ is None else f'.{self._name_}'
+        return f'<{self.__class__.__name__}{name}: {show(self._value_)}>'
+
+    def __str__(self):
+        if self._name_ is None:
+            return f'{self.__class__.__name__}({self._value_!r})'
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
 
     def __or__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ | value)
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ & value)
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ ^ value)
-
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        return type(self)(type(self)._flag_mask_ & ~self._value_)
+        if self._inverted_ is None:
+            if self._boundary_ in (EJECT, KEEP):
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return self is other
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
 
-class IntFlag(int, Flag):
-    def __str__(self):
-        return int.__repr__(self._value_)
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    pass
 
-    def __format__(self, spec):
-        return int.__format__(self._value_, spec)
 
-    __eq__ = int.__eq__
-    __hash__ = int.__hash__
-
+# -- checks
 
 def unique(enumeration):
-    aliases = [(name, item._name_) for name, item in enumeration.__members__.items() if name != item._name_]
+    aliases = [(name, item.name) for name, item in enumeration.__members__.items() if name != item.name]
     if aliases:
         listed = ', '.join([f'{alias} -> {name}' for alias, name in aliases])
         raise ValueError(f'duplicate values found in {enumeration!r}: {listed}')
     return enumeration
 
 
-UNIQUE = 'one name per value'
-CONTINUOUS = 'no skipped integer values'
+class EnumCheck(StrEnum):
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
 
 
-def verify(*checks):
-    def decorate(enumeration):
-        if UNIQUE in checks:
-            unique(enumeration)
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """A decorator that holds an enum to rules."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                self._unique(enumeration)
+            elif check is CONTINUOUS:
+                self._continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self._named_flags(enumeration)
         return enumeration
-    return decorate
+
+    @staticmethod
+    def _unique(enumeration):
+        aliases = [f'{name} -> {item.name}' for name, item in enumeration.__members__.items() if name != item.name]
+        if aliases:
+            raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+
+    @staticmethod
+    def _continuous(enumeration):
+        values = set([item.value for item in enumeration])
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        if Flag is not None and issubclass(enumeration, Flag):
+            kind = 'flag'
+            missing = [2 ** i for i in range(_high_bit(low) + 1, _high_bit(high)) if 2 ** i not in values]
+        elif issubclass(enumeration, IntEnum) or issubclass(enumeration, Enum):
+            kind = 'enum'
+            missing = [i for i in range(low + 1, high) if i not in values]
+        if missing:
+            listed = ', '.join([str(value) for value in missing])
+            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {listed}'[:256])
+
+    @staticmethod
+    def _named_flags(enumeration):
+        values = [item._value_ for item in enumeration]
+        names, missing = [], 0
+        for name, alias in enumeration._member_map_.items():
+            if name in enumeration._member_names_ or alias.value < 0:
+                continue
+            gone = [bit for bit in _iter_bits_lsb(alias.value) if bit not in values]
+            if gone:
+                names.append(name)
+                for bit in gone:
+                    missing |= bit
+        if not names:
+            return
+        if len(names) == 1:
+            which = f'alias {names[0]} is missing'
+        else:
+            which = f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
+        if _is_single_bit(missing):
+            what = f'value {missing:#x}'
+        else:
+            what = f'combined values of {missing:#x}'
+        raise ValueError(f'invalid Flag {enumeration.__name__!r}: {which} {what} '
+                         f'[use enum.show_flag_values(value) for details]')
+
+
+# -- enums whose members are names of a module
+
+def global_enum_repr(self):
+    return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_!r})'
+    if _is_single_bit(self._value_):
+        return f'{module}.{self._name_}'
+    if self._boundary_ is not KEEP:
+        return '|'.join([f'{module}.{name}' for name in self.name.split('|')])
+    return '|'.join([name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|')])
+
+
+def global_str(self):
+    if self._name_ is None:
+        return f'{self.__class__.__name__}({self._value_!r})'
+    return self._name_
 
 
 def global_enum(cls, update_str=False):
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A decorator that makes an enum of a plain class."""
+    def convert(cls):
+        namespace = etype.__class__.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__'):
+                namespace[name] = value
+        made = etype.__class__(cls.__name__, (etype,), namespace, boundary=boundary)
+        return made
+    return convert
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Whether an enum made by `_simple_enum` is as one made by a class statement."""
+    differences = []
+    for name in sorted(set(checked_enum.__members__) | set(simple_enum.__members__)):
+        first, second = checked_enum.__members__.get(name), simple_enum.__members__.get(name)
+        if first is None:
+            differences.append(f'extra: member {name!r}')
+        elif second is None:
+            differences.append(f'missing: member {name!r}')
+        elif first._value_ != second._value_ or first._name_ != second._name_:
+            differences.append(f'{name}: {first!r} and {second!r}')
+    if checked_enum._member_type_ is not simple_enum._member_type_:
+        differences.append('the types of the values')
+    if differences:
+        raise TypeError('enum mismatch:\n   ' + '\n   '.join(differences))
+
+
+_old_convert_ = EnumType._convert_

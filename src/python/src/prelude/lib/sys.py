@@ -46,6 +46,13 @@ class _ThreadInfo(_Record):
     _shown = 'sys.thread_info'
 
 
+class _Flags(_Record):
+    _fields = ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site',
+               'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode',
+               'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits')
+    _shown = 'sys.flags'
+
+
 class _Implementation:
     def __init__(self):
         self.name = 'interleave'
@@ -75,7 +82,7 @@ prefix = base_prefix = exec_prefix = base_exec_prefix = '/usr'
 argv = _argv()
 orig_argv = [executable, *argv]
 path = ['', '/usr/lib/python3.11']
-flags = None
+flags = _Flags((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, 4300))
 warnoptions = []
 dont_write_bytecode = True
 modules = _modules()
