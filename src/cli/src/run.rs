@@ -57,8 +57,7 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
     }
     let unbuffered = std::env::var_os("INTERLEAVE_UNBUFFERED").is_some();
     let slice = if unbuffered { 1 } else { SLICE_INSTRUCTIONS };
-    let mut write =
-        |output: &Output| write_out(output, stdout, stderr) && (!unbuffered || stdout.flush().is_ok());
+    let mut write = |output: &Output| write_out(output, stdout, stderr) && (!unbuffered || stdout.flush().is_ok());
     let run = match run_in_slices(source, &file, &settings, options.until_nanos, slice, &mut write) {
         Ok(run) => run,
         Err(StartError::Program(problems)) => {

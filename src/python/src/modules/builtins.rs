@@ -24,7 +24,7 @@ fn len(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return done(Value::Int(n as i64));
     }
     let class = vm.type_of(value);
-    match vm.class_attr_str(class, "__len__") {
+    match vm.special_attr(class, "__len__") {
         Some(func) if !func.is_none() => Ok(Native::call_then(func, &[value], Then::Len)),
         _ => {
             let message = format!("object of type '{}' has no len()", vm.type_name(value));
@@ -39,7 +39,7 @@ fn repr_of(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return done(vm.new_string(text));
     }
     let class = vm.type_of(value);
-    match vm.class_attr_str(class, "__repr__") {
+    match vm.special_attr(class, "__repr__") {
         Some(func) => Ok(Native::call_then(func, &[value], Then::Repr)),
         None => {
             let text = repr::default_repr(vm, value);
@@ -67,7 +67,7 @@ fn hash(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return done(Value::Int(hash));
     }
     let class = vm.type_of(value);
-    match vm.class_attr_str(class, "__hash__") {
+    match vm.special_attr(class, "__hash__") {
         Some(func) if !func.is_none() => Ok(Native::call_then(func, &[value], Then::Hash)),
         _ => Err(crate::types::support::unhashable(vm, value)),
     }

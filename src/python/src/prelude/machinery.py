@@ -333,6 +333,11 @@ def _isinstance(obj, classinfo):
     return bool(type(classinfo).__instancecheck__(classinfo, obj))
 
 
+def _isinstance_by_claim(obj, classinfo):
+    cls = obj.__class__
+    return isinstance(cls, type) and cls is not type(obj) and issubclass(cls, classinfo)
+
+
 def _issubclass(cls, classinfo):
     if isinstance(classinfo, tuple):
         for item in classinfo:
@@ -819,3 +824,8 @@ def _install():
 
 
 _install()
+
+
+def _through_descriptor(descriptor, receiver, /, *args, **kwargs):
+    """A special method that a class keeps behind a descriptor of its own."""
+    return type(descriptor).__get__(descriptor, receiver, type(receiver))(*args, **kwargs)

@@ -77,6 +77,7 @@ fn from_value(vm: &mut Process, x: Value) -> NativeResult {
             if let Some(func @ Value::Obj(f)) = class_attr(vm, class, name)
                 && !matches!(vm.heap.get(f), Object::Native(_))
             {
+                let func = vm.called_with_receiver(func);
                 return Ok(Native::call_then(func, &[x], Then::Int));
             }
         }
@@ -265,6 +266,7 @@ fn new_bool(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             crate::ops::Tri::No => Ok(Native::Done(Value::Bool(false))),
             crate::ops::Tri::Ask => {
                 if let Some(func) = class_attr(vm, vm.type_of(x), "__bool__") {
+                    let func = vm.called_with_receiver(func);
                     return Ok(Native::call_then(func, &[x], Then::Bool));
                 }
                 if class_attr(vm, vm.type_of(x), "__len__").is_some() {

@@ -101,7 +101,27 @@ impl Process {
                 let name = self.intern(name);
                 self.defined_in_python(class, name).then_some(found)
             }
-            found => Some(found),
+            found => Some(self.called_with_receiver(found)),
+        }
+    }
+
+    /// A special method of a class, to be called with the receiver first.
+    pub fn special_attr(&mut self, class: Ref, name: &'static str) -> Option<Value> {
+        let found = self.class_attr_str(class, name)?;
+        Some(self.called_with_receiver(found))
+    }
+
+    /// What to call with the receiver first for a special method: a descriptor of Python code binds it before.
+    pub(crate) fn called_with_receiver(&mut self, method: Value) -> Value {
+        if let Some(Object::Function(_) | Object::Native(_)) = self.object(method) {
+            return method;
+        }
+        match self.kind_of(method) {
+            Kind::Descriptor { get: true, .. } | Kind::Property => {
+                let through = self.prelude("_through_descriptor");
+                self.alloc(Object::BoundMethod { func: through, receiver: method })
+            }
+            _ => method,
         }
     }
 

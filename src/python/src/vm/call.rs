@@ -232,6 +232,7 @@ impl Process {
         let class = self.type_of(receiver);
         match self.class_attr_str(class, name) {
             Some(func) => {
+                let func = self.called_with_receiver(func);
                 let mut all = vec![receiver];
                 all.extend_from_slice(args);
                 self.call(stack, func, &all, &[], cont)
@@ -948,7 +949,7 @@ impl Process {
         if plain_python {
             self.charge(Cost::InstanceNew);
             if flags.init
-                && let Some(init) = self.class_attr_str(class, "__init__")
+                && let Some(init) = self.special_attr(class, "__init__")
             {
                 let instance = self.new_instance(class, Value::Unset);
                 let Value::Obj(r) = instance else { return Ok(Flow::Next) };
@@ -1041,7 +1042,7 @@ impl Process {
             self.set_register(stack, dst, value);
             return Ok(Flow::Next);
         }
-        let init = match self.class_attr_str(of, "__init__") {
+        let init = match self.special_attr(of, "__init__") {
             Some(init) => init,
             None => {
                 self.set_register(stack, dst, value);

@@ -220,7 +220,7 @@ impl Process {
             }
         }
         let class = self.type_of(iterator);
-        match self.class_attr_str(class, "__next__") {
+        match self.special_attr(class, "__next__") {
             Some(func) => self.call(stack, func, &[iterator], &[], cont),
             None => {
                 let message = format!("'{}' object is not an iterator", self.type_name(iterator));
@@ -254,7 +254,7 @@ impl Process {
             return self.deliver(stack, cont, source);
         }
         let class = self.type_of(source);
-        match self.class_attr_str(class, "__iter__") {
+        match self.special_attr(class, "__iter__") {
             None => {}
             Some(Value::None) => {
                 let message = format!("'{}' object is not iterable", self.type_name(source));
@@ -399,7 +399,7 @@ impl Process {
             return Ok(Flow::Next);
         }
         let class = self.type_of(source);
-        match self.class_attr_str(class, "__await__") {
+        match self.special_attr(class, "__await__") {
             Some(func) => self.call(stack, func, &[source], &[], Cont::Store { dst, then: Then::Iter }),
             None => {
                 let message = format!("object {} can't be used in 'await' expression", self.type_name(source));
@@ -420,7 +420,7 @@ impl Process {
             return Ok(Flow::Next);
         }
         let class = self.type_of(source);
-        match self.class_attr_str(class, "__aiter__") {
+        match self.special_attr(class, "__aiter__") {
             Some(func) => self.call(stack, func, &[source], &[], Cont::Store { dst, then: Then::Nothing }),
             None => {
                 let message =
@@ -432,7 +432,7 @@ impl Process {
 
     pub(crate) fn get_anext(&mut self, stack: &mut Vec<Value>, source: Value, dst: u8) -> Res<Flow> {
         let class = self.type_of(source);
-        match self.class_attr_str(class, "__anext__") {
+        match self.special_attr(class, "__anext__") {
             Some(func) => {
                 let checker = self.prelude("_anext_awaitable");
                 self.call(stack, checker, &[func, source], &[], Cont::Store { dst, then: Then::Nothing })

@@ -153,7 +153,7 @@ impl Process {
     fn inplace_native(&mut self, stack: &mut Vec<Value>, op: BinOp, x: Value, y: Value, dst: u8) -> Res<Option<Flow>> {
         let Some(method) = self.inplace_method_of(op, x) else { return Ok(None) };
         let class = self.type_of(x);
-        match self.class_attr_str(class, method) {
+        match self.special_attr(class, method) {
             Some(func) => self.call(stack, func, &[x, y], &[], Cont::Store { dst, then: Then::Nothing }).map(Some),
             None => Ok(None),
         }
@@ -280,7 +280,7 @@ impl Process {
                     && let Some(method) = self.inplace_method_of(op, px)
                 {
                     let class = self.type_of(px);
-                    if let Some(func) = self.class_attr_str(class, method) {
+                    if let Some(func) = self.special_attr(class, method) {
                         return self.call_prelude(stack, "_inplace_around", &[func, x, px, y], instr.a);
                     }
                 }
@@ -506,7 +506,7 @@ impl Process {
             }
             None => {
                 let class = self.type_of(x);
-                if let Some(func) = self.class_attr_str(class, op.method()) {
+                if let Some(func) = self.special_attr(class, op.method()) {
                     return self.call(stack, func, &[x], &[], Cont::Store { dst: instr.a, then: Then::Nothing });
                 }
                 let message = format!("bad operand type for {}: '{}'", op.symbol(), self.type_name(x));
@@ -530,7 +530,7 @@ impl Process {
             return self.class_getitem(stack, container, index, cont);
         }
         let class = self.type_of(container);
-        if let Some(func) = self.class_attr_str(class, "__getitem__") {
+        if let Some(func) = self.special_attr(class, "__getitem__") {
             return self.call(stack, func, &[container, index], &[], cont);
         }
         let message = format!("'{}' object is not subscriptable", self.type_name(container));
@@ -540,7 +540,7 @@ impl Process {
     fn class_getitem(&mut self, stack: &mut Vec<Value>, container: Value, index: Value, cont: Cont) -> Res<Flow> {
         let Value::Obj(class) = container else { return Ok(Flow::Next) };
         let meta = self.type_of(container);
-        if let Some(func) = self.class_attr_str(meta, "__getitem__") {
+        if let Some(func) = self.special_attr(meta, "__getitem__") {
             return self.call(stack, func, &[container, index], &[], cont);
         }
         let name = self.intern("__class_getitem__");
@@ -586,7 +586,7 @@ impl Process {
             return Ok(Flow::Next);
         }
         let class = self.type_of(container);
-        if let Some(func) = self.class_attr_str(class, "__setitem__") {
+        if let Some(func) = self.special_attr(class, "__setitem__") {
             return self.call(stack, func, &[container, index, value], &[], Cont::Ignore);
         }
         let message = format!("'{}' object does not support item assignment", self.type_name(container));
@@ -601,7 +601,7 @@ impl Process {
             return Ok(Flow::Next);
         }
         let class = self.type_of(container);
-        if let Some(func) = self.class_attr_str(class, "__delitem__") {
+        if let Some(func) = self.special_attr(class, "__delitem__") {
             return self.call(stack, func, &[container, index], &[], Cont::Ignore);
         }
         // what has the sequence protocol says it in other words, if asked with an index

@@ -288,8 +288,12 @@ impl Process {
         let exit = match self.lookup_generic(manager, class, exit_name) {
             Found::Method { func, receiver } => self.alloc(Object::BoundMethod { func, receiver }),
             Found::Value(value) => value,
-            _ => Value::None,
+            _ => {
+                let func = leaving.map_or(Value::None, |leaving| self.called_with_receiver(leaving));
+                self.alloc(Object::BoundMethod { func, receiver: manager })
+            }
         };
+        let entering = self.called_with_receiver(entering);
         self.set_register(stack, dst, exit);
         let cont = Cont::Store { dst: dst + 1, then: Then::Nothing };
         match self.lookup_generic(manager, class, enter_name) {

@@ -176,7 +176,7 @@ pub(super) fn iter(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return done(value);
     }
     let class = vm.type_of(value);
-    match vm.class_attr_str(class, "__iter__") {
+    match vm.special_attr(class, "__iter__") {
         Some(func) if !func.is_none() => Ok(Native::call_then(func, &[value], Then::Iter)),
         Some(_) => Err(not_iterable(vm, value)),
         None if vm.class_attr_str(class, "__getitem__").is_some() => ask(vm, "_iter_sequence", &[value]),

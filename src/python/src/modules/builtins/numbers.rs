@@ -22,7 +22,7 @@ pub(super) fn abs(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 /// Calls a special method, or raises TypeError with the type's name in the message.
 fn method(vm: &mut Process, value: Value, name: &'static str, more: &[Value], message: &str) -> NativeResult {
     let class = vm.type_of(value);
-    match vm.class_attr_str(class, name) {
+    match vm.special_attr(class, name) {
         Some(func) if !func.is_none() => {
             let mut pos = vec![value];
             pos.extend_from_slice(more);

@@ -826,3 +826,11 @@ class UserString:
 
     def __getattr__(self, name):
         return getattr(self.data, name)
+
+
+def __getattr__(name):
+    # `import collections` is enough for `collections.abc`, which only those who name it load
+    if name == 'abc':
+        from . import abc
+        return abc
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
