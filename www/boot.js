@@ -10,9 +10,25 @@
 
 import init from "./interleave-app.js"
 
+const newWorker = () => new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module", name: "engine" })
+
+// The first worker loads while the app does. What it says before the app listens is kept, and said again then.
+const first = { worker: newWorker(), said: [] }
+const keep = (event) => first.said.push(event.type === "message" ? new MessageEvent("message", { data: event.data }) : new Event(event.type))
+for (const type of ["message", "error", "messageerror"]) first.worker.addEventListener(type, keep)
+
+function newEngineWorker() {
+  const { worker } = first
+  if (!worker) return newWorker()
+  first.worker = undefined
+  for (const type of ["message", "error", "messageerror"]) worker.removeEventListener(type, keep)
+  setTimeout(() => { for (const event of first.said.splice(0)) worker.dispatchEvent(event) })
+  return worker
+}
+
 let editor
 globalThis.interleave = Object.freeze({
-  newEngineWorker: () => new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module", name: "engine" }),
+  newEngineWorker,
   loadEditor: () => (editor ??= import("./editor.js")),
   loadText: async (path) => {
     const response = await fetch(new URL(path, import.meta.url))

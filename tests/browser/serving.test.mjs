@@ -72,7 +72,7 @@ test("without the full editor the plain one does the work", async () => {
     const page = await visit(server, (page) => page.route("**/editor.js", (route) => route.abort()))
     await ended(page)
     await page.locator('[data-testid=editor][data-kind="plain"] .editor__note').waitFor()
-    await page.locator("textarea").fill("print('from the plain editor')\n")
+    await page.getByTestId("editor").locator("textarea").fill("print('from the plain editor')\n")
     await page.getByTestId("run").click()
     await page.waitForFunction(() => document.querySelector("[data-testid=stdout]").textContent.includes("from the plain editor"))
   } finally {

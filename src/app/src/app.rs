@@ -331,8 +331,8 @@ impl Component for App {
             }
             Msg::DropSchedule => {
                 self.schedule.clear();
-                self.write_address();
                 self.start_run();
+                self.write_address();
             }
             Msg::Unfollow => {
                 self.picture.selected = None;

@@ -88,7 +88,7 @@ pub fn ShelfDialog(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                query.set(input.value().to_lowercase());
+                query.set(input.value().to_ascii_lowercase());
             }
         })
     };
@@ -103,7 +103,7 @@ pub fn ShelfDialog(props: &Props) -> Html {
         <dialog class="dialog dialog--shelf" ref={dialog} aria-labelledby="shelf-title" data-testid="shelf" onclose={props.on_close.reform(|_| ())}>
             <div class="dialog__top">
                 <h2 id="shelf-title">{ words.examples }</h2>
-                <input type="search" class="shelf__search" placeholder={words.search} aria-label={words.search}
+                <input type="text" role="searchbox" class="shelf__search" placeholder={words.search} aria-label={words.search}
                     value={(*query).clone()} oninput={on_query} />
                 <button type="button" class="button button--icon" aria-label={words.close} title={words.close}
                     onclick={props.on_close.reform(|_| ())}>{ icons::close() }</button>
@@ -119,7 +119,7 @@ fn sections(props: &Props, shelf: &Shelf, query: &str) -> Html {
         let texts = lesson.title.iter().chain(&lesson.look);
         query.is_empty()
             || lesson.name.contains(query)
-            || texts.into_iter().any(|text| text.to_lowercase().contains(query))
+            || texts.into_iter().any(|text| text.to_ascii_lowercase().contains(query))
     };
     let topics: Vec<Html> = Topic::ALL
         .into_iter()
