@@ -13,15 +13,21 @@ import init from "./interleave-app.js"
 const newWorker = () => new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module", name: "engine" })
 
 // The first worker loads while the app does. What it says before the app listens is kept, and said again then.
-const first = { worker: newWorker(), said: [] }
+const first = { worker: undefined, said: [] }
+try {
+  first.worker = newWorker()
+} catch {
+  // The app asks again, and tells about it.
+}
 const keep = (event) => first.said.push(event.type === "message" ? new MessageEvent("message", { data: event.data }) : new Event(event.type))
-for (const type of ["message", "error", "messageerror"]) first.worker.addEventListener(type, keep)
+const kinds = ["message", "error", "messageerror"]
+for (const kind of kinds) first.worker?.addEventListener(kind, keep)
 
 function newEngineWorker() {
   const { worker } = first
   if (!worker) return newWorker()
   first.worker = undefined
-  for (const type of ["message", "error", "messageerror"]) worker.removeEventListener(type, keep)
+  for (const kind of kinds) worker.removeEventListener(kind, keep)
   setTimeout(() => { for (const event of first.said.splice(0)) worker.dispatchEvent(event) })
   return worker
 }

@@ -85,6 +85,10 @@ fn values(variables: &[Variable]) -> Html {
     }
 }
 
+fn is_in_module(inspected: &Inspected) -> bool {
+    inspected.threads.iter().flat_map(|thread| &thread.frames).any(|frame| frame.function == "<module>")
+}
+
 #[component]
 pub fn Variables(props: &VariablesProps) -> Html {
     let words = props.language.words();
@@ -120,7 +124,8 @@ pub fn Variables(props: &VariablesProps) -> Html {
                         </div>
                     }
                 }) }
-                if !inspected.globals.is_empty() {
+                // Where a thread is in the module itself, its frame shows the same names.
+                if !inspected.globals.is_empty() && !is_in_module(inspected) {
                     <div class="frames__thread">
                         <div class="frames__bar"></div>
                         <div>

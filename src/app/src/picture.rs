@@ -146,7 +146,7 @@ impl Picture {
         let end_nanos = model.trace().end_nanos;
         let mut scale = match self.scale {
             Some(scale) if !self.shows_all => scale,
-            _ => TimeScale::fit(end_nanos, width_px),
+            _ => TimeScale::fit(model.shown_end_nanos(), width_px),
         };
         if (scale.width_px() - width_px).abs() > 0.5 {
             scale.resize(width_px, end_nanos);

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use interleave_timeline::{Direction, Step, TimelineIndex, step};
-use interleave_trace::{ApplyError, EventKind, State, Trace, TraceChunk, TrackId, TrackKind};
+use interleave_trace::{ApplyError, EventKind, Outcome, State, Trace, TraceChunk, TrackId, TrackKind};
 
 use crate::editor::LineMarker;
 
@@ -30,6 +30,18 @@ impl RunModel {
         self.trace.apply(chunk)?;
         self.index.extend(&self.trace);
         Ok(())
+    }
+
+    /// The run is over, and how.
+    pub fn end(&mut self, outcome: Outcome) {
+        self.trace.outcome = outcome;
+    }
+
+    /// The time to show: a deadlock gets room for what comes after it, which is more of the same.
+    #[must_use]
+    pub fn shown_end_nanos(&self) -> u64 {
+        let end = self.trace.end_nanos;
+        if matches!(self.trace.outcome, Outcome::Deadlock(_)) { end.saturating_add(end / 7) } else { end }
     }
 
     #[must_use]
@@ -111,7 +123,7 @@ impl RunModel {
 
 #[cfg(test)]
 mod tests {
-    use interleave_trace::{Clock, Cursor, Finish, ObjectKind, Outcome, SourceId, SourceRange, TraceBuilder};
+    use interleave_trace::{Clock, Cursor, Finish, ObjectKind, SourceId, SourceRange, TraceBuilder};
 
     use super::*;
 

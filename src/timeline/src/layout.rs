@@ -9,7 +9,7 @@ mod columns;
 mod overlay;
 
 use interleave_trace::{
-    Category, EventKind, Finish, LockAction, Span, SpanKind, State, Trace, TrackId, TrackKind, TrackSpans,
+    Category, EventKind, Finish, LockAction, Outcome, Span, SpanKind, State, Trace, TrackId, TrackKind, TrackSpans,
 };
 
 use self::columns::{COLUMN_PX, Columns};
@@ -182,9 +182,59 @@ impl Frame<'_, '_> {
             LaneKind::Object(kind) if !kind.has_owner() => self.levels(id, band.inset(1.0)),
             _ => self.spans(id, band.inset(1.0)),
         }
+        if matches!(lane.kind, LaneKind::Thread | LaneKind::Task) {
+            self.for_ever(id, band);
+        }
         if let Some(track) = self.view.index.track(id) {
             self.marks(track, band);
             self.finish(track, band);
+        }
+    }
+
+    /// What a deadlock holds goes on holding: the wait runs out of the picture.
+    fn for_ever(&mut self, id: TrackId, band: Band) {
+        let trace = self.view.trace;
+        let Some(track) = self.view.index.track(id) else { return };
+        if track.finished.is_some() || !matches!(trace.outcome, Outcome::Deadlock(_)) {
+            return;
+        }
+        let (x, width) = (self.x(trace.end_nanos), self.view.scale.width_px());
+        let state = track.at(trace.end_nanos).and_then(|span| match span.kind {
+            SpanKind::State(state) => Some(state),
+            _ => None,
+        });
+        let Some(category) = state.and_then(|state| shown_category(trace, state)) else { return };
+        if x + MIN_SPAN_PX >= width {
+            return;
+        }
+        let band = band.inset(1.0).inset(inset_of(category));
+        let (x, w) = (x.max(-1.0), width - x.max(-1.0) + 4.0);
+        let (fill, pattern) = (Paint::State(category), pattern_of(category));
+        self.list.ops.push(Op::Rect { x, y: band.y, w, h: band.h, radius: 0.0, fill, pattern, alpha: 1.0 });
+        let words = text(Msg::ForEver, self.view.lang);
+        let room = width - x - 2.0 * LABEL_PAD_PX;
+        if TextStyle::Label.width_px(words) <= room {
+            let at = TextAt {
+                x: x + LABEL_PAD_PX,
+                y: band.middle(),
+                max_w: room,
+                align: TextAlign::Left,
+                style: TextStyle::Label,
+                paint: Paint::Ink,
+                alpha: 1.0,
+            };
+            let ground = TextStyle::Label.width_px(words) + 6.0;
+            self.list.ops.push(Op::Rect {
+                x: x + LABEL_PAD_PX - 3.0,
+                y: band.middle() - 6.0,
+                w: ground,
+                h: 12.0,
+                radius: 2.0,
+                fill,
+                pattern: None,
+                alpha: 0.85,
+            });
+            self.list.write(at, format_args!("{words}"));
         }
     }
 

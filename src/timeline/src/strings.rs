@@ -97,6 +97,7 @@ messages! {
     SpanRunning: "running on {core}", "在 {core} 上运行";
     SpanRunnable: "ready, waits for a core", "就绪，等待 CPU 核";
     SpanGil: "waits for GIL", "等待 GIL";
+    ForEver: "for ever", "永远";
     SpanBlocked: "waits for {object}", "等待 {object}";
     SpanJoin: "joins {thread}", "等待 {thread} 结束";
     SpanStart: "waits for a new thread to begin", "等待新线程开始";

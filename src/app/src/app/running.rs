@@ -69,6 +69,7 @@ impl App {
             }
             FromEngine::Finished { finished, .. } => {
                 self.run_state = RunState::Ended;
+                self.model.borrow_mut().end(finished.outcome.clone());
                 self.outcome = Some(finished.outcome);
                 self.trace_hash = finished.trace_hash;
                 self.recorded = finished.schedule;

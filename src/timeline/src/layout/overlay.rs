@@ -2,8 +2,8 @@
 
 use interleave_trace::{Link, LinkKind, State, Trace, TrackId};
 
-use super::Frame;
-use crate::index::actor;
+use super::{Frame, View};
+use crate::index::{actor, is_gil};
 use crate::lanes::Lane;
 use crate::list::{Mark, Op, Paint, SpanLabel, TextAlign, TextAt, TextStyle};
 use crate::marks::Flag;
@@ -104,16 +104,7 @@ impl Frame<'_, '_> {
         if from_lane.track == to_lane.track {
             return false;
         }
-        // An order that nobody waited for is no hand-over that a reader would see.
-        let waited = |&(track, _): &(TrackId, u64)| {
-            // In the instant of the hand-over itself the wait is over already.
-            let state = view.index.spans().state_at(track, from.1.min(to.1.saturating_sub(1)));
-            !matches!(
-                state,
-                None | Some(State::Running { .. } | State::Sleeping { .. } | State::Io { .. } | State::Joining { .. })
-            )
-        };
-        if link.kind == LinkKind::HandOver && !waited(&to) {
+        if link.kind == LinkKind::HandOver && !is_waited_for(view, link, from.1, to) {
             return false;
         }
         let middle = |lane: &Lane| view.y_from_content(lane.y_px + lane.h_px / 2.0);
@@ -193,15 +184,23 @@ impl Frame<'_, '_> {
         let passed = self.view.playhead_nanos;
         let mut order: Vec<&Flag> = self.view.flags.iter().collect();
         order.sort_by_key(|flag| (flag.at_nanos, flag.number));
-        let mut free = f32::MIN;
-        for flag in order {
+        let width = self.view.scale.width_px();
+        let is_near = |x: f32| (-FLAG_PX..=width + FLAG_PX).contains(&x);
+        order.retain(|flag| is_near(self.x(flag.at_nanos)));
+        // Beside one another where their times are too close: pushed to the right, then back from the edge.
+        let mut lefts: Vec<f32> = Vec::with_capacity(order.len());
+        for flag in &order {
+            let free = lefts.last().map_or(f32::MIN, |left| left + FLAG_PX + 2.0);
+            lefts.push((self.x(flag.at_nanos) - FLAG_PX / 2.0).max(free));
+        }
+        let mut edge = width;
+        for left in lefts.iter_mut().rev() {
+            *left = left.min(edge - FLAG_PX - 2.0);
+            edge = *left;
+        }
+        for (flag, left) in order.into_iter().zip(lefts) {
             let x = self.x(flag.at_nanos);
-            if !(-FLAG_PX..=self.view.scale.width_px() + FLAG_PX).contains(&x) {
-                continue;
-            }
             let alpha = if passed.is_none_or(|at| flag.at_nanos <= at) { 1.0 } else { 0.55 };
-            let left = (x - FLAG_PX / 2.0).max(free);
-            free = left + FLAG_PX + 2.0;
             let y = top + 3.0;
             if let Some(lane) = self.view.lanes.of(flag.track) {
                 let middle = self.view.y_from_content(lane.y_px + lane.h_px / 2.0);
@@ -252,6 +251,21 @@ impl Frame<'_, '_> {
             paint: Paint::Accent,
             alpha: 1.0,
         });
+    }
+}
+
+/// Whether whoever got the object was waiting for it when it was let go. An order that nobody waited for is no hand-over
+/// that a reader would see.
+fn is_waited_for(view: &View<'_>, link: Link, released_nanos: u64, (taker, taken_nanos): (TrackId, u64)) -> bool {
+    let object = view.trace.events.track.get(link.to_seq as usize).copied();
+    // In the instant of the hand-over itself the wait is over already.
+    let before = released_nanos.min(taken_nanos.saturating_sub(1));
+    match view.index.spans().state_at(taker, before) {
+        Some(State::Blocked { on, .. }) => Some(on) == object,
+        Some(State::GilWait { .. }) => {
+            object.and_then(|object| view.trace.track(object)).is_some_and(|track| is_gil(track.kind))
+        }
+        _ => false,
     }
 }
 

@@ -36,13 +36,15 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
         let style = if is_small { TextStyle::Small } else { TextStyle::Name };
         let full = trace.track_name(chip.track);
         let initials = initials(full);
+        // On the solid chip of a running thread the key is cut out; on a texture it has the thread's colour.
+        let key = if chip.category == Some(Category::Running) { Paint::Ink } else { Paint::Lane(chip.colour) };
         let held = tethers.iter().filter(|t| t.holder == chip.track).count();
         for _ in 0..held.max(usize::from(chip.holds_gil)).min(MOST_KEYS) {
             // The name goes first.
             if right - 12.0 - x - pad < style.width_px(&initials) {
                 break;
             }
-            list.ops.push(Op::Marker { x: right - 4.0, y: middle, mark: Mark::Token, paint: Paint::Ink, alpha });
+            list.ops.push(Op::Marker { x: right - 4.0, y: middle, mark: Mark::Token, paint: key, alpha });
             right -= 12.0;
         }
         let base = TextAt {
