@@ -104,7 +104,7 @@ impl Frame<'_, '_> {
         if from_lane.track == to_lane.track {
             return false;
         }
-        if link.kind == LinkKind::HandOver && !is_waited_for(view, link, from.1, to) {
+        if link.kind == LinkKind::HandOver && !is_waited_for(view, link, from.1, to.0) {
             return false;
         }
         let middle = |lane: &Lane| view.y_from_content(lane.y_px + lane.h_px / 2.0);
@@ -255,18 +255,15 @@ impl Frame<'_, '_> {
 }
 
 /// Whether whoever got the object was waiting for it when it was let go. An order that nobody waited for is no hand-over
-/// that a reader would see.
-fn is_waited_for(view: &View<'_>, link: Link, released_nanos: u64, (taker, taken_nanos): (TrackId, u64)) -> bool {
-    let object = view.trace.events.track.get(link.to_seq as usize).copied();
-    // In the instant of the hand-over itself the wait is over already.
-    let before = released_nanos.min(taken_nanos.saturating_sub(1));
-    match view.index.spans().state_at(taker, before) {
-        Some(State::Blocked { on, .. }) => Some(on) == object,
-        Some(State::GilWait { .. }) => {
-            object.and_then(|object| view.trace.track(object)).is_some_and(|track| is_gil(track.kind))
-        }
-        _ => false,
+/// that a reader would see; of a GIL only those that somebody waited for are recorded.
+fn is_waited_for(view: &View<'_>, link: Link, released_nanos: u64, taker: TrackId) -> bool {
+    let Some(&object) = view.trace.events.track.get(link.from_seq as usize) else { return false };
+    if view.trace.track(object).is_some_and(|track| is_gil(track.kind)) {
+        return true;
     }
+    // In the instant of the release itself the wait may be over already.
+    let before = released_nanos.saturating_sub(1);
+    matches!(view.index.spans().state_at(taker, before), Some(State::Blocked { on, .. }) if on == object)
 }
 
 /// Left, top, right, bottom of the area that an arrow may run through.
