@@ -1,6 +1,6 @@
 //! What lies above the content of a frame and moves with playhead, hover and selection.
 
-use interleave_trace::{Link, LinkKind, State, Trace, TrackId};
+use interleave_trace::{Link, LinkKind, State, Trace, TrackId, TrackKind};
 
 use super::{Frame, View};
 use crate::index::{actor, is_gil};
@@ -258,7 +258,8 @@ impl Frame<'_, '_> {
 /// that a reader would see; of a GIL only those that somebody waited for are recorded.
 fn is_waited_for(view: &View<'_>, link: Link, released_nanos: u64, taker: TrackId) -> bool {
     let Some(&object) = view.trace.events.track.get(link.from_seq as usize) else { return false };
-    if view.trace.track(object).is_some_and(|track| is_gil(track.kind)) {
+    let kind = view.trace.track(object).map(|track| track.kind);
+    if !matches!(kind, Some(TrackKind::Object(_))) || kind.is_some_and(is_gil) {
         return true;
     }
     // In the instant of the release itself the wait may be over already.
