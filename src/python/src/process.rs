@@ -416,10 +416,19 @@ impl Process {
         }
     }
 
-    /// `type(value).__name__`.
+    /// What messages call the type of a value: `type(value).__name__`, or what a library class that is written in C in CPython
+    /// says of itself (`_type_name_`: "decimal.Decimal").
     #[must_use]
     pub fn type_name(&self, value: Value) -> &str {
-        self.class_name(self.type_of(value))
+        let class = self.type_of(value);
+        if let Object::Class(c) = self.heap.get(class)
+            && !c.builtin
+            && let Some(Value::Obj(name)) = self.dict_get_str(c.dict, "_type_name_")
+            && let Some(name) = self.heap.str(name)
+        {
+            return name;
+        }
+        self.class_name(class)
     }
 
     #[must_use]

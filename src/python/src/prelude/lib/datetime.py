@@ -103,6 +103,7 @@ def _missing(name, place):
 
 class timedelta:
     __slots__ = ('_days', '_seconds', '_microseconds')
+    _type_name_ = 'datetime.timedelta'
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if type(days) is int and type(seconds) is int and type(microseconds) is int and not (milliseconds or minutes or hours or weeks):
@@ -284,6 +285,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 class tzinfo:
     __slots__ = ()
+    _type_name_ = 'datetime.tzinfo'
 
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
@@ -339,6 +341,7 @@ def _offset_text(offset, sep=':'):
 
 class timezone(tzinfo):
     __slots__ = ('_offset', '_name')
+    _type_name_ = 'datetime.timezone'
 
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
@@ -454,6 +457,7 @@ def _strftime(self, format, timetuple):
 
 class date:
     __slots__ = ('_year', '_month', '_day')
+    _type_name_ = 'datetime.date'
 
     def __new__(cls, year=None, month=None, day=None):
         if day is None:
@@ -720,6 +724,7 @@ def _parsed_time(text):
 
 class time:
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    _type_name_ = 'datetime.time'
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -873,6 +878,7 @@ _EPOCH_ORDINAL = 719163
 
 class datetime(date):
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    _type_name_ = 'datetime.datetime'
 
     def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if day is None:

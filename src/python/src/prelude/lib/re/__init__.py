@@ -60,6 +60,7 @@ def _run(code, string, pos, endpos, kind, limit, want):
 class Match:
     __slots__ = ('re', 'string', 'pos', 'endpos', '_spans', '_pattern_names')
     __module__ = 're'
+    _type_name_ = 're.Match'
 
     def __new__(cls, *args, **kwargs):
         raise TypeError("cannot create 're.Match' instances")
@@ -187,6 +188,7 @@ class _Scanner:
 class Pattern:
     __slots__ = ('pattern', 'flags', 'groups', '_names', '_code', '_is_text')
     __module__ = 're'
+    _type_name_ = 're.Pattern'
 
     def __new__(cls, *args, **kwargs):
         raise TypeError("cannot create 're.Pattern' instances")

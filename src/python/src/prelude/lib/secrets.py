@@ -1,0 +1,45 @@
+"""secrets. Nothing here is secret: the numbers come from the run's seed, so that a run can be repeated."""
+
+import base64 as _base64
+from hmac import compare_digest
+from random import Random as _Random
+
+__all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
+
+DEFAULT_ENTROPY = 32
+
+
+class SystemRandom(_Random):
+    def seed(self, *args, **kwds):
+        if not hasattr(self, '_seeded'):
+            self._seeded = True
+            super().seed(*args, **kwds)
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    def setstate(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+
+_source = SystemRandom()
+randbits = _source.getrandbits
+choice = _source.choice
+
+
+def randbelow(exclusive_upper_bound):
+    if exclusive_upper_bound <= 0:
+        raise ValueError('Upper bound must be positive.')
+    return _source._randbelow(exclusive_upper_bound)
+
+
+def token_bytes(nbytes=None):
+    return _source.randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
+
+
+def token_hex(nbytes=None):
+    return token_bytes(nbytes).hex()
+
+
+def token_urlsafe(nbytes=None):
+    return _base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b'=').decode('ascii')

@@ -1,0 +1,5 @@
+from decimal import *
+
+D = Decimal
+print(D('2.675').quantize(D('0.01')), D('2.665').quantize(D('.01'), ROUND_HALF_UP), D('-2.5').quantize(D(1)), [str(D('2.5').quantize(D(1), r)) for r in (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)], D('7.325').quantize(D('.01'), rounding=ROUND_DOWN), round(D('2.675'), 2), round(D('2.5')), int(D('-3.9')), float(D('0.1')), D('3.7').__floor__(), D('3.2').__ceil__())
+print(D('1.20').normalize(), D('1200').normalize(), D('120').to_eng_string(), D('1.5e10').to_eng_string(), D('1.23E+3').to_integral_value(), D('123.456').as_tuple(), D('1.25').as_integer_ratio(), D('-1.5').copy_abs(), D('5').copy_sign(D('-1')), D('1.5').adjusted(), D('1').compare(D('2')), D('3').max(D('5')), D('NaN').max(1), D(5).fma(2, 3), D('10').remainder_near(D('3')), D('1').scaleb(3), D('1').next_plus(), D('1').next_minus(), D('1').number_class(), D(12).rotate(1), D(12).shift(2), D('1e5').logb(), D('1.0').same_quantum(D('2.5')))
