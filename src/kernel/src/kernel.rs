@@ -186,6 +186,7 @@ impl Kernel {
             gil,
             alive: 0,
             exited: None,
+            tasks: Vec::new(),
         });
         pid
     }
@@ -221,6 +222,7 @@ impl Kernel {
             joiners: Vec::new(),
             held: Vec::new(),
             finished_seq: None,
+            tasks: crate::tasks::OfThread::default(),
         });
         if let Some(process) = self.processes.get_mut(process.0 as usize) {
             process.alive += 1;
@@ -579,6 +581,7 @@ impl Kernel {
             self.log.link(LinkKind::Wake, from, seq);
         }
         self.log.link(LinkKind::Spawn, spawned_by, seq);
+        self.mirror_state(tid, to, by);
         seq
     }
 
@@ -656,6 +659,7 @@ impl Kernel {
     /// Ends a thread: everything of it but its lane.
     pub(crate) fn end_thread(&mut self, tid: Tid, how: Finish) -> Option<u32> {
         self.disarm(tid);
+        self.cut_tasks(tid);
         let seq = self.write_state(tid, State::Finished { how });
         let thread = self.thread_mut(tid);
         thread.status = Status::Finished;

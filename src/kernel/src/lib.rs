@@ -57,6 +57,7 @@ pub mod profile;
 mod rng;
 pub mod settings;
 mod table;
+pub mod tasks;
 mod view;
 
 pub use call::{After, Answer, Budget, Call, CallError, Ended, LimitHit, NewObject, Next, Run, Stop};

@@ -31,6 +31,7 @@ fn kind_word(kind: ObjectKind) -> &'static str {
         ObjectKind::Pipe => "pipe",
         ObjectKind::Pool => "pool",
         ObjectKind::Future => "future",
+        ObjectKind::Loop => "loop",
     }
 }
 
@@ -73,6 +74,7 @@ impl Kernel {
                 count: 0,
                 waiters: std::collections::BTreeMap::new(),
                 last_release: None,
+                task_owner: None,
             });
         }
         Answer::Object(ObjectId(number))

@@ -119,6 +119,7 @@ pub(crate) struct Thread {
     /// Locks it owns, in the order of acquisition.
     pub held: Vec<ObjectId>,
     pub finished_seq: Option<u32>,
+    pub tasks: crate::tasks::OfThread,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -133,6 +134,8 @@ pub(crate) struct Process {
     /// Threads that have not finished.
     pub alive: u32,
     pub exited: Option<i32>,
+    /// By the guest's numbers.
+    pub tasks: Vec<crate::tasks::Task>,
 }
 
 /// The global interpreter lock of one process.
@@ -176,4 +179,6 @@ pub(crate) struct Object {
     pub count: u32,
     pub waiters: BTreeMap<u64, Tid>,
     pub last_release: Option<(Tid, Option<u32>)>,
+    /// A loop's lock: the task that has it.
+    pub task_owner: Option<TrackId>,
 }

@@ -44,6 +44,8 @@ impl Process {
             current: 0,
             frames: Vec::new(),
             handling: Value::None,
+            context: Value::None,
+            tasks: crate::tasks::Tasks::default(),
             uncaught: Value::None,
             pending: crate::vm::frame::Pending::No,
             limit_hit: None,
@@ -170,11 +172,19 @@ impl Process {
             cache_base,
             source,
             embedded,
+            free: embedded && self.is_free_source(source),
             locals: locals.max(code.params.count() as u16),
             simple_positional: if simple { Some(code.params.positional) } else { None },
         };
         Arc::make_mut(&mut self.codes).push(loaded);
         id
+    }
+
+    /// The modules that charge for what they do by themselves.
+    fn is_free_source(&self, source: u32) -> bool {
+        self.sources
+            .get(source as usize)
+            .is_some_and(|s| s.name == "<asyncio>" || s.name.starts_with("<asyncio.") || s.name == "<contextvars>")
     }
 
     pub fn add_source(&mut self, name: &str, text: &str, embedded: bool) -> u32 {

@@ -79,6 +79,103 @@ pub enum SyncKind {
     Barrier,
     Queue,
     Future,
+    /// An event loop; a thread that waits for it is in its select.
+    Loop,
+}
+
+/// What an asyncio task waits for when it gives up its turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskWait {
+    /// For its next turn (`await asyncio.sleep(0)`).
+    Turn,
+    /// For a time on the monotonic clock.
+    Until {
+        nanos: u64,
+    },
+    /// For an object made with `ObjectNew`.
+    Object {
+        object: u64,
+    },
+    Task {
+        task: u32,
+    },
+    /// For simulated I/O, in words.
+    Io {
+        what: String,
+    },
+}
+
+/// How a task ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskEnd {
+    Returned,
+    Raised(String),
+    Cancelled,
+}
+
+/// What a task does with an object of its loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskLock {
+    Acquire,
+    Release,
+    Level(i64),
+}
+
+/// Something about an event loop that a reader wants to see. `task`: number within the process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskFact {
+    /// Made, and queued for its first turn, on the running thread's loop.
+    New {
+        task: u32,
+        name: String,
+    },
+    Name {
+        task: u32,
+        name: String,
+    },
+    /// The running thread's loop gives it a turn.
+    Step {
+        task: u32,
+    },
+    /// Its turn is over.
+    Leave {
+        task: u32,
+        wait: TaskWait,
+    },
+    /// The functions that await one another at this suspension, outermost first.
+    Chain {
+        task: u32,
+        chain: String,
+    },
+    /// What it waited for is there: queued for its next turn.
+    Ready {
+        task: u32,
+    },
+    Done {
+        task: u32,
+        how: TaskEnd,
+    },
+    /// By the task whose turn it is.
+    Lock {
+        object: u64,
+        action: TaskLock,
+    },
+    /// A loop begins an iteration with so many callbacks ready and timers ahead.
+    Turn {
+        object: u64,
+        ready: u32,
+        timers: u32,
+    },
+}
+
+/// A fact and when it became one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskFactAt {
+    /// Picoseconds since the run began.
+    pub at_picos: u64,
+    /// Where in the program, as `Process::place_of_fact` reads it.
+    pub place: Option<(u32, u32)>,
+    pub fact: TaskFact,
 }
 
 /// What the guest asks of its host. Every call is answered by exactly one [`Answer`].

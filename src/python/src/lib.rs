@@ -26,6 +26,7 @@ mod scope;
 pub mod set;
 pub mod shape;
 pub mod syntax;
+pub mod tasks;
 pub mod types;
 pub mod unsupported;
 pub mod value;

@@ -17,6 +17,7 @@ mod random;
 mod sre;
 mod support;
 mod sys;
+mod tasks;
 mod text;
 mod thread;
 mod time;
@@ -42,4 +43,5 @@ pub const TABLES: &[&[Table]] = &[
     &[digest::TABLE],
     &[zlib::TABLE],
     &[binary::TABLE],
+    &[tasks::TABLE, tasks::CONTEXT, tasks::THREAD],
 ];

@@ -33,6 +33,8 @@ pub struct Loaded {
     /// Index into `Process::sources`.
     pub source: u32,
     pub embedded: bool,
+    /// Its instructions cost next to nothing: what they stand for is C code in CPython, charged by natives.
+    pub free: bool,
     /// Registers that hold parameters and local variables; those beyond are temporaries.
     pub locals: u16,
     /// Number of parameters when all are positional: the fast way in.
@@ -156,6 +158,8 @@ pub struct Process {
     /// While a thread runs: its frames, the exception it handles, what it waits for.
     pub(crate) frames: Vec<Frame>,
     pub(crate) handling: Value,
+    /// The `contextvars.Context` of the running thread.
+    pub(crate) context: Value,
     pub(crate) pending: Pending,
     /// The exception that ended the running thread, or None.
     pub(crate) uncaught: Value,
@@ -173,6 +177,7 @@ pub struct Process {
     /// Interned names by address and length of the literal in our source; an accelerator only.
     #[serde(skip)]
     pub(crate) literals: Vec<((usize, usize), Ref)>,
+    pub(crate) tasks: crate::tasks::Tasks,
     /// The in-memory file system: path to contents.
     pub(crate) files: std::collections::BTreeMap<String, Vec<u8>>,
 }

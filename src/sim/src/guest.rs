@@ -3,7 +3,7 @@
 //! The interpreter of `python` is the one that counts; the simulator's own tests also use a scripted one, so that they
 //! say what the simulator does and not what Python does.
 
-use interleave_python::exit::{Answer, Budget, Ran, ThreadId};
+use interleave_python::exit::{self, Answer, Budget, Ran, ThreadId};
 use interleave_python::process::Process;
 use interleave_python::vm::host::{FrameView, Place};
 use interleave_trace::{SourceId, SourceRange};
@@ -27,8 +27,36 @@ pub trait Guest: Sized {
     /// How many frames of the program there are: with the line, tells whether a line has begun.
     fn depth(&self, thread: ThreadId) -> usize;
 
+    /// What the last run told about the tasks of its event loop, with picoseconds since that run began.
+    fn task_facts(&mut self, source: SourceId) -> Vec<TaskFact> {
+        let _ = source;
+        Vec::new()
+    }
+
+    /// The tasks that have not ended.
+    fn tasks(&self, source: SourceId) -> Vec<TaskFrames> {
+        let _ = source;
+        Vec::new()
+    }
+
     /// Module-level names of the program that hold data.
     fn globals(&self) -> Vec<Variable>;
+}
+
+/// A fact of a run, in the trace's terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskFact {
+    pub at_picos: u64,
+    pub range: SourceRange,
+    pub fact: exit::TaskFact,
+}
+
+/// A task and the frames of its chain of awaits, outermost first; none while it runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskFrames {
+    pub task: u32,
+    pub thread: ThreadId,
+    pub frames: Vec<Frame>,
 }
 
 /// A call of a function of the program.
@@ -75,6 +103,33 @@ impl Guest for Process {
 
     fn depth(&self, thread: ThreadId) -> usize {
         self.view_depth(thread)
+    }
+
+    fn task_facts(&mut self, source: SourceId) -> Vec<TaskFact> {
+        if !self.has_task_facts() {
+            return Vec::new();
+        }
+        let facts = self.take_task_facts().into_iter();
+        let here = |at| self.place_of_fact(at).map_or(SourceRange::NONE, |place| range(self, &place, source));
+        facts
+            .map(|f| TaskFact { at_picos: f.at_picos, range: f.place.map_or(SourceRange::NONE, here), fact: f.fact })
+            .collect()
+    }
+
+    fn tasks(&self, source: SourceId) -> Vec<TaskFrames> {
+        let frame = |view: FrameView| Frame {
+            range: range(self, &view.place, source),
+            function: view.place.function,
+            variables: variables(view.variables),
+        };
+        let tasks = self.view_tasks().into_iter();
+        tasks
+            .map(|t| TaskFrames {
+                task: t.task,
+                thread: ThreadId(t.thread),
+                frames: t.frames.into_iter().map(frame).collect(),
+            })
+            .collect()
     }
 
     fn globals(&self) -> Vec<Variable> {

@@ -16,6 +16,7 @@ pub mod guest;
 mod machine;
 pub mod settings;
 pub mod simulation;
+mod tasks;
 
 pub use guest::{Frame, Guest, Variable};
 pub use interleave_kernel::{Ended, LimitHit};

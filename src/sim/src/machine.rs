@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use interleave_kernel::tasks::Observed;
 use interleave_kernel::{
     After, Answer as KernelAnswer, Call, CallError, Ended, GilModel, Kernel, NewObject, Next, ObjectId, Pid, Settings,
     Stop, SwitchPoints, Tid,
@@ -18,8 +19,9 @@ use interleave_python::exit::{Answer, Budget, ClockKind, Exit, SyncKind, Syscall
 use interleave_trace::{ObjectKind, SourceId};
 
 use crate::guest::Guest;
+use crate::tasks::observed;
 
-const PICOS: u64 = 1000;
+pub(crate) const PICOS: u64 = 1000;
 
 /// `time.time()` at the start of every run: 2026-01-01 00:00 UTC. A fixed date keeps runs equal.
 const WALL_START_NANOS: u64 = 1_767_225_600_000_000_000;
@@ -51,6 +53,8 @@ struct Turn {
     switch_point: bool,
     /// Picoseconds used in this turn, with what was carried into it.
     used_picos: u64,
+    /// What happened in the loop of the thread, to be told with the report.
+    facts: Vec<Observed>,
 }
 
 impl Turn {
@@ -180,6 +184,10 @@ impl<G: Guest> Machine<G> {
         let wanted = end_picos.min(halt_picos).saturating_sub(turn.used_picos).min(picos).max(1);
         self.ran = Some(turn.local);
         let ran = self.guest.run(turn.local, Budget { picos: wanted, switch_point: turn.switch_point });
+        let facts = self.guest.task_facts(self.source);
+        if !facts.is_empty() {
+            turn.facts.extend(observed(facts, turn.at_nanos, turn.used_picos, MONOTONIC_START_NANOS));
+        }
         turn.used_picos = turn.used_picos.saturating_add(ran.picos);
         self.instructions += ran.instructions;
         let stop = match ran.exit {
@@ -203,6 +211,7 @@ impl<G: Guest> Machine<G> {
             }
             Exit::Finished => Stop::Finished { uncaught: self.uncaught.remove(&turn.local) },
             Exit::Limit(message) => {
+                self.kernel.observe(turn.thread, std::mem::take(&mut turn.facts));
                 self.kernel.guest_limit(turn.used_picos / PICOS, message);
                 return Step::Ended;
             }
@@ -215,7 +224,7 @@ impl<G: Guest> Machine<G> {
                 }
             },
         };
-        self.report(&turn, stop);
+        self.report(turn, stop);
         if self.kernel.ended().is_some() { Step::Ended } else { Step::Going }
     }
 
@@ -233,10 +242,12 @@ impl<G: Guest> Machine<G> {
             budget_nanos: budget.nanos,
             switch_point: budget.stop_at_switch_point,
             used_picos,
+            facts: Vec::new(),
         }
     }
 
-    fn report(&mut self, turn: &Turn, stop: Stop) {
+    fn report(&mut self, turn: Turn, stop: Stop) {
+        self.kernel.observe(turn.thread, turn.facts);
         let over = matches!(stop, Stop::Finished { .. });
         let range = self.guest.place(turn.local, self.source);
         let left = turn.used_picos % PICOS;
@@ -357,6 +368,7 @@ fn object_kind(kind: SyncKind) -> ObjectKind {
         SyncKind::Barrier => ObjectKind::Barrier,
         SyncKind::Queue => ObjectKind::Queue,
         SyncKind::Future => ObjectKind::Future,
+        SyncKind::Loop => ObjectKind::Loop,
     }
 }
 

@@ -50,6 +50,8 @@ fn weight(kind: EventKind) -> u8 {
         },
         EventKind::Spawn { .. } | EventKind::GilRequest { .. } => 9,
         EventKind::Output { .. } | EventKind::Note { .. } => 7,
+        EventKind::LoopStall { .. } => 9,
+        EventKind::LoopTurn { .. } | EventKind::Chain { .. } => 1,
         EventKind::Lock { .. } => 7,
         EventKind::Joined { .. } => 6,
         EventKind::GilTake { .. } => 4,
@@ -105,7 +107,10 @@ pub fn describe(trace: &Trace, index: &TimelineIndex, track: TrackId, span: &Spa
     };
     let mut out = match span.kind {
         SpanKind::State(state) => {
-            let what = state_words(&teller, state);
+            let what = match teller.kind(track) {
+                Some(TrackKind::Task) => teller.task_words(track, span.seq, state),
+                _ => state_words(&teller, state),
+            };
             with(Msg::HoverState, ("thread", own), ("what", &what))
         }
         SpanKind::Owner(owner) => with(Msg::HoverOwner, ("object", own), ("thread", teller.name(owner))),
@@ -136,7 +141,7 @@ pub fn describe(trace: &Trace, index: &TimelineIndex, track: TrackId, span: &Spa
     out + text(Msg::FullStop, lang)
 }
 
-fn state_words(teller: &Teller<'_>, state: State) -> String {
+pub(crate) fn state_words(teller: &Teller<'_>, state: State) -> String {
     match state {
         State::Running { core } => teller.say(Msg::SpanRunning, &[("core", teller.name(core))]),
         State::Runnable => teller.say(Msg::SpanRunnable, &[]),
@@ -150,11 +155,11 @@ fn state_words(teller: &Teller<'_>, state: State) -> String {
     }
 }
 
-struct Teller<'t> {
-    trace: &'t Trace,
+pub(crate) struct Teller<'t> {
+    pub(crate) trace: &'t Trace,
     index: &'t TimelineIndex,
-    seq: u32,
-    at: u64,
+    pub(crate) seq: u32,
+    pub(crate) at: u64,
     lang: Lang,
 }
 
@@ -171,11 +176,11 @@ fn quote(value: &str) -> String {
 }
 
 impl Teller<'_> {
-    fn say(&self, msg: Msg, values: &[(&str, &str)]) -> String {
+    pub(crate) fn say(&self, msg: Msg, values: &[(&str, &str)]) -> String {
         fill(text(msg, self.lang), values)
     }
 
-    fn name(&self, id: TrackId) -> &str {
+    pub(crate) fn name(&self, id: TrackId) -> &str {
         match self.trace.track_name(id) {
             "" => text(Msg::Somebody, self.lang),
             name => name,
@@ -183,7 +188,7 @@ impl Teller<'_> {
     }
 
     /// A synchronisation object with the word for its kind.
-    fn object(&self, id: TrackId) -> String {
+    pub(crate) fn object(&self, id: TrackId) -> String {
         let name = self.name(id);
         let (msg, word) = match self.kind(id) {
             Some(TrackKind::Object(kind)) => match kind {
@@ -198,13 +203,14 @@ impl Teller<'_> {
                 ObjectKind::Pipe => (Msg::ThePipe, "pipe"),
                 ObjectKind::Pool => (Msg::ThePool, "pool"),
                 ObjectKind::Future => (Msg::TheFuture, "future"),
+                ObjectKind::Loop => (Msg::TheLoop, "loop"),
             },
             _ => return name.to_owned(),
         };
         if name.to_ascii_lowercase().contains(word) { name.to_owned() } else { self.say(msg, &[("object", name)]) }
     }
 
-    fn kind(&self, id: TrackId) -> Option<TrackKind> {
+    pub(crate) fn kind(&self, id: TrackId) -> Option<TrackKind> {
         self.trace.track(id).map(|t| t.kind)
     }
 
@@ -233,7 +239,7 @@ impl Teller<'_> {
     }
 
     /// The stretch that this event ends.
-    fn previous(&self, track: TrackId) -> Option<&Span> {
+    pub(crate) fn previous(&self, track: TrackId) -> Option<&Span> {
         let spans = &self.index.track(track)?.spans;
         spans.get(spans.partition_point(|s| s.seq < self.seq).checked_sub(1)?)
     }
@@ -245,6 +251,7 @@ impl Teller<'_> {
                 Some(TrackKind::Process) => self.say(Msg::WhyBornProcess, &[("thread", self.name(on))]),
                 Some(TrackKind::Object(_)) => self.say(Msg::WhyBornObject, &[("object", &self.object(on))]),
                 Some(TrackKind::Core) => self.say(Msg::WhyBornCore, &[("core", self.name(on))]),
+                Some(TrackKind::Task) => self.say(Msg::TaskBorn, &[("thread", self.name(on))]),
                 _ => self.say(Msg::WhyBornThread, &[("thread", self.name(on))]),
             },
             EventKind::State { to, by } => self.state(on, to, by),
@@ -274,6 +281,9 @@ impl Teller<'_> {
                 self.say(msg, &[("thread", self.name(on)), ("what", &quote(self.trace.str(text)))])
             }
             EventKind::Spawn { child } => {
+                if self.kind(child) == Some(TrackKind::Task) {
+                    return self.say(Msg::TaskSpawn, &[("thread", self.name(on)), ("child", self.name(child))]);
+                }
                 self.say(Msg::WhySpawn, &[("thread", self.name(on)), ("child", self.name(child))])
             }
             EventKind::Joined { child } => {
@@ -286,10 +296,23 @@ impl Teller<'_> {
                 self.say(Msg::WhyDeadlock, &[("thread", self.name(on)), ("level", &(u64::from(cycle) + 1).to_string())])
             }
             EventKind::Note { text } => self.say(Msg::WhyNote, &[("what", self.trace.str(text))]),
+            EventKind::Chain { chain } => {
+                self.say(Msg::TaskChain, &[("thread", self.name(on)), ("what", self.trace.str(chain))])
+            }
+            EventKind::LoopTurn { ready, timers, .. } => {
+                let (object, ready, timers) = (self.object(on), ready.to_string(), timers.to_string());
+                self.say(Msg::LoopTurn, &[("object", &object), ("level", &ready), ("count", &timers)])
+            }
+            EventKind::LoopStall { ready } => {
+                self.say(Msg::TaskStall, &[("thread", self.name(on)), ("level", &ready.to_string())])
+            }
         }
     }
 
     fn state(&self, on: TrackId, to: State, by: Option<TrackId>) -> String {
+        if self.kind(on) == Some(TrackKind::Task) {
+            return self.task_state(on, to, by);
+        }
         let thread = self.name(on);
         let before = self.previous(on);
         let waited = before.map_or(0, |s| self.at.saturating_sub(s.start_nanos));
@@ -374,6 +397,9 @@ impl Teller<'_> {
     fn blocked(&self, thread: TrackId, object: TrackId, holder: Option<TrackId>) -> String {
         let named = self.object(object);
         let values = [("thread", self.name(thread)), ("object", named.as_str())];
+        if self.kind(object) == Some(TrackKind::Object(ObjectKind::Loop)) {
+            return self.say(Msg::LoopSelect, &values);
+        }
         let kind = match self.kind(object) {
             Some(TrackKind::Object(kind)) => kind,
             _ => ObjectKind::Lock,

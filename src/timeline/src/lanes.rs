@@ -53,6 +53,7 @@ impl LaneKind {
                 ObjectKind::Pipe => "pipe",
                 ObjectKind::Pool => "pool",
                 ObjectKind::Future => "future",
+                ObjectKind::Loop => "loop",
             },
         }
     }

@@ -641,6 +641,7 @@ fn mark_of(kind: EventKind) -> Option<(Mark, Paint)> {
         EventKind::GilRequest { .. } => (Mark::Request, Paint::Text),
         EventKind::Lock { action: LockAction::Fail, .. } => (Mark::Fail, Paint::Danger),
         EventKind::Note { .. } => (Mark::Note, Paint::Text),
+        EventKind::LoopStall { .. } => (Mark::Fail, Paint::Danger),
         EventKind::Uncaught { .. } => (Mark::Uncaught, Paint::Danger),
         EventKind::Deadlocked { .. } => (Mark::Deadlock, Paint::Danger),
         _ => return None,

@@ -28,6 +28,7 @@
 //! Spaces: *content* px are those of the lane list before scrolling; *view* px are those of the canvas.
 
 pub mod explain;
+mod explain_tasks;
 pub mod hit;
 pub mod index;
 pub mod internal;

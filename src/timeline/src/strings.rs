@@ -92,6 +92,7 @@ messages! {
     ThePipe: "the pipe {object}", "管道 {object}";
     ThePool: "the pool {object}", "池 {object}";
     TheFuture: "the future {object}", "future {object}";
+    TheLoop: "the event loop {object}", "事件循环 {object}";
 
     // In a span: long, then short.
     SpanRunning: "running on {core}", "在 {core} 上运行";
@@ -169,6 +170,36 @@ messages! {
     WhyUncaught: "An exception leaves {thread}: {what}", "异常离开 {thread}：{what}";
     WhyDeadlock: "{thread} can never go on: it is part of deadlock {level}, in which everyone waits for another", "{thread} 永远无法继续：它属于死锁 {level}，其中每个线程都在等待另一个";
     WhyNote: "{what}", "{what}";
+    TaskSpawn: "{thread} makes the task {child}: it gets its first turn in the loop's next iteration", "{thread} 创建任务 {child}：它将在事件循环的下一轮得到第一次执行";
+    TaskBorn: "The task {thread} exists and is in the ready queue", "任务 {thread} 已创建，在就绪队列中";
+    TaskRun: "{thread} has its turn: the loop runs it until its next await", "轮到 {thread}：事件循环运行它，直到下一个 await";
+    TaskRunAfter: "{thread} has its turn, after {time} in the ready queue", "轮到 {thread}：它在就绪队列中等了 {time}";
+    TaskGoesOn: "{thread} goes on within its turn: what blocked the thread for {time} is over", "{thread} 在这一轮中继续：阻塞线程 {time} 的操作结束了";
+    TaskReady: "{thread} is ready: its turn comes in the loop's next iteration", "{thread} 就绪：在事件循环的下一轮执行";
+    TaskYields: "{thread} gives up its turn after {time}, but wants the next one", "{thread} 运行 {time} 后让出，但还要下一轮";
+    TaskReadyWoken: "{waker} ends the wait of {thread}, which goes to the end of the ready queue", "{waker} 结束了 {thread} 的等待，{thread} 排到就绪队列末尾";
+    TaskReadySlept: "The sleep of {thread} is over ({time}): the timer puts it into the ready queue", "{thread} 的睡眠（{time}）结束：定时器把它放入就绪队列";
+    TaskSleep: "{thread} awaits a timer of {time} and gives up its turn; the thread is free for other tasks", "{thread} 等待 {time} 的定时器并让出执行权；线程可以运行其他任务";
+    TaskBlocked: "{thread} awaits {object} and gives up its turn; the thread is free for other tasks", "{thread} 等待 {object} 并让出执行权；线程可以运行其他任务";
+    TaskBlockedHeld: "{thread} awaits {object}, which {holder} has, and gives up its turn", "{thread} 等待由 {holder} 持有的 {object}，并让出执行权";
+    TaskJoin: "{thread} awaits the task {child} and gives up its turn until {child} is done", "{thread} 等待任务 {child}，让出执行权直到 {child} 完成";
+    TaskIo: "{thread} awaits {what} and gives up its turn; the thread is free for other tasks", "{thread} 等待 {what} 并让出执行权；线程可以运行其他任务";
+    TaskStallSleep: "{thread} blocks: its thread itself sleeps for {time}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程睡眠 {time}，整个事件循环停住";
+    TaskStallBlocked: "{thread} blocks: its thread itself waits for {object}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程等待 {object}，整个事件循环停住";
+    TaskStallIo: "{thread} blocks: its thread itself waits for {what}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程等待 {what}，整个事件循环停住";
+    TaskStall: "A blocking call inside {thread} stops the whole event loop; {level} other tasks could have run", "{thread} 中的阻塞调用让整个事件循环停住；另有 {level} 个任务本可运行";
+    TaskGil: "{thread} stands still in the middle of its turn: its thread has lost the GIL", "{thread} 在执行中停住：它所在的线程失去了 GIL";
+    TaskFinished: "{thread} is done: its coroutine has returned", "{thread} 完成：它的协程已返回";
+    TaskRaised: "{thread} is done, by an exception: {what}; who awaits it gets it", "{thread} 因异常而结束：{what}；等待它的一方会收到";
+    TaskCancelled: "{thread} is cancelled", "{thread} 已取消";
+    TaskChain: "The chain of awaits of {thread}: {what}", "{thread} 的等待链：{what}";
+    LoopTurn: "{object} begins an iteration: {level} callbacks are ready, {count} timers lie ahead", "{object} 开始新的一轮：{level} 个回调就绪，还有 {count} 个定时器";
+    LoopSelect: "{thread} has nothing ready in {object}: it waits in select for the first timer, I/O or a wake-up", "{object} 没有就绪的回调：{thread} 在 select 中等待第一个定时器、输入/输出或唤醒";
+    SpanTask: "has its turn", "正在执行";
+    SpanTaskReady: "in the ready queue", "在就绪队列中";
+    SpanTaskSleep: "awaits a timer", "等待定时器";
+    SpanTaskAwaits: "awaits {object}", "等待 {object}";
+    SpanStall: "blocks the event loop: {what}", "阻塞事件循环：{what}";
     Somebody: "somebody", "某个线程";
 }
 

@@ -186,6 +186,8 @@ impl<W: Write> Export<'_, W> {
                 EventKind::Uncaught { text } => ("uncaught exception", json!({ "text": trace.str(text) })),
                 EventKind::Deadlocked { cycle } => ("deadlocked", json!({ "cycle": cycle })),
                 EventKind::Note { text } => (trace.str(text), Value::Null),
+                EventKind::LoopStall { ready } => ("event loop blocked", json!({ "ready": ready })),
+                EventKind::Chain { chain } => ("awaits", json!({ "chain": trace.str(chain) })),
                 EventKind::State { to: State::Finished { how }, .. } => match how {
                     Finish::Returned => ("finished", Value::Null),
                     Finish::Raised(text) => ("finished by an exception", json!({ "text": trace.str(text) })),

@@ -331,7 +331,7 @@ fn clock(tag: u8) -> Result<Clock, DecodeError> {
 }
 
 /// In the order of their tags; an object's tag is its position here.
-const TRACK_KINDS: [TrackKind; 15] = [
+const TRACK_KINDS: [TrackKind; 16] = [
     TrackKind::Core,
     TrackKind::Process,
     TrackKind::Thread,
@@ -347,6 +347,7 @@ const TRACK_KINDS: [TrackKind; 15] = [
     TrackKind::Object(ObjectKind::Pipe),
     TrackKind::Object(ObjectKind::Pool),
     TrackKind::Object(ObjectKind::Future),
+    TrackKind::Object(ObjectKind::Loop),
 ];
 
 fn track_tag(kind: TrackKind) -> u8 {
@@ -395,6 +396,7 @@ mod tests {
                         ObjectKind::Pipe => 8,
                         ObjectKind::Pool => 9,
                         ObjectKind::Future => 10,
+                        ObjectKind::Loop => 11,
                     }
                 }
             };

@@ -133,6 +133,13 @@ pub enum EventKind {
     Uncaught { text: StrId },
     /// On a thread's track: the thread cannot go on, ever; part of the deadlock with this number.
     Deadlocked { cycle: u32 },
+    /// On a task's track: the functions that await one another at this suspension, outermost first, joined by " → ".
+    Chain { chain: StrId },
+    /// On a loop's track: an iteration begins, with so many callbacks ready and timers ahead.
+    LoopTurn { ready: u32, timers: u32, by: TrackId },
+    /// On a task's track: its turn blocks the thread, so its whole loop stands still, with `ready` other tasks that could
+    /// have run.
+    LoopStall { ready: u32 },
     /// A remark for the reader ("worker replaced", "limit reached").
     Note { text: StrId },
 }

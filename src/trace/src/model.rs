@@ -27,6 +27,8 @@ pub enum ObjectKind {
     Pipe,
     Pool,
     Future,
+    /// An event loop: its level is the length of the ready queue, and a thread that waits for it is in its select.
+    Loop,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -169,7 +171,7 @@ impl ObjectKind {
             Self::Gil => Category::Gil,
             Self::Lock | Self::RLock | Self::Semaphore => Category::Lock,
             Self::Queue | Self::Pipe | Self::Pool => Category::Queue,
-            Self::Event | Self::Condition | Self::Barrier | Self::Future => Category::Signal,
+            Self::Event | Self::Condition | Self::Barrier | Self::Future | Self::Loop => Category::Signal,
         }
     }
 }

@@ -159,8 +159,10 @@ impl SpanIndex {
             | EventKind::Output { .. }
             | EventKind::Uncaught { .. }
             | EventKind::Deadlocked { .. }
+            | EventKind::LoopStall { .. }
             | EventKind::Note { .. } => track.marks.push(seq),
-            EventKind::Spawn { .. } | EventKind::Joined { .. } => {}
+            EventKind::LoopTurn { ready, .. } => track.start(at_nanos, seq, SpanKind::Level(i64::from(ready))),
+            EventKind::Spawn { .. } | EventKind::Joined { .. } | EventKind::Chain { .. } => {}
         }
     }
 

@@ -12,6 +12,9 @@
 //! | sleeping, I/O | running, runnable, GIL wait; finished (cut) |
 //! | finished | nothing |
 //!
+//! A task takes part in its thread's states while it has its turn: where the thread sleeps or waits, so does the task. A task
+//! is running only where a thread of its process runs on the same core, and each core runs one task at most.
+//!
 //! A process track has no states but `Finished`. Several events may share one instant; rules that compare two tracks
 //! (core and thread, wait and time-out) are therefore checked where an instant ends, rules about one track at once.
 
@@ -107,6 +110,10 @@ pub enum Rule {
     CoreShared(usize, u32),
     #[error("core {core} shows {shown:?}, but {running:?} runs on it")]
     CoreDisagrees { core: u32, shown: Option<u32>, running: Option<u32> },
+    #[error("task {task} runs on a core where task {other} has its turn")]
+    TasksTogether { task: u32, other: u32 },
+    #[error("task {0} runs on a core on which no thread of its process runs")]
+    TaskWithoutThread(u32),
     #[error("joined a thread that has not finished")]
     JoinedUnfinished,
     #[error("the link points back in time")]
@@ -150,6 +157,8 @@ struct Now {
     /// Core tracks: what the last `Core` event said, and which threads are `Running` there.
     shown: Option<TrackId>,
     running: Vec<TrackId>,
+    /// Core tracks: the task that has its turn there.
+    task: Option<TrackId>,
 }
 
 /// A wait on an object that ended without a waker: legal only beside a failed acquire of the same instant.
@@ -167,6 +176,8 @@ struct Checker<'t> {
     gils: Vec<(TrackId, Option<TrackId>)>,
     // The current instant.
     cores_touched: Vec<TrackId>,
+    /// Tasks that began to run in this instant.
+    tasks_touched: Vec<(u32, TrackId, TrackId)>,
     timed_out: Vec<TimedOut>,
     failed: Vec<(TrackId, TrackId)>,
     /// GILs whose holder has finished in this instant.
@@ -178,7 +189,7 @@ impl<'t> Checker<'t> {
         let now = trace
             .tracks
             .iter()
-            .map(|_| Now { life: Life::Unborn, owner: None, depth: 0, shown: None, running: Vec::new() })
+            .map(|_| Now { life: Life::Unborn, owner: None, depth: 0, shown: None, running: Vec::new(), task: None })
             .collect();
         let is_gil = |kind| kind == TrackKind::Object(ObjectKind::Gil);
         let gils = trace.tracks.iter().enumerate().filter(|(_, t)| is_gil(t.kind));
@@ -188,6 +199,7 @@ impl<'t> Checker<'t> {
             now,
             gils: gils.map(|(row, t)| (TrackId(row as u32), t.parent)).collect(),
             cores_touched: Vec::new(),
+            tasks_touched: Vec::new(),
             timed_out: Vec::new(),
             failed: Vec::new(),
             gil_pending: Vec::new(),
@@ -313,6 +325,8 @@ impl<'t> Checker<'t> {
             | EventKind::Joined { .. }
             | EventKind::Uncaught { .. }
             | EventKind::Deadlocked { .. } => on.has_states(),
+            EventKind::Chain { .. } | EventKind::LoopStall { .. } => on == TrackKind::Task,
+            EventKind::LoopTurn { .. } => on == TrackKind::Object(ObjectKind::Loop),
             EventKind::GilTake { .. } | EventKind::GilDrop { .. } | EventKind::GilRequest { .. } => {
                 on == TrackKind::Object(ObjectKind::Gil)
             }
@@ -359,7 +373,12 @@ impl<'t> Checker<'t> {
                 }
                 self.cores_touched.push(id);
             }
-            EventKind::Output { text, .. } | EventKind::Uncaught { text } | EventKind::Note { text } => {
+            EventKind::LoopTurn { by, .. } => self.actor(place, "the loop's thread", by),
+            EventKind::LoopStall { .. } => {}
+            EventKind::Output { text, .. }
+            | EventKind::Uncaught { text }
+            | EventKind::Note { text }
+            | EventKind::Chain { chain: text } => {
                 self.string(place, text);
             }
             EventKind::Spawn { child } => {
@@ -413,6 +432,21 @@ impl<'t> Checker<'t> {
                     now.running.push(id);
                 }
                 self.cores_touched.push(core);
+            }
+        }
+        if on == TrackKind::Task {
+            if let Life::In(State::Running { core }) = life
+                && let Some(now) = self.now.get_mut(core.0 as usize)
+                && now.task == Some(id)
+            {
+                now.task = None;
+            }
+            if let State::Running { core } = to {
+                let other = self.now.get_mut(core.0 as usize).and_then(|now| now.task.replace(id));
+                if let Some(other) = other {
+                    self.report(place, Rule::TasksTogether { task: id.0, other: other.0 });
+                }
+                self.tasks_touched.push((seq, id, core));
             }
         }
         if let State::Finished { .. } = to {
@@ -505,6 +539,16 @@ impl<'t> Checker<'t> {
             }
         }
         self.cores_touched = cores;
+        for (seq, task, core) in std::mem::take(&mut self.tasks_touched) {
+            if self.life(task) != Life::In(State::Running { core }) {
+                continue;
+            }
+            let process = self.trace.process_of(task);
+            let running = self.now.get(core.0 as usize).map_or(&[][..], |now| &now.running);
+            if !running.iter().any(|&thread| self.trace.process_of(thread) == process) {
+                self.report(Place::Seq(seq), Rule::TaskWithoutThread(task.0));
+            }
+        }
         for wait in std::mem::take(&mut self.timed_out) {
             if !self.failed.contains(&(wait.on, wait.thread)) {
                 self.report(Place::Seq(wait.seq), Rule::NoWaker("object"));

@@ -15,6 +15,7 @@ pub(super) fn object_kind(kind: SyncKind) -> ObjectKind {
         SyncKind::Barrier => ObjectKind::Barrier,
         SyncKind::Queue => ObjectKind::Queue,
         SyncKind::Future => ObjectKind::Future,
+        SyncKind::Loop => ObjectKind::Loop,
     }
 }
 

@@ -202,6 +202,7 @@ fn kind_arg(p: &mut Process, value: Value) -> Res<SyncKind> {
         Some("Barrier") => SyncKind::Barrier,
         Some("Queue") => SyncKind::Queue,
         Some("Future") => SyncKind::Future,
+        Some("Loop") => SyncKind::Loop,
         _ => return Err(p.value_error("no such kind of lock")),
     })
 }

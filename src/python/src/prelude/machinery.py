@@ -578,6 +578,24 @@ class _AsyncYield:
     __slots__ = ('value',)
 
 
+# By thread: (firstiter, finalizer), as `sys.set_asyncgen_hooks` and event loops set them.
+_asyncgen_hooks = {}
+
+
+def _set_asyncgen_hooks(firstiter, finalizer):
+    thread = _thread_number()
+    before = _asyncgen_hooks.get(thread, (None, None))
+    _asyncgen_hooks[thread] = (firstiter, finalizer)
+    return before
+
+
+def _asyncgen_begins(generator):
+    if _asyncgen_hooks and not _generator_started(generator):
+        firstiter = _asyncgen_hooks.get(_thread_number(), (None, None))[0]
+        if firstiter is not None:
+            firstiter(generator)
+
+
 def aiter(async_iterable, /):
     method = _type_attr(type(async_iterable), '__aiter__')
     if method is None:
@@ -646,6 +664,7 @@ class async_generator_asend:
                 return self._step(_generator_throw, self._exc)
             value = self._value
             if not _generator_started(self._generator):
+                _asyncgen_begins(self._generator)
                 value = None
         return self._step(_generator_send, value)
 

@@ -90,6 +90,8 @@ pub struct Thread {
     pub name: String,
     /// `threading.Thread` object, or None before the library made one.
     pub object: Value,
+    /// The current `contextvars.Context`, or None before the library made one.
+    pub context: Value,
     pub started: bool,
 }
 
@@ -103,6 +105,7 @@ impl Thread {
             pending: Pending::No,
             name: name.to_owned(),
             object: Value::None,
+            context: Value::None,
             started: false,
         }
     }

@@ -135,6 +135,7 @@ impl Process {
     /// Runs a thread; see the contract in `exit.rs`.
     pub fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran {
         self.spent = 0;
+        self.forget_task_facts();
         let before = self.instructions;
         let exit = match self.limit_hit.clone() {
             Some(limit) => Exit::Limit(limit),
@@ -161,12 +162,14 @@ impl Process {
         let mut stack = std::mem::take(&mut thread.stack);
         self.frames = std::mem::take(&mut thread.frames);
         self.handling = thread.handling;
+        self.context = thread.context;
         self.pending = std::mem::replace(&mut thread.pending, Pending::No);
         let exit = self.continue_thread(&mut stack, budget);
         let over = matches!(exit, Exit::Finished);
         thread.stack = stack;
         thread.frames = std::mem::take(&mut self.frames);
         thread.handling = self.handling;
+        thread.context = self.context;
         thread.pending = std::mem::replace(&mut self.pending, Pending::No);
         if !over && let Some(slot) = self.threads.get_mut(id.0 as usize) {
             *slot = Some(thread);
@@ -303,11 +306,16 @@ impl Process {
     }
 
     fn place_of(&self, frame: &crate::vm::frame::Frame) -> Option<Place> {
-        let loaded = self.codes.get(frame.code.0 as usize)?;
+        self.place_in_code(frame.code, frame.ip)
+    }
+
+    /// The place of the instruction before `ip`, if the user can see it.
+    pub(crate) fn place_in_code(&self, code: crate::object::CodeId, ip: u32) -> Option<Place> {
+        let loaded = self.codes.get(code.0 as usize)?;
         if loaded.embedded {
             return None;
         }
-        let at = (frame.ip as usize).saturating_sub(1);
+        let at = (ip as usize).saturating_sub(1);
         let span = loaded.code.spans.get(at)?;
         let line = *loaded.code.lines.get(at)?;
         let function = loaded.code.qualname.clone();
@@ -327,13 +335,23 @@ impl Process {
     }
 
     fn variables_of(&self, frame: &crate::vm::frame::Frame, stack: &[Value]) -> Vec<(String, String)> {
-        let Some(loaded) = self.codes.get(frame.code.0 as usize) else { return Vec::new() };
+        self.variables_in(frame.code, frame.globals, stack.get(frame.base as usize..).unwrap_or_default())
+    }
+
+    /// The variables of a frame whose registers begin at the start of `registers`.
+    pub(crate) fn variables_in(
+        &self,
+        code: crate::object::CodeId,
+        globals: Ref,
+        registers: &[Value],
+    ) -> Vec<(String, String)> {
+        let Some(loaded) = self.codes.get(code.0 as usize) else { return Vec::new() };
         let mut variables = Vec::new();
         for v in &loaded.code.variables {
             if v.name.starts_with('.') {
                 continue;
             }
-            let value = stack.get(frame.base as usize + v.register as usize).copied().unwrap_or(Value::Unset);
+            let value = registers.get(v.register as usize).copied().unwrap_or(Value::Unset);
             let value = match value {
                 Value::Obj(r) if v.cell => match self.heap.get(r) {
                     Object::Cell(inner) => *inner,
@@ -346,7 +364,7 @@ impl Process {
             }
         }
         if loaded.code.kind == crate::code::CodeKind::Module {
-            variables.extend(self.module_variables(frame.globals));
+            variables.extend(self.module_variables(globals));
         }
         variables
     }
@@ -403,10 +421,11 @@ impl Process {
                 f.base as usize + self.codes.get(f.code.0 as usize).map_or(0, |l| usize::from(l.code.registers))
             });
             roots.extend_from_slice(thread.stack.get(..used.min(thread.stack.len())).unwrap_or(&[]));
-            roots.extend([thread.handling, thread.object]);
+            roots.extend([thread.handling, thread.object, thread.context]);
             root_pending(&mut roots, &thread.pending);
         }
-        roots.extend([self.handling, self.uncaught]);
+        roots.extend([self.handling, self.uncaught, self.context]);
+        roots.extend(self.tasks.roots());
         roots.extend(self.statics.iter().copied());
         roots.extend([self.modules, self.builtins, self.prelude, self.main].map(Value::Obj));
         roots.extend((0..classes::ALL.len() as u32).map(|i| Value::Obj(Ref(i))));

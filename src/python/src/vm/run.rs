@@ -64,6 +64,9 @@ impl Flow {
     }
 }
 
+/// Prices of code that charges by itself: not nothing, so that an endless loop in it ends a turn too.
+static FREE: [u64; 256] = [1; 256];
+
 pub const WINDOW: usize = 256;
 
 #[inline]
@@ -79,8 +82,8 @@ impl Process {
     pub(crate) fn run_thread(&mut self, stack: &mut Vec<Value>, budget: Budget) -> Exit {
         let limit = budget.picos;
         let leave_at_switch_point = budget.switch_point && self.config.switch_model == SwitchModel::CallsAndLoops;
-        let mut costs = [1; 256];
-        costs.iter_mut().zip(self.costs.ops()).for_each(|(slot, &price)| *slot = price);
+        let mut priced = [1; 256];
+        priced.iter_mut().zip(self.costs.ops()).for_each(|(slot, &price)| *slot = price);
         let range_turn = self.costs.of(Cost::RangeTurn);
         let list_turn = self.costs.of(Cost::ListTurn);
         let mut codes = Arc::clone(&self.codes);
@@ -102,6 +105,7 @@ impl Process {
             let instrs = loaded.code.instrs.as_slice();
             let base = frame.base as usize;
             let globals = frame.globals;
+            let costs = if loaded.free { &FREE } else { &priced };
             let mut ip = frame.ip as usize;
             if stack.len() < base + 2 * WINDOW {
                 stack.resize(base + 4 * WINDOW, Value::Unset);

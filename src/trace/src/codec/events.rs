@@ -81,7 +81,8 @@ pub(super) fn read_events(r: &mut Reader<'_>) -> Result<Events, DecodeError> {
 }
 
 /// 0 Born · 1–8 State (running, runnable, GIL wait, blocked, joining, sleeping, I/O, finished) · 9 GilTake · 10 GilDrop ·
-/// 11 GilRequest · 12 Lock · 13 Core · 14 Output · 15 Spawn · 16 Joined · 17 Uncaught · 18 Deadlocked · 19 Note
+/// 11 GilRequest · 12 Lock · 13 Core · 14 Output · 15 Spawn · 16 Joined · 17 Uncaught · 18 Deadlocked · 19 Note ·
+/// 20 Chain · 21 LoopTurn · 22 LoopStall
 fn kind_tag(kind: EventKind) -> u8 {
     match kind {
         EventKind::Born => 0,
@@ -106,6 +107,9 @@ fn kind_tag(kind: EventKind) -> u8 {
         EventKind::Uncaught { .. } => 17,
         EventKind::Deadlocked { .. } => 18,
         EventKind::Note { .. } => 19,
+        EventKind::Chain { .. } => 20,
+        EventKind::LoopTurn { .. } => 21,
+        EventKind::LoopStall { .. } => 22,
     }
 }
 
@@ -163,7 +167,15 @@ fn write_operands(w: &mut Writer, kind: EventKind) {
             w.uint(u64::from(text.0));
         }
         EventKind::Spawn { child } | EventKind::Joined { child } => id(w, child),
-        EventKind::Uncaught { text } | EventKind::Note { text } => w.uint(u64::from(text.0)),
+        EventKind::Uncaught { text } | EventKind::Note { text } | EventKind::Chain { chain: text } => {
+            w.uint(u64::from(text.0));
+        }
+        EventKind::LoopTurn { ready, timers, by } => {
+            w.uint(u64::from(ready));
+            w.uint(u64::from(timers));
+            id(w, by);
+        }
+        EventKind::LoopStall { ready } => w.uint(u64::from(ready)),
         EventKind::Deadlocked { cycle } => w.uint(u64::from(cycle)),
     }
 }
@@ -222,6 +234,9 @@ fn read_kind(r: &mut Reader<'_>, tag: u8) -> Result<EventKind, DecodeError> {
         17 => EventKind::Uncaught { text: StrId(r.u32()?) },
         18 => EventKind::Deadlocked { cycle: r.u32()? },
         19 => EventKind::Note { text: StrId(r.u32()?) },
+        20 => EventKind::Chain { chain: StrId(r.u32()?) },
+        21 => EventKind::LoopTurn { ready: r.u32()?, timers: r.u32()?, by: TrackId(r.u32()?) },
+        22 => EventKind::LoopStall { ready: r.u32()? },
         tag => return Err(DecodeError::Tag { what: "an event", tag }),
     })
 }

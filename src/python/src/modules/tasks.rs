@@ -1,0 +1,170 @@
+//! `_asyncio`: what the event loop tells the viewer (see `tasks.rs` of the crate); `_contextvars`: the running thread's
+//! context.
+
+use super::support::{int_arg, number_arg};
+use crate::cost::Cost;
+use crate::exit::{TaskEnd, TaskFact, TaskLock, TaskWait};
+use crate::native::{Args, Native, NativeDef, NativeResult, Res, Special, Table};
+use crate::process::Process;
+use crate::value::Value;
+
+/// Everything here is free but what is charged by name: these are remarks, not work of the program.
+const fn remark(name: &'static str, run: crate::native::NativeFn, min: u8, max: u8) -> NativeDef {
+    NativeDef::function(name, run, min, max).cost(Cost::JumpBack)
+}
+
+pub const TABLE: Table = Table {
+    owner: "_asyncio",
+    is_class: false,
+    items: &[
+        remark("_new", new, 2, 2),
+        remark("_rename", rename, 2, 2),
+        remark("_step", step, 1, 1),
+        remark("_leave_turn", leave_turn, 1, 1),
+        remark("_leave_until", leave_until, 2, 2),
+        remark("_leave_object", leave_object, 2, 2),
+        remark("_leave_task", leave_task, 2, 2),
+        remark("_leave_io", leave_io, 2, 2),
+        remark("_ready", ready, 1, 1),
+        remark("_done", done, 3, 3),
+        remark("_acquired", acquired, 1, 1),
+        remark("_released", released, 1, 1),
+        remark("_level", level, 2, 2),
+        remark("_turn", turn, 3, 3),
+        remark("_charge", charge, 1, 1),
+    ],
+};
+
+pub const CONTEXT: Table = Table {
+    owner: "_contextvars",
+    is_class: false,
+    items: &[remark("_context", context, 0, 0), remark("_swap_context", swap_context, 1, 1)],
+};
+
+/// For the prelude, which knows no modules.
+pub const THREAD: Table = Table {
+    owner: "_native",
+    is_class: false,
+    items: &[remark("_thread_number", |_, _| Ok(Native::Special(Special::CurrentThread)), 0, 0)],
+};
+
+fn task_arg(p: &mut Process, value: Value) -> Res<u32> {
+    let number = int_arg(p, value)?;
+    u32::try_from(number).map_err(|_| p.value_error("no such task"))
+}
+
+fn text_arg(p: &Process, value: Value) -> String {
+    p.str(value).unwrap_or_default().to_owned()
+}
+
+/// `_new(coroutine, name)`: the number of a new task.
+fn new(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let name = text_arg(p, args.get(1));
+    let Value::Obj(coroutine) = args.get(0) else { return Err(p.type_error("a task needs a coroutine")) };
+    Ok(Value::Int(p.task_new(coroutine, &name).into()).into())
+}
+
+fn rename(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let (task, name) = (task_arg(p, args.get(0))?, text_arg(p, args.get(1)));
+    p.task_fact(TaskFact::Name { task, name }, None);
+    Ok(Value::None.into())
+}
+
+fn step(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let task = task_arg(p, args.get(0))?;
+    p.task_step(task);
+    Ok(Value::None.into())
+}
+
+fn leave(p: &mut Process, args: &Args<'_>, wait: TaskWait) -> NativeResult {
+    let task = task_arg(p, args.get(0))?;
+    p.task_leave(task, wait);
+    Ok(Value::None.into())
+}
+
+fn leave_turn(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    leave(p, args, TaskWait::Turn)
+}
+
+/// The time is in nanoseconds of the monotonic clock.
+fn leave_until(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let nanos = number_arg(p, args.get(1))?;
+    leave(p, args, TaskWait::Until { nanos })
+}
+
+fn leave_object(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let object = number_arg(p, args.get(1))?;
+    leave(p, args, TaskWait::Object { object })
+}
+
+fn leave_task(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let task = task_arg(p, args.get(1))?;
+    leave(p, args, TaskWait::Task { task })
+}
+
+fn leave_io(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let what = text_arg(p, args.get(1));
+    leave(p, args, TaskWait::Io { what })
+}
+
+fn ready(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let task = task_arg(p, args.get(0))?;
+    p.task_fact(TaskFact::Ready { task }, None);
+    Ok(Value::None.into())
+}
+
+/// `_done(task, how, text)`: how is 0 returned, 1 raised, 2 cancelled.
+fn done(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let task = task_arg(p, args.get(0))?;
+    let how = match int_arg(p, args.get(1))? {
+        0 => TaskEnd::Returned,
+        1 => TaskEnd::Raised(text_arg(p, args.get(2))),
+        _ => TaskEnd::Cancelled,
+    };
+    p.task_done(task, how);
+    Ok(Value::None.into())
+}
+
+fn lock(p: &mut Process, args: &Args<'_>, action: TaskLock) -> NativeResult {
+    let object = number_arg(p, args.get(0))?;
+    p.task_fact(TaskFact::Lock { object, action }, None);
+    Ok(Value::None.into())
+}
+
+fn acquired(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    lock(p, args, TaskLock::Acquire)
+}
+
+fn released(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    lock(p, args, TaskLock::Release)
+}
+
+fn level(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let level = int_arg(p, args.get(1))?;
+    lock(p, args, TaskLock::Level(level))
+}
+
+/// `_turn(loop, ready, timers)`: an iteration begins.
+fn turn(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let object = number_arg(p, args.get(0))?;
+    let ready = u32::try_from(int_arg(p, args.get(1))?).unwrap_or(u32::MAX);
+    let timers = u32::try_from(int_arg(p, args.get(2))?).unwrap_or(u32::MAX);
+    p.task_fact(TaskFact::Turn { object, ready, timers }, None);
+    Ok(Value::None.into())
+}
+
+/// `_charge(picoseconds)`: virtual CPU time for work that CPython does and this library does in another way.
+fn charge(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let picos = number_arg(p, args.get(0))?;
+    p.spent = p.spent.saturating_add(picos);
+    Ok(Value::None.into())
+}
+
+fn context(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(p.context.into())
+}
+
+/// Makes a context the running thread's; the one before is the result.
+fn swap_context(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    Ok(std::mem::replace(&mut p.context, args.get(0)).into())
+}

@@ -1,0 +1,644 @@
+"""asyncio.base_events: the event loop.
+
+One iteration: wait in select until the first timer, a wake-up from another thread or simulated I/O; then run every callback
+that was ready at that moment, in order. What becomes ready meanwhile runs in the next iteration.
+
+The ready queue holds handles, and tasks whose turn it is: a task alone begins or goes on, a pair of task and future goes on
+because that future is done.
+"""
+
+import contextvars
+import heapq
+import os
+import sys
+import threading
+from _asyncio import _charge, _turn
+from _thread import _current as _thread_number, _lock_of, _object_new
+from collections import deque
+from math import ceil
+from time import monotonic as _monotonic
+
+from . import constants, coroutines, events, exceptions, futures, tasks
+from .log import logger
+
+_set_asyncgen_hooks = _native._set_asyncgen_hooks
+
+__all__ = ('BaseEventLoop', 'Server')
+
+_MIN_SCHEDULED_TIMER_HANDLES = 100
+_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
+MAXIMUM_SELECT_TIMEOUT = 24 * 3600
+
+# Virtual picoseconds of what CPython does in C or in more Python than here, measured by `tests/benches/asyncio_costs.py`.
+_ITERATION = 3_000_000
+_CALL_SOON = 700_000
+_CALL_AT = 900_000
+_HANDLE = 250_000
+_SELECT = 1_500_000
+
+
+def _end_of_main(fut):
+    if not fut.cancelled():
+        exc = fut.exception()
+        if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+            return
+    futures._get_loop(fut).stop()
+
+
+_end_of_main.__name__ = '_run_until_complete_cb'
+_end_of_main.__qualname__ = '_run_until_complete_cb'
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    def __init__(self):
+        self._timer_cancelled_count = 0
+        self._closed = False
+        self._stopping = False
+        self._ready = deque()
+        self._scheduled = []
+        # Simulated I/O under way: (time, number, callback, args), a heap.
+        self._io = []
+        self._io_count = 0
+        self._default_executor = None
+        self._internal_fds = 0
+        self._thread_id = None
+        self._clock_resolution = 1e-09
+        self._exception_handler = None
+        self._debug = coroutines._is_debug_mode()
+        self.slow_callback_duration = 0.1
+        self._current_handle = None
+        self._current_task = None
+        self._task_factory = None
+        self._asyncgens = []
+        self._asyncgens_shutdown_called = False
+        self._executor_shutdown_called = False
+        self._failures = []
+        self._object = _object_new('Loop', _loop_name())
+        self._wake = _lock_of('Loop', self._object)
+        self._wake.acquire()
+        self._in_select = False
+
+    def __repr__(self):
+        return (f'<{self.__class__.__name__} running={self.is_running()} closed={self.is_closed()} '
+                f'debug={self.get_debug()}>')
+
+    # -- making things
+
+    def create_future(self):
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None, **kwargs):
+        self._check_closed()
+        factory = self._task_factory
+        if factory is None:
+            task = tasks.Task(coro, loop=self, name=name, context=context, **kwargs)
+        elif context is None:
+            task = factory(self, coro, **kwargs)
+            if name is not None:
+                tasks._set_task_name(task, name)
+        else:
+            task = factory(self, coro, context=context, **kwargs)
+            if name is not None:
+                tasks._set_task_name(task, name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError('task factory must be a callable or None')
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # -- running
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if events._get_running_loop() is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+
+    def run_forever(self):
+        self._check_closed()
+        self._check_running()
+        old_hooks = _set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
+        self._thread_id = _thread_number()
+        events._set_running_loop(self)
+        try:
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            self._thread_id = None
+            events._set_running_loop(None)
+            _set_asyncgen_hooks(*old_hooks)
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        self._check_running()
+        new_task = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if new_task:
+            future._log_destroy_pending = False
+        future.add_done_callback(_end_of_main)
+        try:
+            self.run_forever()
+        except:
+            if new_task and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_end_of_main)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
+        return future.result()
+
+    def stop(self):
+        self._stopping = True
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError('Cannot close a running event loop')
+        if self._closed:
+            return
+        self._closed = True
+        self._report_failures()
+        self._ready.clear()
+        self._scheduled.clear()
+        self._io.clear()
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
+
+    def is_closed(self):
+        return self._closed
+
+    def is_running(self):
+        return self._thread_id is not None
+
+    def time(self):
+        return _monotonic()
+
+    # -- scheduling
+
+    def call_soon(self, callback, *args, context=None):
+        if self._closed:
+            self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, 'call_soon')
+        _charge(_CALL_SOON)
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError('delay must not be None')
+        return self.call_at(_monotonic() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, 'call_at')
+        _charge(_CALL_AT)
+        timer = events.TimerHandle(when, callback, args, self, context)
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, 'call_soon_threadsafe')
+        _charge(_CALL_SOON)
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        self._write_to_self()
+        return handle
+
+    def _call_io(self, when, callback, *args):
+        """Simulated I/O: from this time on the loop's select finds it ready. From another thread too."""
+        self._io_count += 1
+        heapq.heappush(self._io, (when, self._io_count, callback, args))
+        if self._thread_id != _thread_number():
+            self._write_to_self()
+
+    def _check_callback(self, callback, method):
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+
+    def _check_thread(self):
+        if self._thread_id is not None and _thread_number() != self._thread_id:
+            raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')
+
+    def _timer_handle_cancelled(self, handle):
+        if handle._scheduled:
+            self._timer_cancelled_count += 1
+
+    def _write_to_self(self):
+        try:
+            if self._wake.locked():
+                self._wake.release()
+        except RuntimeError:
+            # Another thread was faster: the loop is awake all the same.
+            pass
+
+    # -- one iteration
+
+    def _run_once(self):
+        scheduled = self._scheduled
+        ready = self._ready
+        if scheduled:
+            count = len(scheduled)
+            if (count > _MIN_SCHEDULED_TIMER_HANDLES
+                    and self._timer_cancelled_count / count > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
+                kept = []
+                for handle in scheduled:
+                    if handle._cancelled:
+                        handle._scheduled = False
+                    else:
+                        kept.append(handle)
+                heapq.heapify(kept)
+                self._scheduled = scheduled = kept
+                self._timer_cancelled_count = 0
+            else:
+                while scheduled and scheduled[0]._cancelled:
+                    self._timer_cancelled_count -= 1
+                    heapq.heappop(scheduled)._scheduled = False
+        timeout = None
+        if ready or self._stopping:
+            timeout = 0
+        elif scheduled:
+            timeout = min(max(0, scheduled[0]._when - _monotonic()), MAXIMUM_SELECT_TIMEOUT)
+        self._select(timeout)
+        if scheduled:
+            end_time = _monotonic() + self._clock_resolution
+            while scheduled:
+                handle = scheduled[0]
+                if handle._when >= end_time:
+                    break
+                handle = heapq.heappop(scheduled)
+                handle._scheduled = False
+                ready.append(handle)
+        todo = len(ready)
+        _turn(self._object, todo, len(scheduled))
+        _charge(_ITERATION)
+        if self._debug:
+            self._run_ready_debug(todo)
+            return
+        popleft = ready.popleft
+        Task = tasks.Task
+        for _ in range(todo):
+            item = popleft()
+            kind = type(item)
+            if kind is tuple:
+                item[0]._wakeup(item[1])
+            elif kind is Task:
+                item._step()
+            elif not isinstance(item, events.Handle):
+                item._step()
+            elif not item._cancelled:
+                _charge(_HANDLE)
+                item._run()
+        item = None
+        if self._failures:
+            self._check_failures()
+
+    def _run_ready_debug(self, todo):
+        for _ in range(todo):
+            item = self._ready.popleft()
+            if isinstance(item, events.Handle) and item._cancelled:
+                continue
+            start = _monotonic()
+            try:
+                self._current_handle = item
+                if type(item) is tuple:
+                    item[0]._wakeup(item[1])
+                elif isinstance(item, events.Handle):
+                    item._run()
+                else:
+                    item._step()
+                seconds = _monotonic() - start
+                if seconds >= self.slow_callback_duration:
+                    logger.warning('Executing %s took %.3f seconds', _format_handle(item), seconds)
+            finally:
+                self._current_handle = None
+        if self._failures:
+            self._check_failures()
+
+    def _select(self, timeout):
+        """Waits until `timeout` seconds are over, another thread wakes the loop or simulated I/O is ready."""
+        io = self._io
+        if timeout != 0 and not self._wake.acquire(False):
+            # epoll counts in milliseconds, upwards.
+            if timeout is not None and timeout > 0:
+                timeout = ceil(timeout * 1e3) * 1e-3
+            if io:
+                wait = max(0, io[0][0] - _monotonic())
+                if timeout is None or wait < timeout:
+                    timeout = wait
+            if timeout is None:
+                self._wake.acquire()
+            elif timeout > 0:
+                self._wake.acquire(True, timeout)
+        else:
+            self._wake.acquire(False)
+        _charge(_SELECT)
+        if io:
+            now = _monotonic()
+            while io and io[0][0] <= now:
+                when, number, callback, args = heapq.heappop(io)
+                self._ready.append(events.Handle(callback, args, self))
+
+    # -- executors
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if self._debug:
+            self._check_callback(func, 'run_in_executor')
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_shutdown_called:
+                raise RuntimeError('Executor shutdown has been called')
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+                self._default_executor = executor
+        future = futures.wrap_future(executor.submit(func, *args), loop=self)
+        name = getattr(func, '__qualname__', None)
+        if name is None:
+            inner = getattr(func, 'args', None)
+            name = getattr(getattr(func, 'func', func), '__qualname__', 'call')
+            if name == 'Context.run' and inner:
+                name = getattr(inner[0], '__qualname__', name)
+        future._lane_name = f'{name}() in a thread'
+        return future
+
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+        if self._default_executor is None:
+            return
+        future = self.create_future()
+        thread = threading.Thread(target=self._do_shutdown, args=(future,))
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _do_shutdown(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
+        except Exception as exc:
+            if not self.is_closed() and not future.cancelled():
+                self.call_soon_threadsafe(future.set_exception, exc)
+
+    # -- async generators
+
+    def _asyncgen_firstiter_hook(self, agen):
+        self._asyncgens.append(agen)
+
+    def _asyncgen_finalizer_hook(self, agen):
+        self._asyncgens = [other for other in self._asyncgens if other is not agen]
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        self._asyncgens_shutdown_called = True
+        closing = [agen for agen in self._asyncgens if not _native._generator_finished(agen)]
+        self._asyncgens = []
+        if not closing:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
+                    'exception': result, 'asyncgen': agen})
+
+    # -- exceptions that nobody took
+
+    def _remember_failure(self, future):
+        self._failures.append(future)
+
+    def _check_failures(self):
+        self._failures = [future for future in self._failures if future._log_traceback]
+
+    def _report_failures(self):
+        failures, self._failures = self._failures, []
+        for future in failures:
+            if future._log_traceback:
+                future._log_traceback = False
+                name = future.__class__.__name__
+                self.call_exception_handler({'message': f'{name} exception was never retrieved',
+                                             'exception': future._exception, 'future': future})
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        message = context.get('message') or 'Unhandled exception in event loop'
+        exception = context.get('exception')
+        exc_info = (type(exception), exception, exception.__traceback__) if exception is not None else False
+        lines = [message]
+        for key in sorted(context):
+            if key not in ('message', 'exception'):
+                lines.append(f'{key}: {context[key]!r}')
+        logger.error('\n'.join(lines), exc_info=exc_info)
+
+    def call_exception_handler(self, context):
+        if self._exception_handler is None:
+            try:
+                self.default_exception_handler(context)
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                logger.error('Exception in default exception handler', exc_info=sys.exc_info())
+            return
+        try:
+            inside = None
+            thing = context.get('task') or context.get('future') or context.get('handle')
+            if thing is not None and hasattr(thing, 'get_context'):
+                inside = thing.get_context()
+            if inside is not None and not inside._entered:
+                inside.run(self._exception_handler, self, context)
+            else:
+                self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            try:
+                self.default_exception_handler({'message': 'Unhandled error in exception handler',
+                                                'exception': exc, 'context': context})
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                logger.error('Exception in default exception handler while handling an unexpected error '
+                             'in custom exception handler', exc_info=sys.exc_info())
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    # -- what needs a machine that is not simulated
+
+    def add_signal_handler(self, sig, callback, *args):
+        import signal
+        self._check_closed()
+        signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+
+    def remove_signal_handler(self, sig):
+        import signal
+        signal.signal(sig, signal.SIG_DFL)
+        return True
+
+    # -- the simulated network
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        from . import streams
+        return await streams._getaddrinfo(self, host, port)
+
+    async def create_connection(self, protocol_factory, host=None, port=None, **kwargs):
+        from . import streams
+        return await streams._create_connection(self, protocol_factory, host, port, **kwargs)
+
+    async def create_server(self, protocol_factory, host=None, port=None, **kwargs):
+        from . import streams
+        return await streams._create_server(self, protocol_factory, host, port, **kwargs)
+
+
+def _loop_name():
+    thread = threading.current_thread()
+    if thread is threading.main_thread():
+        return 'event loop'
+    return f'event loop of {thread.name}'
+
+
+def _format_handle(item):
+    if isinstance(item, events.Handle):
+        return repr(item)
+    task = item[0] if type(item) is tuple else item
+    kind = 'TaskWakeupMethWrapper' if type(item) is tuple else 'TaskStepMethWrapper'
+    if type(item) is tuple:
+        return f'<Handle <{kind} object at {id(task):#x}>({item[1]!r})>'
+    return f'<Handle <{kind} object at {id(task):#x}>()>'
+
+
+class Server(events.AbstractServer):
+    """A listening end of the simulated network."""
+
+    def __init__(self, loop, sockets, protocol_factory, backlog=100):
+        self._loop = loop
+        self._sockets = sockets
+        self._protocol_factory = protocol_factory
+        self._active_count = 0
+        self._waiters = []
+        self._serving = False
+        self._serving_forever_fut = None
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} sockets={self.sockets!r}>'
+
+    def _attach(self):
+        self._active_count += 1
+
+    def _detach(self):
+        self._active_count -= 1
+        if self._active_count == 0 and self._sockets is None:
+            self._wakeup()
+
+    def _wakeup(self):
+        waiters, self._waiters = self._waiters, None
+        for waiter in waiters or ():
+            if not waiter.done():
+                waiter.set_result(waiter)
+
+    def _start_serving(self):
+        if self._serving:
+            return
+        self._serving = True
+        for sock in self._sockets:
+            sock._listen(self._loop, self)
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    @property
+    def sockets(self):
+        return () if self._sockets is None else tuple(self._sockets)
+
+    def close(self):
+        sockets = self._sockets
+        if sockets is None:
+            return
+        self._sockets = None
+        for sock in sockets:
+            sock._stop()
+        self._serving = False
+        if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
+            self._serving_forever_fut.cancel()
+            self._serving_forever_fut = None
+        if self._active_count == 0:
+            self._wakeup()
+
+    async def start_serving(self):
+        self._start_serving()
+        await tasks.sleep(0)
+
+    async def serve_forever(self):
+        if self._serving_forever_fut is not None:
+            raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
+        if self._sockets is None:
+            raise RuntimeError(f'server {self!r} is closed')
+        self._start_serving()
+        self._serving_forever_fut = self._loop.create_future()
+        self._serving_forever_fut._io = 'connections'
+        try:
+            await self._serving_forever_fut
+        except exceptions.CancelledError:
+            try:
+                self.close()
+                await self.wait_closed()
+            finally:
+                raise
+        finally:
+            self._serving_forever_fut = None
+
+    async def wait_closed(self):
+        if self._sockets is None or self._waiters is None:
+            return
+        waiter = self._loop.create_future()
+        self._waiters.append(waiter)
+        await waiter

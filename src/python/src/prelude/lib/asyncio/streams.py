@@ -1,0 +1,2 @@
+"""asyncio.streams: placeholder until the network is joined."""
+__all__ = ()

@@ -1,0 +1,15 @@
+"""asyncio.threads: a blocking call in a thread of its own."""
+
+import contextvars
+import functools
+
+from . import events
+
+__all__ = ('to_thread',)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    loop = events.get_running_loop()
+    context = contextvars.copy_context()
+    call = functools.partial(context.run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, call)

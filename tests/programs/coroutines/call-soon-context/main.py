@@ -1,0 +1,22 @@
+import asyncio, contextvars
+v = contextvars.ContextVar("v", default="unset")
+async def main():
+    loop = asyncio.get_running_loop()
+    ctx = contextvars.copy_context()
+    ctx.run(v.set, "in ctx")
+    v.set("main")
+    loop.call_soon(lambda: print("soon", v.get()))
+    loop.call_soon(lambda: print("ctx", v.get()), context=ctx)
+    loop.call_later(0.01, lambda: print("later", v.get()))
+    v.set("changed")
+    async def child():
+        print("child", v.get())
+        v.set("child's")
+    await asyncio.create_task(child())
+    await asyncio.create_task(child(), context=ctx)
+    print("ctx after", ctx[v], v.get())
+    await child()
+    print("awaited directly", v.get())
+    await asyncio.sleep(0.02)
+asyncio.run(main())
+print(v.get())
