@@ -43,6 +43,11 @@ fn threads_demo() {
 }
 
 #[test]
+fn coroutines() {
+    check("coroutines", 85);
+}
+
+#[test]
 fn modules() {
     check("modules", 25);
 }
@@ -58,6 +63,6 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "language", "modules", "threads", "threads-demo"]);
+    assert_eq!(topics, ["basics", "coroutines", "language", "modules", "threads", "threads-demo"]);
     Ok(())
 }

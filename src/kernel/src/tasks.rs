@@ -147,7 +147,8 @@ impl Kernel {
 
     fn task_new(&mut self, tid: Tid, at: u64, range: SourceRange, task: u32, name: &str) {
         let (pid, parent) = (self.thread(tid).process, self.thread(tid).track);
-        let by = self.actor(tid);
+        let current = self.thread(tid).tasks.current.and_then(|task| self.task(pid, task)?.track);
+        let by = current.unwrap_or(parent);
         let Some(process) = self.processes.get(pid.0 as usize) else { return };
         // invariant: the guest numbers tasks densely; a number that does not fit is a fault of the host and is not shown.
         if process.tasks.len() != task as usize {
