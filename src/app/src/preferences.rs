@@ -18,7 +18,9 @@ pub struct Preferences {
 impl Preferences {
     #[must_use]
     pub fn load() -> Self {
-        let dark = match dom::remembered(THEME_KEY).as_deref() {
+        // A page that embeds the player says what it looks like.
+        let theme = dom::query_parameter("theme").or_else(|| dom::remembered(THEME_KEY));
+        let dark = match theme.as_deref() {
             Some("dark") => Some(true),
             Some("light") => Some(false),
             _ => None,

@@ -4,10 +4,12 @@
 //!
 //! ```text
 //! dist/index.html                      and every www/*.html, each with its own entry
+//! dist/embed.js                        <interleave-player>, for other people's pages
 //! dist/build-<id>/boot.js, *.css …     everything else at the top of www
 //!                 interleave-app.js    the app, from trunk
 //!                 editor.js            the editor, loaded when it is needed
 //!                 engine/worker.js     the engine's worker, its glue and its wasm
+//!                 embed/app.js …       the same for frames without an origin, as classic scripts
 //!                 lessons/index.json   the shelf of bundled programs, and each program's text
 //! ```
 //!
@@ -34,11 +36,12 @@ pub fn build() -> Result<PathBuf> {
     let editor = wasm::editor(&root, &tools)?;
     let engine = wasm::engine(&root, &tools)?;
     let app = wasm::app(&root, &tools)?;
+    let embed = wasm::embed(&root, &tools, [&editor, &engine, &app])?;
 
     let dist = root.join("dist");
     let stamp = wasm::stage(&root).join("dist.stamp");
     let mut inputs = Hasher::new();
-    for part in [&editor, &engine, &app] {
+    for part in [&editor, &engine, &app, &embed] {
         inputs.bytes(part.inputs.as_bytes());
     }
     inputs.path(&root.join("www"))?;
@@ -69,6 +72,11 @@ pub fn build() -> Result<PathBuf> {
     files::copy(&editor.folder.join("editor.js"), &folder.join("editor.js"))?;
     files::copy(&engine.folder, &folder.join("engine"))?;
     lessons::write(&root, &folder)?;
+    files::copy(&embed.folder, &folder.join("embed"))?;
+    // The element has an address of its own, which does not change with a build.
+    let element = folder.join("embed/embed.js");
+    files::copy(&element, &fresh.join("embed.js"))?;
+    std::fs::remove_file(&element).with_context(|| format!("{} cannot be removed", element.display()))?;
     let mut pages = vec![("index.html".to_owned(), files::read_text(&html)?)];
     static_files(&root.join("www"), &folder, &mut pages)?;
 
@@ -87,11 +95,11 @@ pub fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// `www` without the editor's sources: pages go to the top, everything else into the build folder.
+/// `www` without what is bundled by itself: pages go to the top, everything else into the build folder.
 fn static_files(www: &Path, folder: &Path, pages: &mut Vec<(String, String)>) -> Result<()> {
     for file in files::walk(www)? {
         let name = file.strip_prefix(www).with_context(|| format!("{} is outside www", file.display()))?;
-        if name.starts_with("editor") {
+        if name.starts_with("editor") || name.starts_with("embed") {
             continue;
         }
         let at_top = name.components().count() == 1;

@@ -58,11 +58,17 @@ pub fn write(root: &Path, build: &Path) -> Result<()> {
         bail!("Two bundled programs are called `{twice}`: `?example={twice}` could open only one of them.");
     }
     let out = build.join("lessons");
+    let mut texts = Map::new();
     for lesson in &lessons {
-        files::write(&out.join(format!("{}.py", lesson.name)), &lesson.source)?;
+        let file = format!("{}.py", lesson.name);
+        files::write(&out.join(&file), &lesson.source)?;
+        texts.insert(format!("lessons/{file}"), lesson.source.as_str().into());
     }
     let index = json!({ "lessons": lessons.into_iter().map(|lesson| lesson.json).collect::<Vec<_>>() });
-    files::write(&out.join("index.json"), index.to_string())
+    files::write(&out.join("index.json"), index.to_string())?;
+    // For frames that may not fetch: the same files in one script.
+    texts.insert("lessons/index.json".to_owned(), index.to_string().into());
+    files::write(&build.join("embed/lessons.js"), format!("globalThis.interleaveLessons = {}\n", Value::Object(texts)))
 }
 
 fn read(topic: usize, file: &Path) -> Result<Lesson> {

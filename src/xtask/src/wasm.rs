@@ -129,6 +129,58 @@ pub fn editor(root: &Path, tools: &Tools) -> Result<Part> {
     })
 }
 
+/// The player for frames without an origin: everything as classic scripts, see `www/embed/app.js`.
+pub fn embed(root: &Path, tools: &Tools, [editor, engine, app]: [&Part; 3]) -> Result<Part> {
+    let source = root.join("www/embed");
+    let mut hasher = Hasher::new();
+    hasher.path(&source)?;
+    hasher.path(&root.join("www/editor/src"))?;
+    for part in [editor, engine, app] {
+        hasher.bytes(part.inputs.as_bytes());
+    }
+    part(root, "embed", hasher.hex(), |out| {
+        timed("Bundling the player for frames", || {
+            let alias = |name: &str, file: PathBuf| format!("--alias:{name}={}", file.display());
+            let scripts = [
+                ("app.js", "app.js", ""),
+                ("engine.js", "engine.js", ""),
+                ("library.js", "library.js", ""),
+                ("../editor/src/editor.js", "editor.js", "interleaveEditor"),
+                ("element.js", "embed.js", ""),
+            ];
+            for (entry, script, global) in scripts {
+                let mut bundle = Command::new(tools.npm_bin.join("esbuild"));
+                bundle.arg(source.join(entry)).args([
+                    "--bundle",
+                    "--format=iife",
+                    "--minify",
+                    "--target=es2022",
+                    "--charset=utf8",
+                    "--legal-comments=none",
+                    "--log-level=warning",
+                    // The glue asks where it lies only when it is not handed its wasm.
+                    "--log-override:empty-import-meta=silent",
+                    "--loader:.wasm=binary",
+                    "--loader:.txt=text",
+                ]);
+                bundle.args([
+                    alias("interleave-app", app.folder.join("interleave-app.js")),
+                    alias("interleave-app-wasm", app.folder.join("interleave-app_bg.wasm")),
+                    alias("interleave-engine", engine.folder.join("engine.js")),
+                    alias("interleave-engine-wasm", engine.folder.join("engine_bg.wasm")),
+                    alias("interleave-library", engine.folder.join("library.txt")),
+                ]);
+                if !global.is_empty() {
+                    bundle.arg(format!("--global-name={global}"));
+                }
+                bundle.arg(format!("--outfile={}", out.join(script).display())).current_dir(&source);
+                run(&mut bundle, "The player's bundle")?;
+            }
+            Ok(())
+        })
+    })
+}
+
 fn part(root: &Path, name: &str, inputs: String, make: impl FnOnce(&Path) -> Result<()>) -> Result<Part> {
     let folder = stage(root).join(name);
     let stamp = stage(root).join(format!("{name}.stamp"));
