@@ -39,7 +39,7 @@ function serve(read) {
 
 // A page of the blog, which keeps what its frames say.
 async function post(html) {
-  blog.pages.set("/post.html", `<!doctype html><meta charset="utf-8"><body><script>
+  blog.pages.set("/post.html", `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script>
     const said = []
     addEventListener("message", (event) => said.push({ from: [...document.querySelectorAll("iframe")].findIndex((frame) => frame.contentWindow === event.source), ...event.data }))
   </script>${html}`)

@@ -24,6 +24,13 @@ class InterleavePlayer extends HTMLElement {
   #listen = (event) => this.#hear(event)
 
   connectedCallback() {
+    // While the page is read, the text inside the element is not there yet.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => { if (this.isConnected) this.#open() }, { once: true })
+    else this.#open()
+  }
+
+  #open() {
+    if (this.#frame) return
     addEventListener("message", this.#listen)
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" })
     this.#frame = document.createElement("iframe")
