@@ -239,6 +239,10 @@ impl Teller<'_> {
     }
 
     /// The stretch that this event ends.
+    fn is_process(&self, id: TrackId) -> bool {
+        self.trace.track(id).is_some_and(|track| track.kind == TrackKind::Process)
+    }
+
     pub(crate) fn previous(&self, track: TrackId) -> Option<&Span> {
         let spans = &self.index.track(track)?.spans;
         spans.get(spans.partition_point(|s| s.seq < self.seq).checked_sub(1)?)
@@ -353,6 +357,7 @@ impl Teller<'_> {
             }
             State::Io { what } => self.say(Msg::WhyIo, &[("thread", thread), ("what", self.trace.str(what))]),
             State::Finished { how } => match how {
+                Finish::Returned if self.is_process(on) => self.say(Msg::WhyProcessEnds, &[("thread", thread)]),
                 Finish::Returned => self.say(Msg::WhyFinished, &[("thread", thread)]),
                 Finish::Raised(text) => {
                     self.say(Msg::WhyRaised, &[("thread", thread), ("what", self.trace.str(text).trim_end())])

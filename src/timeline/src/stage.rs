@@ -1,8 +1,8 @@
 //! The moving picture: where every thread stands at one moment.
 //!
 //! A [`StagePlan`] places the cards (cores, GIL, run queue, sleepers, locks, …); it depends on the size and on what the
-//! run contains, not on the time, so nothing but chips moves. [`stage`] fills in one moment: each thread is one chip, in
-//! the card of its state, in the order in which they came; where many are in one card their chips get smaller, then dots,
+//! run contains, not on the time, so nothing but chips moves. [`stage`] fills in one moment: each thread and
+//! each task is one chip, in the card of its state, in the order in which they came; where many are in one card their chips get smaller, then dots,
 //! and only what is left after that is counted. [`StageMotion`] carries chips from one moment's places to the
 //! next one's over a few frames of display time.
 //!
@@ -26,6 +26,10 @@ use crate::strings::{Lang, Msg, fill, text};
 pub enum Zone {
     Core(TrackId),
     RunQueue,
+    /// The task that its event loop has given the turn to.
+    Turn,
+    /// Tasks that wait for their turn on an event loop.
+    Ready,
     /// Those that wait for this GIL; its holder in the title.
     Gil(TrackId),
     Sleep,
@@ -140,7 +144,7 @@ pub fn stage(
         .map(|(process, gil)| (process, gil, index.spans().owner_at(gil, at_nanos)))
         .collect();
     for (row, track) in trace.tracks.iter().enumerate() {
-        if track.kind != TrackKind::Thread {
+        if !matches!(track.kind, TrackKind::Thread | TrackKind::Task) {
             continue;
         }
         let id = TrackId(row as u32);
@@ -178,7 +182,11 @@ fn standing(
     }
     let span = track.at(at_nanos)?;
     let SpanKind::State(state) = span.kind else { return None };
+    let is_task = trace.track(id).is_some_and(|t| t.kind == TrackKind::Task);
     let zone = match state {
+        // A task runs where its thread does; what it has is the turn on its loop.
+        State::Running { .. } | State::GilWait { .. } if is_task => Zone::Turn,
+        State::Runnable if is_task => Zone::Ready,
         State::Running { core } => Zone::Core(core),
         State::Runnable => Zone::RunQueue,
         State::GilWait { .. } => gil().map_or(Zone::Waiting, Zone::Gil),
@@ -241,6 +249,8 @@ fn draw_card(
         Zone::Gil(id) => owner_note(trace, index, id, at_nanos, lang),
         Zone::Object(id) => object_note(trace, index, id, at_nanos, lang),
         Zone::RunQueue => (text(Msg::RunQueueHint, lang).to_owned(), None),
+        Zone::Turn => (text(Msg::TurnHint, lang).to_owned(), None),
+        Zone::Ready => (text(Msg::ReadyHint, lang).to_owned(), None),
         _ => (String::new(), None),
     };
     // The key stands at the end of the line, where no text that turns out wider than estimated can reach it.
@@ -281,6 +291,8 @@ fn title_of<'t>(trace: &'t Trace, zone: Zone, lang: Lang) -> Cow<'t, str> {
         }
         Zone::Core(id) | Zone::Gil(id) | Zone::Object(id) => return trace.track_name(id).into(),
         Zone::RunQueue => Msg::RunQueue,
+        Zone::Turn => Msg::Turn,
+        Zone::Ready => Msg::Ready,
         Zone::Sleep => Msg::Sleeping,
         Zone::Io => Msg::Io,
         Zone::Join => Msg::Joining,

@@ -45,6 +45,10 @@ messages! {
     Cores: "Cores", "CPU 核";
     Objects: "Locks and queues", "锁与队列";
     RunQueue: "Run queue", "就绪队列";
+    Turn: "Its turn", "轮到的任务";
+    TurnHint: "event loop", "事件循环";
+    Ready: "Ready tasks", "就绪任务";
+    ReadyHint: "wait for their turn", "等待轮到";
     RunQueueHint: "ready, waiting for a core", "已就绪，等待 CPU 核";
     Gil: "GIL", "GIL";
     GilQueue: "waiting for the GIL", "等待 GIL";
@@ -148,6 +152,7 @@ messages! {
     WhyJoin: "{thread} waits until {child} ends", "{thread} 等待 {child} 结束";
     WhySleep: "{thread} sleeps for {time}; it needs neither a core nor the GIL meanwhile", "{thread} 睡眠 {time}；期间不需要核，也不需要 GIL";
     WhyIo: "{thread} waits for {what}; it needs neither a core nor the GIL meanwhile", "{thread} 等待 {what}；期间不需要核，也不需要 GIL";
+    WhyProcessEnds: "{thread} ends: all its threads that it waits for are done", "{thread} 结束：需要等待的线程都已完成";
     WhyFinished: "{thread} ends: its function has returned", "{thread} 结束：它的函数已返回";
     WhyRaised: "{thread} ends by an uncaught exception: {what}", "{thread} 因未捕获的异常而结束：{what}";
     WhyCut: "{thread} is cut off where it stands, because its program ends", "程序结束，{thread} 被就地终止";

@@ -54,6 +54,9 @@ impl Wanted {
             }
         }
         zones.push(Zone::RunQueue);
+        if trace.tracks.iter().any(|track| track.kind == TrackKind::Task) {
+            zones.extend([Zone::Turn, Zone::Ready]);
+        }
         let kinds = [(Category::Sleep, Zone::Sleep), (Category::Io, Zone::Io), (Category::Join, Zone::Join)];
         zones.extend(kinds.into_iter().filter(|(c, _)| index.has_seen(*c)).map(|(_, z)| z));
         // Should some be left out, then those that nobody waited for.
@@ -71,7 +74,7 @@ impl Wanted {
         let objects = self.zones.iter().position(|z| matches!(z, Zone::Object(_))).unwrap_or(self.zones.len());
         let first = FIRST_OBJECTS.min(self.waited_for);
         let rank = |n: usize, zone: &Zone| match zone {
-            Zone::RunQueue => (0, n),
+            Zone::RunQueue | Zone::Turn | Zone::Ready => (0, n),
             Zone::Gil(_) => (1, n),
             Zone::Object(_) if n < objects + first => (2, n),
             Zone::Object(_) => (4, n),
@@ -220,7 +223,7 @@ impl StagePlan {
         let find = |zone: Zone| self.cards.iter().position(|c| c.zone == zone);
         let shared = || match zone {
             Zone::Object(_) => find(Zone::OtherObjects).or_else(|| find(Zone::Waiting)),
-            Zone::Sleep | Zone::Io | Zone::Join | Zone::Gil(_) => find(Zone::Waiting),
+            Zone::Sleep | Zone::Io | Zone::Join | Zone::Gil(_) | Zone::Turn | Zone::Ready => find(Zone::Waiting),
             _ => None,
         };
         find(zone).or_else(shared)
