@@ -52,6 +52,7 @@ impl Process {
             statics: vec![Value::None; 16],
             counters: [0; 8],
             files: std::collections::BTreeMap::new(),
+            weak: crate::weak::WeakTable::default(),
             method_cache: Vec::new(),
             literals: Vec::new(),
             cache_count: 0,

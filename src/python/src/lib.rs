@@ -31,3 +31,4 @@ pub mod types;
 pub mod unsupported;
 pub mod value;
 pub mod vm;
+mod weak;

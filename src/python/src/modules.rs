@@ -7,6 +7,7 @@ mod binary;
 mod builtins;
 mod collections;
 mod digest;
+mod files;
 mod frames;
 mod json;
 mod math;
@@ -21,6 +22,7 @@ mod tasks;
 mod text;
 mod thread;
 mod time;
+mod weak;
 mod zlib;
 
 use crate::native::Table;
@@ -44,4 +46,6 @@ pub const TABLES: &[&[Table]] = &[
     &[zlib::TABLE],
     &[binary::TABLE],
     &[tasks::TABLE, tasks::CONTEXT, tasks::THREAD],
+    &[files::TABLE],
+    &[weak::TABLE],
 ];

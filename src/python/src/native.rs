@@ -114,6 +114,8 @@ pub enum Special {
     },
     /// The current thread's dense number.
     CurrentThread,
+    /// `gc.collect()`: how many objects went.
+    Collect,
     /// `traceback` lines of the stack as text (traceback.format_stack).
     StackText,
 }

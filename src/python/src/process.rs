@@ -180,6 +180,8 @@ pub struct Process {
     pub(crate) tasks: crate::tasks::Tasks,
     /// The in-memory file system: path to contents.
     pub(crate) files: std::collections::BTreeMap<String, Vec<u8>>,
+    /// What weak references refer to.
+    pub(crate) weak: crate::weak::WeakTable,
 }
 
 impl Process {

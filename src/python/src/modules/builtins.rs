@@ -173,25 +173,6 @@ fn open(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     ask(vm, "_open", &given)
 }
 
-/// `_file_get(path)`: the bytes of a file, or None.
-fn native_file_get(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    let found = vm.str(args.get(0)).and_then(|path| vm.files.get(path)).cloned();
-    match found {
-        Some(bytes) => done(vm.new_bytes(&bytes)),
-        None => done(Value::None),
-    }
-}
-
-/// `_file_put(path, bytes)`
-fn native_file_put(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    let Some(path) = vm.str(args.get(0)).map(str::to_owned) else { return done(Value::None) };
-    let bytes = vm.bytes(args.get(1)).unwrap_or_default().to_vec();
-    vm.check_room(bytes.len())?;
-    vm.heap.grew(bytes.len());
-    vm.files.insert(path, bytes);
-    done(Value::None)
-}
-
 /// `_thread_number()`: of the running thread.
 fn native_thread_number(vm: &mut Process, _: &Args<'_>) -> NativeResult {
     done(Value::Int(i64::from(vm.current)))
@@ -291,8 +272,6 @@ pub const TABLES: &[Table] = &[
         items: &[
             NativeDef::function("_escape_non_ascii", native_escape, 1, 1),
             NativeDef::function("_read_line", native_read_line, 0, 0),
-            NativeDef::function("_file_get", native_file_get, 1, 1),
-            NativeDef::function("_file_put", native_file_put, 2, 2),
             NativeDef::function("_thread_number", native_thread_number, 0, 0),
             NativeDef::function("_builtin_class", native_builtin_class, 1, 1),
             NativeDef::function("_set_class_attr", native_set_class_attr, 3, 3),

@@ -16,7 +16,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_stack", |_, _| Ok(Native::Special(Special::Frames)), 0, 0),
             NativeDef::function("_parts", parts, 1, 1),
             NativeDef::function("_marks", marks, 4, 4),
-            NativeDef::function("_hint", hint, 1, 1),
             NativeDef::function("_source", source, 1, 1),
         ],
     },
@@ -78,15 +77,6 @@ fn marks(p: &mut Process, args: &Args<'_>) -> NativeResult {
         Some(marks) => Ok(p.new_string(marks).into()),
         None => Ok(Value::None.into()),
     }
-}
-
-/// `_hint(exception)`: ". Did you mean: …?" or "".
-fn hint(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    let hint = match args.get(0) {
-        Value::Obj(r) => p.suggestion(r).unwrap_or_default(),
-        _ => String::new(),
-    };
-    Ok(p.new_string(hint).into())
 }
 
 /// `_source(file)`: the text of a source of the program, the one loaded last under this name, or None.

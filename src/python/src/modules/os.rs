@@ -1,11 +1,10 @@
 //! `os`: what the simulated machine tells about itself.
 
-use super::support::{int_arg, str_arg};
+use super::support::int_arg;
 use crate::classes;
 use crate::exit::Syscall;
 use crate::native::{Args, Native, NativeDef, NativeResult, Table};
 use crate::process::Process;
-use crate::value::Value;
 
 /// Purpose of `Process::counters`: how many blocks of `urandom` were given out.
 const COUNTER_URANDOM: usize = 5;
@@ -20,8 +19,6 @@ pub const TABLE: Table = Table {
         NativeDef::function("sched_yield", sched_yield, 0, 0),
         NativeDef::function("urandom", urandom, 1, 1),
         NativeDef::function("_exit", exit, 1, 1).names(&["status"]),
-        NativeDef::function("_file_names", file_names, 0, 0),
-        NativeDef::function("_remove_file", remove_file, 1, 1),
     ],
 };
 
@@ -70,15 +67,4 @@ fn exit(p: &mut Process, args: &Args<'_>) -> NativeResult {
         Ok(status) => Ok(Native::Syscall(Syscall::ExitProcess { status: status & 0xff })),
         Err(_) => Err(p.raise(classes::OVERFLOW_ERROR, "Python int too large to convert to C int")),
     }
-}
-
-fn file_names(p: &mut Process, _: &Args<'_>) -> NativeResult {
-    let names: Vec<String> = p.files.keys().cloned().collect();
-    let names = names.into_iter().map(|name| p.new_string(name)).collect();
-    Ok(p.new_list(names).into())
-}
-
-fn remove_file(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    let path = str_arg(p, args.get(0), "path")?;
-    Ok(Value::Bool(p.files.remove(&path).is_some()).into())
 }

@@ -70,7 +70,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_traceback_text", traceback_text, 1, 1),
             NativeDef::function("_write", write, 2, 2),
             NativeDef::function("_modules", modules, 0, 0),
-            NativeDef::function("_file_names", file_names, 0, 0),
         ],
     },
     Table {
@@ -354,13 +353,6 @@ fn write(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn modules(p: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Value::Obj(p.modules).into())
-}
-
-/// Paths of the in-memory files, sorted.
-fn file_names(p: &mut Process, _: &Args<'_>) -> NativeResult {
-    let names: Vec<String> = p.files.keys().cloned().collect();
-    let names = names.into_iter().map(|name| p.new_string(name)).collect();
-    Ok(p.new_list(names).into())
 }
 
 fn exit_process(p: &mut Process, args: &Args<'_>) -> NativeResult {

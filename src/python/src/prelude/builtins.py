@@ -758,7 +758,8 @@ def _input(prompt):
 
 def _open(file, mode=None, buffering=None, encoding=None, errors=None, newline=None, closefd=None, opener=None):
     import io
-    return io.open(file, 'r' if mode is None else mode, encoding=encoding, errors=errors, newline=newline)
+    return io.open(file, "r" if mode is None else mode, -1 if buffering is None else buffering, encoding, errors, newline,
+                   True if closefd is None else closefd, opener)
 
 
 # -- attributes

@@ -116,7 +116,15 @@ fn os_error_str(vm: &Process, dict: Value, items: &[Value]) -> Pure<Option<Strin
         },
         None => String::new(),
     };
-    Ok(Some(format!("[Errno {errno}] {message}{file}")))
+    let second = match dict {
+        Value::Obj(d) => vm.dict_get_str(d, "filename2").filter(|v| !v.is_none()),
+        _ => None,
+    };
+    let second = match second {
+        Some(second) => Writer::new(vm).text_of(second)?.map_or(String::new(), |text| format!(" -> {text}")),
+        None => String::new(),
+    };
+    Ok(Some(format!("[Errno {errno}] {message}{file}{second}")))
 }
 
 impl Writer<'_> {

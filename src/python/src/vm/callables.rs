@@ -12,6 +12,8 @@ pub const TABLES: &[Table] = &[
         owner: "function",
         is_class: true,
         items: &[
+            NativeDef::static_method("__new__", function_new, 3, 6)
+                .names(&["", "code", "globals", "name", "argdefs", "closure"]),
             NativeDef::method("__get__", bind_method, 1, 2),
             NativeDef::getter("__name__", |vm, a| function_part(vm, a, |f| f.name)),
             NativeDef::getter("__qualname__", |vm, a| function_part(vm, a, |f| f.qualname)),
@@ -30,6 +32,7 @@ pub const TABLES: &[Table] = &[
         owner: "method",
         is_class: true,
         items: &[
+            NativeDef::static_method("__new__", method_new, 3, 3),
             NativeDef::getter("__self__", bound_receiver),
             NativeDef::getter("__func__", bound_function),
             NativeDef::getter("__name__", |vm, a| through_function(vm, a, "__name__")),
@@ -127,7 +130,19 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("co_freevars", code_freevars),
         ],
     },
-    Table { owner: "cell", is_class: true, items: &[NativeDef::getter("cell_contents", cell_contents)] },
+    Table {
+        owner: "module",
+        is_class: true,
+        items: &[NativeDef::static_method("__new__", module_new, 2, 3).names(&["", "name", "doc"])],
+    },
+    Table {
+        owner: "cell",
+        is_class: true,
+        items: &[
+            NativeDef::static_method("__new__", cell_new, 1, 2),
+            NativeDef::getter("cell_contents", cell_contents),
+        ],
+    },
     Table {
         owner: "traceback",
         is_class: true,
@@ -210,6 +225,75 @@ fn bind_method(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     let bound = vm.alloc(Object::BoundMethod { func: args.get(0), receiver: args.get(1) });
     done(bound)
+}
+
+/// `types.MethodType(function, instance)`
+fn method_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    if args.get(2).is_none() {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    if matches!(args.get(1), Value::None | Value::Int(_) | Value::Float(_) | Value::Bool(_))
+        || vm.str(args.get(1)).is_some()
+    {
+        return Err(vm.type_error("first argument must be callable"));
+    }
+    let bound = vm.alloc(Object::BoundMethod { func: args.get(1), receiver: args.get(2) });
+    done(bound)
+}
+
+/// `types.ModuleType(name, doc)`
+fn module_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let Some(name) = vm.str(args.get(1)).map(str::to_owned) else {
+        let message = format!("module() argument 'name' must be str, not {}", vm.type_name(args.get(1)));
+        return Err(vm.type_error(&message));
+    };
+    let name = vm.intern(&name);
+    let dict = vm.heap.alloc(Object::Dict(Box::default()));
+    let empty = Value::None;
+    for (key, value) in [
+        ("__name__", Value::Obj(name)),
+        ("__doc__", args.or_none(2)),
+        ("__package__", empty),
+        ("__loader__", empty),
+        ("__spec__", empty),
+    ] {
+        vm.dict_set_str(dict, key, value);
+    }
+    let module = vm.alloc(Object::Module(Box::new(crate::object::Module { name, dict })));
+    done(module)
+}
+
+/// `types.CellType(contents)`
+fn cell_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let cell = vm.alloc(Object::Cell(args.get(1)));
+    done(cell)
+}
+
+/// `types.FunctionType(code, globals, name, argdefs, closure)`
+fn function_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let (Some(code), Some(Object::Dict(_)), Value::Obj(globals)) =
+        (code_of(vm, args.get(1)), vm.object(args.get(2)), args.get(2))
+    else {
+        return Err(vm.type_error("FunctionType() takes a code object and a dict"));
+    };
+    let parts = [args.or_none(4), args.or_none(5)];
+    let flags = u8::from(!parts[0].is_none()) | if parts[1].is_none() { 0 } else { 8 };
+    let mut given: Vec<Value> = parts.into_iter().filter(|v| !v.is_none()).collect();
+    given.resize(4, Value::Unset);
+    let closure = vm.items_slice(args.or_none(5)).map_or(0, <[Value]>::len);
+    let wanted = vm.codes.get(code.0 as usize).map_or(0, |l| l.code.free_names.len());
+    if closure != wanted {
+        let message = format!("arg 5 (closure) must have length {wanted}");
+        return Err(vm.type_error(&message));
+    }
+    let parts = [given[0], given[1], given[2], given[3]];
+    let made = vm.make_function(code, globals, flags, parts);
+    if let (Value::Obj(r), Some(_)) = (made, vm.str(args.get(3)))
+        && let Object::Function(f) = vm.heap.get_mut(r)
+    {
+        f.name = args.get(3);
+    }
+    done(made)
 }
 
 fn function_defaults(vm: &mut Process, args: &Args<'_>) -> NativeResult {

@@ -46,7 +46,10 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__str__", os_error_str, 0, 0),
             NativeDef::getter("errno", os_errno),
             NativeDef::getter("strerror", os_strerror),
-            NativeDef::getter("filename", os_filename),
+            NativeDef::getter("filename", |vm, a| done(file_name_of(vm, a.get(0), "filename").unwrap_or(Value::None))),
+            NativeDef::getter("filename2", |vm, a| {
+                done(file_name_of(vm, a.get(0), "filename2").unwrap_or(Value::None))
+            }),
         ],
     },
     Table { owner: "KeyError", is_class: true, items: &[NativeDef::method("__str__", key_error_str, 0, 0)] },
@@ -135,6 +138,9 @@ fn os_file_name(vm: &mut Process, exception: Ref) {
         return;
     }
     vm.set_exception_attr(exception, "filename", items[2]);
+    if let Some(&second) = items.get(4) {
+        vm.set_exception_attr(exception, "filename2", second);
+    }
     let tuple = vm.new_tuple(&items[..2]);
     if let Object::Exception(e) = vm.heap.get_mut(exception) {
         e.args = tuple;
@@ -383,9 +389,9 @@ fn os_part(vm: &Process, value: Value, index: usize) -> Value {
     if items.len() < 2 { Value::None } else { items.get(index).copied().unwrap_or(Value::None) }
 }
 
-fn file_name_of(vm: &Process, value: Value) -> Option<Value> {
+fn file_name_of(vm: &Process, value: Value, which: &str) -> Option<Value> {
     match with(vm, value, |e| e.dict)? {
-        Value::Obj(dict) => vm.dict_get_str(dict, "filename"),
+        Value::Obj(dict) => vm.dict_get_str(dict, which),
         _ => None,
     }
 }
@@ -398,10 +404,6 @@ fn os_strerror(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(os_part(vm, args.get(0), 1))
 }
 
-fn os_filename(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    done(file_name_of(vm, args.get(0)).unwrap_or(Value::None))
-}
-
 fn os_error_str(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let items = exception_args(vm, args.get(0));
     if items.len() < 2 {
@@ -409,8 +411,10 @@ fn os_error_str(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     let part = |v: Value| repr::str_native(vm, v).unwrap_or_default();
     let mut text = format!("[Errno {}] {}", part(items[0]), part(items[1]));
-    if let Some(name) = file_name_of(vm, args.get(0)) {
-        text.push_str(&format!(": {}", repr::repr_native(vm, name).unwrap_or_default()));
+    for (which, before) in [("filename", ": "), ("filename2", " -> ")] {
+        if let Some(name) = file_name_of(vm, args.get(0), which).filter(|name| !name.is_none()) {
+            text.push_str(&format!("{before}{}", repr::repr_native(vm, name).unwrap_or_default()));
+        }
     }
     let text = vm.new_string(text);
     done(text)

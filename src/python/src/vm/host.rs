@@ -405,6 +405,11 @@ impl Process {
 
     /// Collects garbage at a safe point; `top` is the first stack register not in use.
     pub(crate) fn collect_garbage(&mut self, stack: &[Value], top: usize) -> Res<()> {
+        self.collect_counting(stack, top).map(drop)
+    }
+
+    /// As `collect_garbage`; how many objects went.
+    pub(crate) fn collect_counting(&mut self, stack: &[Value], top: usize) -> Res<usize> {
         let mut roots: Vec<Value> = Vec::with_capacity(top + 1024);
         roots.extend_from_slice(stack.get(..top.min(stack.len())).unwrap_or(stack));
         let pending = std::mem::replace(&mut self.pending, Pending::No);
@@ -436,14 +441,15 @@ impl Process {
             roots.extend(loaded.names.iter().map(|&r| Value::Obj(r)));
         }
         self.forget_dead_caches();
-        self.heap.collect(roots.into_iter());
+        let gone = self.heap.collect(roots.into_iter());
+        self.weak.forget_dead(&self.heap);
         if self.heap.over_limit() {
             let limit = self.heap.limit_bytes() >> 20;
             let message =
                 format!("the heap limit of {limit} MiB is reached (raise it with --limit-heap or in the settings)");
             return Err(self.raise(classes::MEMORY_ERROR, &message));
         }
-        Ok(())
+        Ok(gone)
     }
 
     /// Caches hold references that are no roots: a freed slot may be reused by another class.

@@ -107,12 +107,42 @@ impl Process {
                 let list = self.new_list(list);
                 self.deliver(stack, cont, list)
             }
+            Special::Collect => {
+                let live = self.live_registers(stack);
+                let gone = self.collect_counting(&live, live.len())?;
+                self.weak.collected(self.instructions);
+                self.deliver(stack, cont, Value::Int(gone as i64))
+            }
             Special::StackText => {
                 let text = self.stack_text();
                 let text = self.new_string(text);
                 self.deliver(stack, cont, text)
             }
         }
+    }
+
+    /// The registers that somebody may still read. In a call everything from its first register on belongs to the callee, so
+    /// that what earlier statements left there keeps nothing alive.
+    fn live_registers(&self, stack: &[Value]) -> Vec<Value> {
+        use crate::code::Op;
+        let mut live = Vec::new();
+        for frame in &self.frames {
+            let Some(loaded) = self.codes.get(frame.code.0 as usize) else { continue };
+            let base = frame.base as usize;
+            let instr = loaded.code.instrs.get((frame.ip as usize).saturating_sub(1));
+            let count = match instr {
+                Some(i) if matches!(i.op, Op::Call | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx) => {
+                    usize::from(i.a).max(usize::from(loaded.locals))
+                }
+                Some(i) if i.op == Op::GetAttr => {
+                    usize::from(i.a.max(i.b)).saturating_add(1).max(usize::from(loaded.locals))
+                }
+                _ => usize::from(loaded.code.registers),
+            };
+            let end = (base + count).min(stack.len());
+            live.extend_from_slice(stack.get(base..end).unwrap_or(&[]));
+        }
+        live
     }
 
     /// The frame `depth` levels up among those of the user's program.

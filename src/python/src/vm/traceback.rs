@@ -142,7 +142,7 @@ impl Process {
     }
 
     /// "Did you mean": names that are close, as CPython's suggestions.c weighs them.
-    pub(crate) fn suggestion(&self, exception: Ref) -> Option<String> {
+    fn suggestion(&self, exception: Ref) -> Option<String> {
         let class = self.heap.type_of(exception);
         let name = self.exception_attr(exception, "name").and_then(|v| self.str(v))?;
         let mut candidates: Vec<String> = Vec::new();

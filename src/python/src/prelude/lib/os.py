@@ -1,7 +1,11 @@
-"""os: the simulated machine under the program. The natives are in `modules/os.rs`."""
+"""os: the simulated machine under the program. The natives are in `modules/os.rs`, files in `_fs.py`."""
 
+import _fs
 import posixpath as path
 import sys as _sys
+from _fs import absolute as _absolute, text_of as _text
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
+from collections.abc import MutableMapping as _MutableMapping
 
 _sys.modules['os.path'] = path
 
@@ -13,11 +17,65 @@ curdir = path.curdir
 extsep = path.extsep
 altsep = path.altsep
 pathsep = path.pathsep
+defpath = '/bin:/usr/bin'
 devnull = path.devnull
 error = OSError
-environ = {'HOME': '/', 'LANG': 'C.UTF-8', 'PATH': '/usr/bin:/bin', 'PWD': '/', 'SHELL': '/bin/sh', 'USER': 'user'}
+supports_follow_symlinks = supports_fd = supports_dir_fd = supports_effective_ids = frozenset()
 EX_OK = 0
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK = 0, 1, 2, 64, 128, 512, 1024, 2048
+P_WAIT, P_NOWAIT = 0, 1
+WNOHANG = 1
+
+
+class _Environ(_MutableMapping):
+    """The environment: names and values are text."""
+
+    def __init__(self, data):
+        self._data = data
+
+    def __getitem__(self, key):
+        return self._data[self._checked(key)]
+
+    def __setitem__(self, key, value):
+        self._data[self._checked(key)] = self._checked(value)
+
+    def __delitem__(self, key):
+        del self._data[self._checked(key)]
+
+    def __iter__(self):
+        return iter(list(self._data))
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        shown = ', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())
+        return f'environ({{{shown}}})'
+
+    def _checked(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"str expected, not {type(text).__name__}")
+        return text
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __or__(self, other):
+        return {**self, **other}
+
+    def __ror__(self, other):
+        return {**other, **self}
+
+
+environ = _Environ({'HOME': _fs.HOME, 'LANG': 'C.UTF-8', 'LOGNAME': 'user', 'PATH': '/usr/local/bin:/usr/bin:/bin',
+                    'PWD': _fs.HOME, 'SHELL': '/bin/bash', 'USER': 'user'})
 
 
 def getenv(key, default=None):
@@ -32,8 +90,14 @@ def unsetenv(name, /):
     environ.pop(name, None)
 
 
-def getcwd():
-    return '/'
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode() if isinstance(filename, bytes) else filename
 
 
 def fspath(path):
@@ -44,6 +108,23 @@ def fspath(path):
     except AttributeError:
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
 
+
+class PathLike(_ABC):
+    @_abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any('__fspath__' in base.__dict__ for base in subclass.__mro__)
+        return NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+# -- the user and the machine
 
 def getlogin():
     return environ['USER']
@@ -56,32 +137,427 @@ def getuid():
 geteuid = getgid = getegid = getuid
 
 
+def getgroups():
+    return [1000]
+
+
+def umask(mask, /):
+    return 0o022
+
+
+class uname_result(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        return ("posix.uname_result(sysname={!r}, nodename={!r}, release={!r}, version={!r}, machine={!r})").format(*self)
+
+
+def uname():
+    return uname_result(('Linux', 'interleave', '6.0.0-interleave', '#1 SMP', 'x86_64'))
+
+
 def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
 
 
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def get_terminal_size(fd=1, /):
+    raise OSError(25, 'Inappropriate ioctl for device')
+
+
+class times_result(tuple):
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+
+def times():
+    from time import monotonic, process_time
+    return times_result((process_time(), 0.0, 0.0, 0.0, monotonic()))
+
+
+def system(command):
+    raise NotImplementedError(f"os.system({command!r}): there are no other programs to run here")
+
+
+def popen(cmd, mode='r', buffering=-1):
+    raise NotImplementedError(f"os.popen({cmd!r}): there are no other programs to run here")
+
+
+def abort():
+    _exit(134)
+
+
+def strerror(code, /):
+    from errno import _TEXTS
+    return _TEXTS.get(code, f'Unknown error {code}')
+
+
+# -- files and folders
+
+def getcwd():
+    return _fs.get_cwd()
+
+
+def getcwdb():
+    return _fs.get_cwd().encode()
+
+
+def chdir(path, /):
+    _fs.change_cwd(_absolute(_text(path)), _text(path))
+    environ['PWD'] = _fs.get_cwd()
+
+
 def listdir(path='.'):
-    base = _sys.modules['os.path'].abspath(path).rstrip('/') + '/'
-    names = []
-    for file in _file_names():
-        if file.startswith(base):
-            entry = file[len(base):].split('/')[0]
-            if entry not in names:
-                names.append(entry)
-    if not names and base != '/':
-        raise FileNotFoundError(2, 'No such file or directory', path)
-    return names
+    given, shown = path, _text('.' if path is None else path)
+    path = _absolute(shown)
+    if not _fs.is_folder(path):
+        if _fs.is_file(path):
+            raise NotADirectoryError(20, 'Not a directory', shown)
+        raise _fs.missing(shown)
+    names = _fs.entries(path)
+    return [name.encode() for name in names] if isinstance(given, bytes) else names
+
+
+class stat_result(tuple):
+    """Ten numbers, and the times once more as floats and in nanoseconds."""
+
+    st_mode = property(lambda self: self[0])
+    st_ino = property(lambda self: self[1])
+    st_dev = property(lambda self: self[2])
+    st_nlink = property(lambda self: self[3])
+    st_uid = property(lambda self: self[4])
+    st_gid = property(lambda self: self[5])
+    st_size = property(lambda self: self[6])
+    st_blksize = 4096
+
+    @property
+    def st_mtime_ns(self):
+        return self._nanos
+
+    st_atime_ns = st_ctime_ns = st_mtime_ns
+
+    @property
+    def st_mtime(self):
+        return self._nanos / 1e9
+
+    st_atime = st_ctime = st_mtime
+
+    @property
+    def st_blocks(self):
+        return (self[6] + 511) // 512
+
+    def __repr__(self):
+        names = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime')
+        return f"os.stat_result({', '.join(f'{name}={value}' for name, value in zip(names, self))})"
+
+
+def _stat_of(path, shown):
+    if _fs.is_folder(path):
+        mode, size, links = 0o040755, 4096, 2
+    elif _fs.is_file(path):
+        mode, size, links = 0o100644, _fs.size_of(path), 1
+    else:
+        parent = path.rpartition('/')[0]
+        if parent and _fs.is_file(parent):
+            raise NotADirectoryError(20, 'Not a directory', shown)
+        raise _fs.missing(shown)
+    mode = mode & ~0o7777 | _fs._modes.get(path, mode & 0o7777)
+    nanos = _fs.time_of(path)
+    seconds = nanos // 1_000_000_000
+    number = 0
+    for c in path:
+        number = (number * 31 + ord(c)) & 0xffffff
+    made = stat_result((mode, number, 2049, links, 1000, 1000, size, seconds, seconds, seconds))
+    made._nanos = nanos
+    return made
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    if isinstance(path, int):
+        raise OSError(9, 'Bad file descriptor')
+    return _stat_of(_absolute(_text(path)), _text(path))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat(path)
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    path = _absolute(_text(path))
+    if not _fs.exists(path):
+        return False
+    return not mode & X_OK or _fs.is_folder(path) or bool(_fs._modes.get(path, 0) & 0o100)
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    stat(path)
+    _fs._modes[_absolute(_text(path))] = mode & 0o7777
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    stat(path)
+    name = _absolute(_text(path))
+    if ns is not None:
+        _fs._times[name] = ns[1]
+    elif times is not None:
+        _fs._times[name] = int(times[1] * 1e9)
+    else:
+        _fs.touched(name)
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _fs.make_folder(_absolute(_text(path)), _text(path))
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    shown = _text(name)
+    whole = _absolute(_text(name))
+    parts = whole.strip('/').split('/')
+    for at in range(1, len(parts)):
+        folder = '/' + '/'.join(parts[:at])
+        if not _fs.is_folder(folder):
+            if _fs.is_file(folder):
+                raise NotADirectoryError(20, 'Not a directory', shown)
+            _fs.make_folder(folder, folder)
+    if _fs.is_folder(whole) and exist_ok:
+        return
+    _fs.make_folder(whole, shown)
+
+
+def rmdir(path, *, dir_fd=None):
+    _fs.remove_folder(_absolute(_text(path)), _text(path))
+
+
+def removedirs(name):
+    rmdir(name)
+    head = path.dirname(_absolute(_text(name)))
+    while head != '/' and not _fs.entries(head):
+        rmdir(head)
+        head = path.dirname(head)
 
 
 def remove(path, *, dir_fd=None):
-    if not _remove_file(_sys.modules['os.path'].abspath(path)):
-        raise FileNotFoundError(2, 'No such file or directory', path)
+    _fs.remove(_absolute(_text(path)), _text(path))
 
 
 unlink = remove
 
 
-def strerror(code, /):
-    known = {1: 'Operation not permitted', 2: 'No such file or directory', 11: 'Resource temporarily unavailable',
-             13: 'Permission denied', 17: 'File exists', 22: 'Invalid argument', 32: 'Broken pipe'}
-    return known.get(code, f'Unknown error {code}')
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _fs.rename(_absolute(_text(src)), _absolute(_text(dst)), _text(src), _text(dst))
+
+
+replace = rename
+
+
+def renames(old, new):
+    head = path.dirname(_text(new))
+    if head and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+
+
+def truncate(path, length):
+    name = _absolute(_text(path))
+    if not _fs.is_file(name):
+        raise _fs.missing(path)
+    _fs.truncate(name, length)
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    raise PermissionError(1, 'Operation not permitted', src, None, dst)
+
+
+link = symlink
+
+
+def readlink(path, *, dir_fd=None):
+    stat(path)
+    raise OSError(22, 'Invalid argument', path)
+
+
+class DirEntry:
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path)
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path)
+
+    def is_symlink(self):
+        return False
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def inode(self):
+        return stat(self.path).st_ino
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path='.'):
+    folder = _text('.' if path is None else path)
+    return _Scan([DirEntry(folder, name) for name in listdir(path)])
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as problem:
+        if onerror is not None:
+            onerror(problem)
+        return
+    folders = [name for name in names if path.isdir(path.join(top, name))]
+    files = [name for name in names if name not in folders]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from walk(path.join(top, name), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+def fsync(fd):
+    pass
+
+
+def sync():
+    pass
+
+
+# -- descriptors: the standard streams, pipes and what `open` gave
+
+_descriptors = {}
+
+
+def _stream(fd):
+    if fd not in _descriptors:
+        raise OSError(9, 'Bad file descriptor')
+    return _descriptors[fd]
+
+
+class _DescriptorFile:
+    def __init__(self, file):
+        self.file = file
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    import io
+    name = _absolute(_text(path))
+    there = _fs.is_file(name)
+    if flags & O_CREAT:
+        if there and flags & O_EXCL:
+            raise FileExistsError(17, 'File exists', path)
+        if not there:
+            _fs.check_parent(name, path)
+            _fs.store(name, b'')
+    elif not there:
+        raise _fs.missing(path)
+    if flags & O_TRUNC and there:
+        _fs.store(name, b'')
+    access = flags & 3
+    made = io.open(path, 'ab' if flags & O_APPEND else 'rb' if access == O_RDONLY else 'r+b')
+    _descriptors[made.fileno()] = made
+    return made.fileno()
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import io
+    inner = _descriptors.get(fd)
+    if inner is None:
+        raise OSError(9, 'Bad file descriptor')
+    return inner if 'b' in mode else io.TextIOWrapper(inner, encoding, errors, newline)
+
+
+def read(fd, length, /):
+    return _stream(fd).read(length)
+
+
+def write(fd, data, /):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    if fd in (1, 2):
+        (_sys.__stdout__ if fd == 1 else _sys.__stderr__).write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+    return _stream(fd).write(data)
+
+
+def lseek(fd, position, how, /):
+    return _stream(fd).seek(position, how)
+
+
+def close(fd, /):
+    _stream(fd).close()
+    del _descriptors[fd]
+
+
+def fstat(fd):
+    return _stat_of(_stream(fd)._path, fd)
+
+
+def isatty(fd, /):
+    return False
+
+
+def dup(fd, /):
+    return fd
+
+
+def get_exec_path(env=None):
+    return (env or environ).get('PATH', defpath).split(':')
+
+
+def device_encoding(fd):
+    return None
+
+
+def getpgid(pid):
+    return pid
+
+
+def nice(increment, /):
+    return 0
+
+
+def sysconf(name, /):
+    return {'SC_PAGE_SIZE': 4096, 'SC_PAGESIZE': 4096, 'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(),
+            'SC_CLK_TCK': 100, 'SC_PHYS_PAGES': 1 << 21}[name]

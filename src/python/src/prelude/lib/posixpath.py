@@ -1,6 +1,6 @@
 """posixpath: paths as text (`os.path`)."""
 
-from _thread import _file_names
+import _fs
 
 sep = '/'
 pardir = '..'
@@ -13,12 +13,7 @@ supports_unicode_filenames = False
 
 
 def _text(path):
-    if isinstance(path, str):
-        return path
-    try:
-        return path.__fspath__()
-    except AttributeError:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
+    return path if isinstance(path, str) else _fs.text_of(path)
 
 
 def isabs(s):
@@ -94,10 +89,14 @@ def normpath(path):
 
 def abspath(path):
     path = _text(path)
-    return normpath(path if path.startswith('/') else '/' + path)
+    return normpath(path if path.startswith('/') else join(_fs.get_cwd(), path))
 
 
-realpath = abspath
+def realpath(filename, *, strict=False):
+    path = abspath(filename)
+    if strict and not exists(path):
+        raise FileNotFoundError(2, 'No such file or directory', path)
+    return path
 
 
 def relpath(path, start='.'):
@@ -137,20 +136,53 @@ def commonpath(paths):
 
 def expanduser(path):
     path = _text(path)
-    return '/' + path[1:].lstrip('/') if path == '~' or path.startswith('~/') else path
+    if path == '~' or path.startswith('~/'):
+        return _fs.HOME + path[1:]
+    return path
+
+
+def expandvars(path):
+    from os import environ
+    path = _text(path)
+    out = []
+    at = 0
+    while at < len(path):
+        found = path.find('$', at)
+        if found < 0:
+            break
+        out.append(path[at:found])
+        end = found + 1
+        if path[end:end + 1] == '{' and '}' in path[end:]:
+            stop = path.index('}', end)
+            name, at = path[end + 1:stop], stop + 1
+        else:
+            while end < len(path) and (path[end].isalnum() or path[end] == '_'):
+                end += 1
+            name, at = path[found + 1:end], end
+        out.append(environ.get(name, path[found:at]) if name else path[found:at])
+    out.append(path[at:])
+    return ''.join(out)
+
+
+def _there(path):
+    """The one name of a path, or None where it can be no file's."""
+    path = _text(path)
+    return None if not path or '\0' in path else _fs.absolute(path)
 
 
 def isfile(path):
-    return abspath(path) in _file_names()
+    path = _there(path)
+    return path is not None and path != '/dev/null' and _fs.is_file(path)
 
 
-def isdir(path):
-    path = abspath(path)
-    return path == '/' or any(name.startswith(path + '/') for name in _file_names())
+def isdir(s):
+    path = _there(s)
+    return path is not None and _fs.is_folder(path)
 
 
 def exists(path):
-    return isfile(path) or isdir(path)
+    path = _there(path)
+    return path is not None and _fs.exists(path)
 
 
 lexists = exists
@@ -158,3 +190,34 @@ lexists = exists
 
 def islink(path):
     return False
+
+
+def ismount(path):
+    return _there(path) == '/'
+
+
+def getsize(filename):
+    from os import stat
+    return stat(filename).st_size
+
+
+def getmtime(filename):
+    from os import stat
+    return stat(filename).st_mtime
+
+
+getatime = getctime = getmtime
+
+
+def samefile(f1, f2):
+    from os import stat
+    stat(f1), stat(f2)
+    return _there(f1) == _there(f2)
+
+
+def sameopenfile(fp1, fp2):
+    return fp1 == fp2
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from contextlib import suppress
 
-from _frames import _current, _hint, _marks, _parts, _stack
+from _frames import _current, _marks, _parts, _stack
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames',
@@ -215,8 +215,6 @@ class TracebackException:
             self.offset = getattr(exc_value, 'offset', None)
             self.end_offset = getattr(exc_value, 'end_offset', None)
             self.msg = getattr(exc_value, 'msg', None)
-        elif isinstance(exc_value, BaseException):
-            self._str += _hint(exc_value)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
         if exc_value is None:

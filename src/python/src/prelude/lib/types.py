@@ -1,5 +1,7 @@
 """types: names for the types of built-in objects."""
 
+from _frames import frame as FrameType
+
 _builtin_class = _native._builtin_class
 
 
@@ -28,7 +30,8 @@ CoroutineType = _builtin_class('coroutine')
 AsyncGeneratorType = _builtin_class('async_generator')
 MethodType = _builtin_class('method')
 BuiltinFunctionType = BuiltinMethodType = _builtin_class('builtin_function_or_method')
-MethodDescriptorType = WrapperDescriptorType = _builtin_class('method_descriptor')
+MethodDescriptorType = WrapperDescriptorType = ClassMethodDescriptorType = _builtin_class('method_descriptor')
+MethodWrapperType = BuiltinFunctionType
 ModuleType = _builtin_class('module')
 TracebackType = _builtin_class('traceback')
 GenericAlias = _builtin_class('GenericAlias')
@@ -38,55 +41,155 @@ EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 
 
+class GetSetDescriptorType:
+    """The type of `C.x` for an attribute that a built-in class computes."""
+
+
+class MemberDescriptorType:
+    """The type of `C.x` for a name in `__slots__`."""
+
+
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+        if _thread_number() in _showing and id(self) in _showing[_thread_number()]:
+            return f'{name}(...)'
+        showing = _showing.setdefault(_thread_number(), set())
+        showing.add(id(self))
+        try:
+            return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+        finally:
+            showing.discard(id(self))
 
     def __eq__(self, other):
-        if isinstance(other, SimpleNamespace):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
     __hash__ = None
 
 
+_thread_number = _native._thread_number
+_showing = {}
+
+
 class DynamicClassAttribute:
+    """A property on instances; on the class the metaclass's `__getattr__` is asked."""
+
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget = fget
         self.fset = fset
         self.fdel = fdel
         self.__doc__ = doc or fget.__doc__
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            raise AttributeError
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
         return self.fget(instance)
 
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
 
-def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
-    if exec_body is not None:
-        exec_body(namespace)
-    kwds = dict(kwds or {})
-    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
-    return meta(name, tuple(bases), namespace, **kwds)
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, None if self.overwrite_doc else self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
 def resolve_bases(bases):
-    return tuple(bases)
+    resolved = []
+    changed = False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved.extend(entries)
+        changed = True
+    return tuple(resolved) if changed else bases
+
+
+def _derived(meta, bases):
+    winner = meta
+    for base in bases:
+        kind = type(base)
+        if issubclass(winner, kind):
+            continue
+        if issubclass(kind, winner):
+            winner = kind
+            continue
+        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                        "metaclasses of all its bases")
+    return winner
 
 
 def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
-    return kwds.pop('metaclass', type), {}, kwds
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        meta = _derived(meta, bases)
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get('__orig_bases__', cls.__bases__)
 
 
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    code = getattr(func, '__code__', None)
+    if code is None or not code.co_flags & 0x20:
+        return func
+
+    async def awaited(*args, **kwargs):
+        return await _Steps(func(*args, **kwargs))
+
+    awaited.__name__, awaited.__qualname__ = func.__name__, func.__qualname__
+    return awaited
+
+
+class _Steps:
+    """A generator as something to await."""
+
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __await__(self):
+        return (yield from self._generator)
 
 
 del _f, _c, _g, _ag

@@ -1,0 +1,58 @@
+//! `_weakref`: weak references by number; the objects around them are Python's part (`prelude/lib/weakref.py`).
+
+use super::support::number_arg;
+use crate::native::{Args, Native, NativeDef, NativeResult, Special, Table};
+use crate::object::Object;
+use crate::process::Process;
+use crate::value::Value;
+
+pub const TABLE: Table = Table {
+    owner: "_weakref",
+    is_class: false,
+    items: &[
+        NativeDef::function("_watch", watch, 1, 1),
+        NativeDef::function("_lookup", lookup, 1, 1),
+        NativeDef::function("_due", due, 0, 0),
+        NativeDef::function("_collect", |_, _| Ok(Native::Special(Special::Collect)), 0, 0),
+    ],
+};
+
+/// `_watch(object)`: its number; TypeError for what CPython cannot refer to weakly.
+fn watch(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let object = args.get(0);
+    let r = match object {
+        Value::Obj(r) => match p.heap.get(r) {
+            Object::Instance(_)
+            | Object::Function(_)
+            | Object::Class(_)
+            | Object::Exception(_)
+            | Object::Module(_)
+            | Object::Generator(_)
+            | Object::BoundMethod { .. }
+            | Object::Set(_)
+            | Object::FrozenSet(_)
+            | Object::Host(_)
+            | Object::Code(_) => Some(r),
+            _ => None,
+        },
+        _ => None,
+    };
+    match r {
+        Some(r) => Ok(Value::Int(p.weak.watch(r) as i64).into()),
+        None => {
+            let message = format!("cannot create weak reference to '{}' object", p.type_name(object));
+            Err(p.type_error(&message))
+        }
+    }
+}
+
+/// `_lookup(number)`: the object or None.
+fn lookup(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let number = number_arg(p, args.get(0))?;
+    Ok(p.weak.get(number).map_or(Value::None, Value::Obj).into())
+}
+
+/// `_due()`: whether to collect before looking.
+fn due(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Value::Bool(p.weak.due(p.instructions)).into())
+}
