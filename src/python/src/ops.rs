@@ -99,6 +99,7 @@ impl Process {
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) | Object::Slice(_) => Err(value),
             Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. } => Err(value),
+            Object::Code(id) => Ok(Some(hash::of_int(i64::from(id.0)))),
             Object::BoundMethod { func, receiver } => {
                 let (Ok(Some(a)), Value::Obj(b)) = (self.hash_quiet(*func, depth + 1), receiver) else {
                     return Ok(Some(i64::from(r.0)));
@@ -226,6 +227,7 @@ impl Process {
                 (f.is(*g) && s.is(*t)).into()
             }
             (Object::MappingProxy { dict: i }, Object::MappingProxy { dict: j }) => (i == j).into(),
+            (Object::Code(i), Object::Code(j)) => (i == j).into(),
             (Object::Alias(i), Object::Alias(j)) => {
                 match (self.eq_depth(i.origin, j.origin, depth + 1), self.eq_depth(i.args, j.args, depth + 1)) {
                     (Tri::Yes, Tri::Yes) => Tri::Yes,

@@ -172,7 +172,8 @@ impl Writer<'_> {
                 let file = vm.dict_get_str(m.dict, "__file__").and_then(|f| vm.str(f)).map(quoted);
                 self.out.push_str(&match file {
                     Some(file) => format!("<module {name} from {file}>"),
-                    None => format!("<module {name} (built-in)>"),
+                    None if vm.knows_module(vm.heap.str(m.name).unwrap_or("")) => format!("<module {name} (built-in)>"),
+                    None => format!("<module {name}>"),
                 });
             }
             Object::Cell(value) => {

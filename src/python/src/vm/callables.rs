@@ -174,6 +174,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_user_frame", |_, _| Ok(Native::Special(Special::Frame(0))), 0, 0),
             NativeDef::function("_import_step", import_step, 1, 1),
             NativeDef::function("_loaded_module", loaded_module, 1, 1),
+            NativeDef::function("_can_import", can_import, 1, 1),
             NativeDef::function("_generator_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running)), 1, 1),
             NativeDef::function("_generator_send", generator_send_any, 2, 2),
             NativeDef::function("_generator_throw", generator_throw_any, 2, 2),
@@ -679,6 +680,12 @@ fn import_step(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         Some(code) => Ok(Native::Special(Special::Exec { code, globals, namespace: Value::Unset, want_value: false })),
         None => done(Value::None),
     }
+}
+
+/// `_can_import(name)`: whether `import name` would find something.
+fn can_import(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let name = vm.str(args.get(0)).unwrap_or("").to_owned();
+    done(Value::Bool(vm.knows_module(&name)))
 }
 
 fn loaded_module(vm: &mut Process, args: &Args<'_>) -> NativeResult {

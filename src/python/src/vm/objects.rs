@@ -435,8 +435,9 @@ fn object_dict(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn object_doc(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let class = vm.type_of(args.get(0));
-    let doc = match vm.heap.get(class) {
-        Object::Class(c) => vm.dict_get_str(c.dict, "__doc__"),
+    let doc = match (vm.object(args.get(0)), vm.heap.get(class)) {
+        (Some(Object::Module(m)), _) => vm.dict_get_str(m.dict, "__doc__"),
+        (_, Object::Class(c)) => vm.dict_get_str(c.dict, "__doc__"),
         _ => None,
     };
     done(doc.filter(|d| vm.str(*d).is_some()).unwrap_or(Value::None))

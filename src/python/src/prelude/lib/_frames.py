@@ -2,17 +2,43 @@
 
 
 class frame:
-    """What a frame of the program looked like when it was asked for; frames of the library are not shown."""
+    """A frame of the program; frames of the library are not shown. It keeps up with the frame while that runs, and afterwards
+    stays as it was when it was asked for."""
 
-    def __init__(self, parts, back):
+    def __init__(self, parts, back, place):
         module, function, line, filename, names, local_names, code = parts
-        self.f_lineno = line
+        self._line = line
+        self._locals = local_names
+        # the thread, and how many frames are outside this one; None where the frame is gone already
+        self._place = place
         self.f_globals = names
-        self.f_locals = local_names
         self.f_code = code
         self.f_back = back
         self.f_lasti = 0
         self.f_trace = None
+
+    def _now(self):
+        """The frame's parts as they are, if it still runs."""
+        if self._place is not None and self._place[0] == _native._thread_number():
+            stack = _stack()
+            at = len(stack) - 1 - self._place[1]
+            if at >= 0 and stack[at][6] == self.f_code:
+                return stack[at]
+        return None
+
+    @property
+    def f_lineno(self):
+        parts = self._now()
+        if parts is not None:
+            self._line = parts[2]
+        return self._line
+
+    @property
+    def f_locals(self):
+        parts = self._now()
+        if parts is not None:
+            self._locals = parts[5]
+        return self._locals
 
     @property
     def f_builtins(self):
@@ -35,8 +61,9 @@ def _current(depth=0):
     stack = _stack()
     if depth >= len(stack):
         return None
-    for parts in stack[:depth - len(stack) - 1:-1] if depth else stack[::-1]:
-        made = frame(parts, made)
+    thread = _native._thread_number()
+    for outside in range(len(stack) - depth):
+        made = frame(stack[len(stack) - 1 - outside], made, (thread, outside))
     return made
 
 
@@ -47,4 +74,4 @@ def _frame_of(tb):
         return None
     file, line, last_line, column, last_column, name, code = parts[0]
     main = _native._loaded_module('__main__').__dict__
-    return frame((main['__name__'], name, line, file, main, main if name == '<module>' else {}, code), None)
+    return frame((main['__name__'], name, line, file, main, main if name == '<module>' else {}, code), None, None)

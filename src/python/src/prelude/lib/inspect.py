@@ -556,6 +556,8 @@ def getfullargspec(func):
         raise TypeError('unsupported callable') from problem
     args, defaults, only, only_defaults, annotations = [], (), [], {}, {}
     varargs = varkw = None
+    if found.return_annotation is not _empty:
+        annotations['return'] = found.return_annotation
     if ismethod(func):
         args.append(func.__func__.__code__.co_varnames[0])
     for name, param in found.parameters.items():
@@ -573,8 +575,6 @@ def getfullargspec(func):
             varkw = name
         if param.annotation is not _empty:
             annotations[name] = param.annotation
-    if found.return_annotation is not _empty:
-        annotations['return'] = found.return_annotation
     return FullArgSpec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
 
 
@@ -869,13 +869,12 @@ class Signature:
                 if args and param.kind is _KEYWORD_ONLY:
                     raise TypeError('too many positional arguments')
                 arguments[name] = kwargs.pop(name)
-            elif param.kind is _POSITIONAL_ONLY and name in kwargs and not any(p.kind is _VAR_KEYWORD for p in params):
+            elif param.kind is _POSITIONAL_ONLY and name in kwargs:
                 raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
             elif param.default is _empty and not partial:
                 if args and param.kind is _KEYWORD_ONLY:
                     raise TypeError('too many positional arguments')
-                kind = ' keyword-only' if param.kind is _KEYWORD_ONLY else ''
-                raise TypeError(f'missing a required{kind} argument: {name!r}')
+                raise TypeError(f'missing a required argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')
         if kwargs:

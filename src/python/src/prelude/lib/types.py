@@ -157,6 +157,7 @@ def prepare_class(name, bases=(), kwds=None):
 def new_class(name, bases=(), kwds=None, exec_body=None):
     resolved = resolve_bases(bases)
     meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    namespace['__module__'] = __name__
     if exec_body is not None:
         exec_body(namespace)
     if resolved is not bases:
