@@ -1,5 +1,7 @@
 """errno: the numbers of Linux."""
 
+from _thread import _modules
+
 _TEXTS = {1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process', 4: 'Interrupted system call',
           5: 'Input/output error', 6: 'No such device or address', 7: 'Argument list too long', 8: 'Exec format error',
           9: 'Bad file descriptor', 10: 'No child processes', 11: 'Resource temporarily unavailable',
@@ -36,8 +38,9 @@ errorcode = {1: 'EPERM', 2: 'ENOENT', 3: 'ESRCH', 4: 'EINTR', 5: 'EIO', 6: 'ENXI
              108: 'ESHUTDOWN', 110: 'ETIMEDOUT', 111: 'ECONNREFUSED', 112: 'EHOSTDOWN', 113: 'EHOSTUNREACH',
              114: 'EALREADY', 115: 'EINPROGRESS', 125: 'ECANCELED', 130: 'EOWNERDEAD', 131: 'ENOTRECOVERABLE'}
 
+_own = _modules()[__name__].__dict__
 for _number, _name in errorcode.items():
-    globals()[_name] = _number
+    _own[_name] = _number
 EWOULDBLOCK = 11
 EDEADLOCK = 35
 EOPNOTSUPP = 95

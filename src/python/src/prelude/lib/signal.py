@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 import os as _os
+import sys as _sys
 import threading as _threading
 
 Signals = IntEnum('Signals', {
@@ -14,7 +15,7 @@ Handlers = IntEnum('Handlers', {'SIG_DFL': 0, 'SIG_IGN': 1})
 Sigmasks = IntEnum('Sigmasks', {'SIG_BLOCK': 0, 'SIG_UNBLOCK': 1, 'SIG_SETMASK': 2})
 for _kind in (Signals, Handlers, Sigmasks):
     for _member in _kind:
-        globals()[_member.name] = _member
+        _sys.modules[__name__].__dict__[_member.name] = _member
 SIGCLD, SIGPOLL, SIGIOT = SIGCHLD, SIGIO, SIGABRT
 NSIG = 65
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2

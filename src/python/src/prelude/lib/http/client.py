@@ -4,11 +4,12 @@ import _net
 from _net_http import BadStatus, Failure, Headers, charset_of, exchange, failed
 from http import HTTPStatus
 import io
+import sys
 
 HTTP_PORT, HTTPS_PORT = 80, 443
 responses = {status.value: status.phrase for status in HTTPStatus}
 for _status in HTTPStatus:
-    globals()[_status.name] = _status
+    sys.modules[__name__].__dict__[_status.name] = _status
 
 
 class HTTPException(Exception):
