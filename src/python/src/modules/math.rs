@@ -9,6 +9,8 @@ mod sums;
 use crate::cost::Cost;
 use crate::native::{Args, MANY, Native, NativeDef, NativeResult, Res, Table};
 use crate::number::{Num, int};
+use crate::modules::support::call_library;
+use crate::object::Object;
 use crate::process::Process;
 use crate::types::support::class_attr;
 use crate::value::Value;
@@ -300,6 +302,9 @@ fn whole(p: &mut Process, args: &Args<'_>, method: &str, round: fn(f64) -> f64) 
         let message = format!("type {} doesn't define __trunc__ method", p.type_name(x));
         return Err(p.type_error(&message));
     }
+    if let Some(result) = again(p, args, method.trim_matches('_')) {
+        return result;
+    }
     let f = real(p, x)?;
     match int::from_f64(round(f)) {
         Ok(i) => Ok(Native::Done(p.new_int(i))),
@@ -319,7 +324,35 @@ fn trunc(p: &mut Process, args: &Args<'_>) -> NativeResult {
     whole(p, args, "__trunc__", libm::trunc)
 }
 
-const fn f(name: &'static str, run: crate::native::NativeFn, min: u8, max: u8) -> NativeDef {
+/// Where an argument is an object of Python code that may have `__float__` or `__index__`: goes on in `math._again`, which
+/// turns it into a number and calls the function once more.
+fn again(p: &mut Process, args: &Args<'_>, name: &str) -> Option<NativeResult> {
+    let foreign = |value: &Value| match value {
+        Value::Obj(r) => matches!(p.heap.get(*r), Object::Instance(i) if i.payload.is_unset()),
+        _ => false,
+    };
+    let inside = |value: &Value| p.items_slice(*value).is_some_and(|items| items.iter().any(foreign));
+    if !args.pos.iter().any(|value| foreign(value) || inside(value)) {
+        return None;
+    }
+    let name = p.new_str(name);
+    let pos = p.new_tuple(args.pos.iter().copied().filter(|v| !v.is_unset()).collect::<Vec<Value>>());
+    Some(call_library(p, "math", "_again", &[name, pos]))
+}
+
+macro_rules! f {
+    ($name:literal, $run:path, $min:literal, $max:expr) => {{
+        fn run(p: &mut Process, args: &Args<'_>) -> NativeResult {
+            match again(p, args, $name) {
+                Some(result) => result,
+                None => $run(p, args),
+            }
+        }
+        NativeDef::function($name, run, $min, $max).cost(Cost::SqrtCall)
+    }};
+}
+
+const fn plain(name: &'static str, run: crate::native::NativeFn, min: u8, max: u8) -> NativeDef {
     NativeDef::function(name, run, min, max).cost(Cost::SqrtCall)
 }
 
@@ -327,60 +360,60 @@ pub const TABLES: &[Table] = &[Table {
     owner: "math",
     is_class: false,
     items: &[
-        f("acos", acos, 1, 1),
-        f("acosh", acosh, 1, 1),
-        f("asin", asin, 1, 1),
-        f("asinh", asinh, 1, 1),
-        f("atan", atan, 1, 1),
-        f("atan2", atan2, 2, 2),
-        f("atanh", atanh, 1, 1),
-        f("cbrt", cbrt, 1, 1),
-        f("ceil", ceil, 1, 1),
-        f("comb", integers::comb, 2, 2),
-        f("copysign", copysign, 2, 2),
-        f("cos", cos, 1, 1),
-        f("cosh", cosh, 1, 1),
-        f("degrees", degrees, 1, 1),
-        f("dist", sums::dist, 2, 2),
-        f("erf", erf, 1, 1),
-        f("erfc", erfc, 1, 1),
-        f("exp", exp, 1, 1),
-        f("exp2", exp2, 1, 1),
-        f("expm1", expm1, 1, 1),
-        f("fabs", fabs, 1, 1),
-        f("factorial", integers::factorial, 1, 1),
-        f("floor", floor, 1, 1),
-        f("fmod", fmod, 2, 2),
-        f("frexp", frexp, 1, 1),
-        f("fsum", sums::fsum, 1, 1),
-        f("gamma", gamma, 1, 1),
-        f("gcd", integers::gcd, 0, MANY),
-        f("hypot", sums::hypot, 0, MANY),
-        f("isclose", isclose, 2, 4).names(&["a", "b", "rel_tol", "abs_tol"]),
-        f("isfinite", isfinite, 1, 1),
-        f("isinf", isinf, 1, 1),
-        f("isnan", isnan, 1, 1),
-        f("isqrt", integers::isqrt, 1, 1),
-        f("lcm", integers::lcm, 0, MANY),
-        f("ldexp", ldexp, 2, 2),
-        f("lgamma", lgamma, 1, 1),
-        f("log", log, 1, 2),
-        f("log10", log10, 1, 1),
-        f("log1p", log1p, 1, 1),
-        f("log2", log2, 1, 1),
-        f("modf", modf, 1, 1),
-        f("nextafter", nextafter, 2, 2),
-        f("perm", integers::perm, 1, 2),
-        f("pow", pow, 2, 2),
-        f("prod", sums::prod, 1, 2).names(&["", "start"]),
-        f("radians", radians, 1, 1),
-        f("remainder", remainder, 2, 2),
-        f("sin", sin, 1, 1),
-        f("sinh", sinh, 1, 1),
-        f("sqrt", sqrt, 1, 1),
-        f("tan", tan, 1, 1),
-        f("tanh", tanh, 1, 1),
-        f("trunc", trunc, 1, 1),
-        f("ulp", ulp, 1, 1),
+        f!("acos", acos, 1, 1),
+        f!("acosh", acosh, 1, 1),
+        f!("asin", asin, 1, 1),
+        f!("asinh", asinh, 1, 1),
+        f!("atan", atan, 1, 1),
+        f!("atan2", atan2, 2, 2),
+        f!("atanh", atanh, 1, 1),
+        f!("cbrt", cbrt, 1, 1),
+        plain("ceil", ceil, 1, 1),
+        f!("comb", integers::comb, 2, 2),
+        f!("copysign", copysign, 2, 2),
+        f!("cos", cos, 1, 1),
+        f!("cosh", cosh, 1, 1),
+        f!("degrees", degrees, 1, 1),
+        f!("dist", sums::dist, 2, 2),
+        f!("erf", erf, 1, 1),
+        f!("erfc", erfc, 1, 1),
+        f!("exp", exp, 1, 1),
+        f!("exp2", exp2, 1, 1),
+        f!("expm1", expm1, 1, 1),
+        f!("fabs", fabs, 1, 1),
+        f!("factorial", integers::factorial, 1, 1),
+        plain("floor", floor, 1, 1),
+        f!("fmod", fmod, 2, 2),
+        f!("frexp", frexp, 1, 1),
+        f!("fsum", sums::fsum, 1, 1),
+        f!("gamma", gamma, 1, 1),
+        f!("gcd", integers::gcd, 0, MANY),
+        f!("hypot", sums::hypot, 0, MANY),
+        f!("isclose", isclose, 2, 4).names(&["a", "b", "rel_tol", "abs_tol"]),
+        f!("isfinite", isfinite, 1, 1),
+        f!("isinf", isinf, 1, 1),
+        f!("isnan", isnan, 1, 1),
+        f!("isqrt", integers::isqrt, 1, 1),
+        f!("lcm", integers::lcm, 0, MANY),
+        f!("ldexp", ldexp, 2, 2),
+        f!("lgamma", lgamma, 1, 1),
+        f!("log", log, 1, 2),
+        f!("log10", log10, 1, 1),
+        f!("log1p", log1p, 1, 1),
+        f!("log2", log2, 1, 1),
+        f!("modf", modf, 1, 1),
+        f!("nextafter", nextafter, 2, 2),
+        f!("perm", integers::perm, 1, 2),
+        f!("pow", pow, 2, 2),
+        plain("prod", sums::prod, 1, 2).names(&["", "start"]),
+        f!("radians", radians, 1, 1),
+        f!("remainder", remainder, 2, 2),
+        f!("sin", sin, 1, 1),
+        f!("sinh", sinh, 1, 1),
+        f!("sqrt", sqrt, 1, 1),
+        f!("tan", tan, 1, 1),
+        f!("tanh", tanh, 1, 1),
+        plain("trunc", trunc, 1, 1),
+        f!("ulp", ulp, 1, 1),
     ],
 }];
