@@ -65,7 +65,10 @@ fn layout(format: &str) -> Result<Layout, &'static str> {
         while code.is_ascii_digit() {
             let digit = usize::from(code - b'0');
             let so_far = count.unwrap_or(0usize);
-            let next = so_far.checked_mul(10).and_then(|n| n.checked_add(digit)).filter(|&n| u64::try_from(n).is_ok_and(|n| n < 1 << 40));
+            let next = so_far
+                .checked_mul(10)
+                .and_then(|n| n.checked_add(digit))
+                .filter(|&n| u64::try_from(n).is_ok_and(|n| n < 1 << 40));
             count = Some(next.ok_or("overflow in item count")?);
             code = bytes.next().ok_or("repeat count given without format specifier")?;
         }

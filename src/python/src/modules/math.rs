@@ -7,9 +7,9 @@ mod integers;
 mod sums;
 
 use crate::cost::Cost;
+use crate::modules::support::call_library;
 use crate::native::{Args, MANY, Native, NativeDef, NativeResult, Res, Table};
 use crate::number::{Num, int};
-use crate::modules::support::call_library;
 use crate::object::Object;
 use crate::process::Process;
 use crate::types::support::class_attr;

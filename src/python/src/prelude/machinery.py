@@ -28,7 +28,10 @@ def _checked_hash(func, args):
     result = func(*args)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
-    return hash(int(result))
+    result = int(result)
+    if -0x8000000000000000 <= result < 0x8000000000000000:
+        return -2 if result == -1 else result
+    return hash(result)
 
 
 def _checked_str(func, args):

@@ -576,7 +576,10 @@ impl Process {
                 }
             },
             Then::Hash => match self.big_int(value) {
-                Some(i) => Value::Int(crate::hash::of_big_int(&i)),
+                // as it is where it fits a word; only a larger one is reduced
+                Some(i) => Value::Int(
+                    i64::try_from(&i).map_or_else(|_| crate::hash::of_big_int(&i), |h| if h == -1 { -2 } else { h }),
+                ),
                 None => return wrong(self, "__hash__ method should return an integer".to_owned()),
             },
             Then::Str | Then::Repr => {

@@ -1,5 +1,7 @@
 """array: numbers of one C type, kept as a list; bytes are made when asked for."""
 
+from collections.abc import MutableSequence as _MutableSequence
+
 from _binary import calcsize as _calcsize, pack as _pack, unpack as _unpack
 
 typecodes = 'bBuhHiIlLqQfd'
@@ -278,4 +280,5 @@ class array:
         return type(self), (self._code, ''.join(self._items) if self._code == 'u' else self._items[:])
 
 
+_MutableSequence.register(array)
 ArrayType = array

@@ -53,6 +53,12 @@ class Field:
         self.kw_only = kw_only
         self._kind = 'field'
 
+    def __set_name__(self, owner, name):
+        method = getattr(type(self.default), '__set_name__', None)
+        if method is not None:
+            # a descriptor as the default
+            method(self.default, owner, name)
+
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
@@ -92,12 +98,15 @@ def _collect(cls, kw_only):
     for base in cls.__mro__[-1:0:-1]:
         for f in base.__dict__.get(_FIELDS, {}).values():
             collected[f.name] = f
+    seen_kw_only = False
     for name, annotation in cls.__dict__.get('__annotations__', {}).items():
         kind = _kind_of(annotation)
         if kind == 'kw_only':
-            kw_only = True
+            if seen_kw_only:
+                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+            seen_kw_only = kw_only = True
             continue
-        default = cls.__dict__.get(name, MISSING)
+        default = getattr(cls, name, MISSING)
         if isinstance(default, Field):
             f = default
         else:
@@ -105,6 +114,8 @@ def _collect(cls, kw_only):
                 default = MISSING
             f = field(default=default)
         f.name, f.type, f._kind = name, annotation, kind
+        if kind == 'classvar' and f.kw_only is not MISSING:
+            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
         if f.kw_only is MISSING:
             f.kw_only = kw_only
         if kind == 'field' and f.default is not MISSING and type(f.default).__hash__ is None:
@@ -316,12 +327,39 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not explicit_hash:
         cls.__hash__ = _hash_method(cls, hashed) if frozen else None
     if not getattr(cls, '__doc__', None):
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature(all_fields)
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in all_fields if f.init and not f.kw_only and f._kind != 'classvar'])
     if slots:
         cls = _with_slots(cls, frozen, [f.name for f in plain])
     return cls
+
+
+def _shown_type(annotation):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ == 'builtins':
+            return annotation.__qualname__
+        return f'{annotation.__module__}.{annotation.__qualname__}'
+    return repr(annotation)
+
+
+def _signature(all_fields):
+    """The parameters of `__init__` as `inspect` shows them."""
+    positional, keyword = [], []
+    for f in all_fields:
+        if f._kind == 'classvar' or not f.init:
+            continue
+        text = f'{f.name}: {_shown_type(f.type)}'
+        if f.default is not MISSING:
+            text += f' = {f.default!r}'
+        elif f.default_factory is not MISSING:
+            text += ' = <factory>'
+        (keyword if f.kw_only else positional).append(text)
+    return f"({', '.join(positional + (['*'] + keyword if keyword else []))})"
 
 
 def _with_slots(cls, frozen, names):
@@ -397,18 +435,29 @@ def _converted(obj, factory):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    import keyword
     space = dict(namespace or {})
     annotations = {}
     for item in fields:
         if isinstance(item, str):
-            annotations[item] = 'typing.Any'
+            name = item
+            kind = 'typing.Any'
+        elif len(item) == 2:
+            name, kind = item
+        elif len(item) == 3:
+            name, kind, space[item[0]] = item
         else:
-            annotations[item[0]] = item[1]
-            if len(item) == 3:
-                space[item[0]] = item[2]
+            raise TypeError(f'Invalid field: {item!r}')
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in annotations:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        annotations[name] = kind
     space['__annotations__'] = annotations
-    space.pop('module', None)
-    cls = type(cls_name, bases, space)
+    import types
+    cls = types.new_class(cls_name, bases, {}, lambda ns: ns.update(space))
     return dataclass(cls, **options)
 
 

@@ -65,16 +65,48 @@ class partial:
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(arg) for arg in self.args]
+        parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
+        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
+
+    def _method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
+
     def __get__(self, obj, cls=None):
-        get = getattr(type(self.func), '__get__', None)
-        bound = self.func if get is None else get(self.func, obj, cls)
-        if bound is self.func and obj is not None:
-            return partial(self.func, obj, *self.args, **self.keywords)
-        return partial(bound, *self.args, **self.keywords)
+        get = getattr(self.func, '__get__', None)
+        if get is not None and not isinstance(self.func, partial):
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        method = self._method()
+        if obj is None:
+            return method
+        from types import MethodType
+        return MethodType(method, obj)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
 
 class cached_property:
@@ -95,7 +127,11 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        cache = instance.__dict__
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f"{self.attrname!r} property.") from None
         value = cache.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
@@ -264,53 +300,117 @@ def total_ordering(cls):
     return cls
 
 
-class singledispatch:
-    def __init__(self, func):
-        self._default = func
-        self.registry = {object: func}
-        update_wrapper(self, func)
+def _ranked(cls, types):
+    """The classes of an object's class, most specific first, with the registered abstract ones where they come in."""
+    order = []
+    for base in cls.__mro__:
+        order.append(base)
+        virtual = [kind for kind in types if kind not in cls.__mro__ and kind not in order and issubclass(base, kind)
+                   and not any([issubclass(parent, kind) for parent in base.__bases__])]
+        while virtual:
+            lowest = [kind for kind in virtual if not any([other is not kind and issubclass(other, kind) for other in virtual])]
+            order.append(lowest)
+            virtual = [kind for kind in virtual if kind not in lowest]
+    return order
 
-    def dispatch(self, cls):
-        for base in cls.__mro__:
-            if base in self.registry:
-                return self.registry[base]
-        for base, func in self.registry.items():
-            if base is not object and issubclass(cls, base):
-                return func
-        return self._default
 
-    def register(self, cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
-                return lambda func: self.register(cls, func)
+def _find_impl(cls, registry):
+    for kind in _ranked(cls, list(registry)):
+        if isinstance(kind, list):
+            if len(kind) > 1:
+                raise RuntimeError(f'Ambiguous dispatch: {kind[0]!r} or {kind[1]!r}')
+            kind = kind[0]
+        if kind in registry:
+            return registry[kind]
+    return None
+
+
+def _kinds_of(cls):
+    """The classes that a union stands for, or None."""
+    from types import UnionType
+    if isinstance(cls, UnionType) or getattr(cls, '__origin__', None) is not None and 'Union' in repr(cls.__origin__):
+        return cls.__args__
+    return None
+
+
+def _is_class(cls):
+    from types import GenericAlias
+    return isinstance(cls, type) and not isinstance(cls, GenericAlias)
+
+
+def singledispatch(func):
+    registry = {}
+    cache = {}
+
+    def dispatch(cls):
+        if cls not in cache:
+            cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)
+        return cache[cls]
+
+    def register(cls, func=None):
+        kinds = _kinds_of(cls)
+        valid = _is_class(cls) or kinds is not None and all([_is_class(kind) for kind in kinds])
+        if valid:
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            annotations = getattr(cls, '__annotations__', None) or getattr(getattr(cls, '__func__', None), '__annotations__', None)
+            if not annotations:
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or '
+                                'plain `@register` on an annotated function.')
             func = cls
-            annotations = getattr(func, '__annotations__', {})
-            kinds = [kind for name, kind in annotations.items() if name != 'return']
-            if not kinds:
-                raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either '
-                                '`@register(some_class)` or plain `@register` on an annotated function.')
-            cls = kinds[0]
-        for kind in getattr(cls, '__args__', (cls,)) if not isinstance(cls, type) else (cls,):
-            self.registry[kind] = func
+            for name, cls in annotations.items():
+                break
+            if isinstance(cls, str):
+                cls = eval(cls, getattr(func, '__globals__', {}))
+            kinds = _kinds_of(cls)
+            if kinds is not None:
+                if not all([_is_class(kind) for kind in kinds]):
+                    raise TypeError(f'Invalid annotation for {name!r}. {cls!r} not all arguments are classes.')
+            elif not _is_class(cls):
+                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
+        for kind in (cls,) if kinds is None else kinds:
+            registry[kind] = func
+        cache.clear()
         return func
 
-    def __call__(self, *args, **kwargs):
+    def wrapper(*args, **kw):
         if not args:
-            raise TypeError(f'{self._default.__name__} requires at least 1 positional argument')
-        return self.dispatch(type(args[0]))(*args, **kwargs)
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
+    name = getattr(func, '__name__', 'singledispatch function')
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
+    update_wrapper(wrapper, func)
+    return wrapper
 
 
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, method)
+        return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def method(*args, **kwargs):
-            found = self.dispatcher.dispatch(type(args[0]))
+        def _method(*args, **kwargs):
+            found = self.dispatcher.dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
-        method.register = self.register
-        return update_wrapper(method, self.func)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

@@ -484,7 +484,9 @@ class ByteString(Sequence):
 
 Callable._abc_registry.extend([type, type(len), type(lambda: None), type([].append)])
 Sequence._abc_registry.extend([tuple, str, range, memoryview])
-MutableSequence._abc_registry.extend([list, bytearray])
+from . import deque as _deque
+
+MutableSequence._abc_registry.extend([list, bytearray, _deque])
 ByteString._abc_registry.extend([bytes, bytearray])
 Set._abc_registry.append(frozenset)
 MutableSet._abc_registry.append(set)
