@@ -99,10 +99,24 @@ fn with_state<T>(p: &mut Process, r: Ref, run: impl FnOnce(&mut RandomState) -> 
     }
 }
 
-/// `_new_generator()`: seeded by the run's own seed.
-fn new_generator(p: &mut Process, _: &Args<'_>) -> NativeResult {
+/// Slot of `Process::counters`: generators seeded by the run's seed so far.
+const COUNTER_SEEDED: usize = 3;
+
+/// The key of a generator that the program does not seed: the run's own seed, and for all but the first its number, so that
+/// two generators do not give the same numbers.
+fn own_key(p: &mut Process) -> Vec<u32> {
     let seed = p.config.seed;
-    let state = RandomState::with_key(&[seed as u32, (seed >> 32) as u32]);
+    let number = p.counters.get_mut(COUNTER_SEEDED).map_or(0, |n| std::mem::replace(n, n.wrapping_add(1)));
+    let mut key = vec![seed as u32, (seed >> 32) as u32];
+    if number > 0 {
+        key.push(number as u32);
+    }
+    key
+}
+
+/// `_new_generator()`: its first seed comes from the program or, by `seed(None)`, from the run.
+fn new_generator(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let state = RandomState::with_key(&[]);
     Ok(Native::Done(p.alloc(Object::Random(Box::new(state)))))
 }
 
@@ -110,10 +124,7 @@ fn new_generator(p: &mut Process, _: &Args<'_>) -> NativeResult {
 fn seed(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let r = state_of(p, args.get(0))?;
     let key = match args.get(1) {
-        Value::None | Value::Unset => {
-            let seed = p.config.seed;
-            vec![seed as u32, (seed >> 32) as u32]
-        }
+        Value::None | Value::Unset => own_key(p),
         value => match p.big_int(value) {
             Some(i) => i.abs().iter_u32_digits().collect(),
             None => {

@@ -14,7 +14,7 @@ use crate::value::Value;
 
 /// Purposes of `Process::counters`.
 const COUNTER_THREAD_NAMES: usize = 6;
-const COUNTER_RAW_THREADS: usize = 7;
+const COUNTER_RAW_THREADS: usize = 4;
 
 const LOCK_METHODS: &[NativeDef] = &[
     NativeDef::method("acquire", acquire, 0, 2).names(&["", "blocking", "timeout"]),

@@ -472,14 +472,10 @@ impl Machine {
         self.set_register(register, height);
         self.set_register(register + 1, here);
         if back > 0 {
-            let mut at = here as usize;
-            for _ in 1..back {
-                match text.previous(at) {
-                    Some((_, before)) => at = before,
-                    None => return Step::Fail,
-                }
+            match text.back(here as usize, back as usize - 1) {
+                Some(at) => self.at = at as u32,
+                None => return Step::Fail,
             }
-            self.at = at as u32;
         }
         self.pc += 5;
         Step::On

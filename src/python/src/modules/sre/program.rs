@@ -157,7 +157,18 @@ fn in_set_slow(code: &[u32], at: usize, c: u32) -> bool {
             let low = lower(c, mode);
             // all characters that differ from `c` in case only
             let high = if c < 128 { low - if (97..=122).contains(&low) { 32 } else { 0 } } else { upper(c) };
-            holds(items, low) || holds(items, high) || holds(items, c) || mode == 1 && holds(items, lower(high, 1))
+            // the Kelvin and Angstrom signs are upper cases of letters that have others
+            let sign = match (mode, low) {
+                (1, 0x6b) => 0x212a,
+                (1, 0xe5) => 0x212b,
+                (1, 0x73) => 0x17f,
+                _ => c,
+            };
+            holds(items, low)
+                || holds(items, high)
+                || holds(items, c)
+                || holds(items, sign)
+                || mode == 1 && (holds(items, upper(low)) || holds(items, lower(high, 1)))
         }
     };
     found != negated

@@ -9,6 +9,13 @@ pub trait Text: Copy {
     fn next(self, at: usize) -> Option<(u32, usize)>;
     /// The character before `at` and its offset.
     fn previous(self, at: usize) -> Option<(u32, usize)>;
+    /// The offset `count` characters before `at`.
+    fn back(self, mut at: usize, count: usize) -> Option<usize> {
+        for _ in 0..count {
+            at = self.previous(at)?.1;
+        }
+        Some(at)
+    }
     /// Offset of the first byte at or behind `at` that may begin `c`, or the length.
     fn find(self, at: usize, c: u32) -> usize;
     fn slice(&self, from: usize, to: usize) -> &[u8];
@@ -34,6 +41,10 @@ impl Text for Bytes<'_> {
     fn previous(self, at: usize) -> Option<(u32, usize)> {
         let at = at.checked_sub(1)?;
         self.0.get(at).map(|&b| (u32::from(b), at))
+    }
+
+    fn back(self, at: usize, count: usize) -> Option<usize> {
+        at.checked_sub(count)
     }
 
     fn find(self, at: usize, c: u32) -> usize {

@@ -2,6 +2,12 @@
 
 from math import acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
 
+__all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits',
+           'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample',
+           'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate', 'weibullvariate']
+
+BPF = 53
+RECIP_BPF = 2 ** -BPF
 TWOPI = 2.0 * _pi
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
@@ -315,7 +321,15 @@ class SystemRandom(Random):
     """There is no outside randomness in a run that must repeat: another generator of the run's own seed."""
 
     def seed(self, *args, **kwds):
-        return None
+        if not getattr(self, '_is_seeded', False):
+            self._is_seeded = True
+            super().seed()
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    def setstate(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
 
 
 _inst = Random()

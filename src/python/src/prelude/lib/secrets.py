@@ -2,24 +2,11 @@
 
 import base64 as _base64
 from hmac import compare_digest
-from random import Random as _Random
+from random import SystemRandom
 
 __all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
 
 DEFAULT_ENTROPY = 32
-
-
-class SystemRandom(_Random):
-    def seed(self, *args, **kwds):
-        if not hasattr(self, '_seeded'):
-            self._seeded = True
-            super().seed(*args, **kwds)
-
-    def getstate(self, *args, **kwds):
-        raise NotImplementedError('System entropy source does not have state.')
-
-    def setstate(self, *args, **kwds):
-        raise NotImplementedError('System entropy source does not have state.')
 
 
 _source = SystemRandom()

@@ -40,17 +40,24 @@ def pack(format, /, *v):
 def pack_into(format, buffer, offset, /, *v):
     size = _calcsize(format)
     offset = _place(format, size, buffer, offset, 'pack_into', 'packing')
-    view = memoryview(buffer)
-    view[offset:offset + size] = _packed(format, v)
+    data = _packed(format, v)
+    if hasattr(buffer, 'frombytes'):
+        # an array
+        whole = bytearray(buffer.tobytes())
+        whole[offset:offset + size] = data
+        del buffer[:]
+        buffer.frombytes(bytes(whole))
+    else:
+        memoryview(buffer)[offset:offset + size] = data
 
 
 def _place(format, size, buffer, offset, function, doing):
-    length = len(buffer)
+    length = len(buffer) * getattr(buffer, 'itemsize', 1)
     if offset < 0:
         if offset + size > 0 and function == 'pack_into':
             raise error(f'no space to pack {size} bytes at offset {offset}')
         if offset + size > 0:
-            raise error(f'not enough data to unpack {size} bytes')
+            raise error(f'not enough data to unpack {size} bytes at offset {offset}')
         if offset + length < 0:
             raise error(f'offset {offset} out of range for {length}-byte buffer')
         offset += length
@@ -89,7 +96,31 @@ def iter_unpack(format, buffer, /):
         raise error('cannot iteratively unpack with a struct of length 0')
     if len(buffer) % size:
         raise error(f'iterative unpacking requires a buffer of a multiple of {size} bytes')
-    return map(lambda at: _unpack(format, buffer, at), range(0, len(buffer), size))
+    return _Unpacker(format, buffer, size)
+
+
+class _Unpacker:
+    __module__ = '_struct'
+    __qualname__ = 'unpack_iterator'
+
+    def __init__(self, format, buffer, size):
+        self._format = format
+        self._buffer = buffer
+        self._size = size
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        at = self._at
+        if at >= len(self._buffer):
+            raise StopIteration
+        self._at = at + self._size
+        return _unpack(self._format, self._buffer, at)
+
+    def __length_hint__(self):
+        return (len(self._buffer) - self._at) // self._size
 
 
 class Struct:

@@ -330,7 +330,10 @@ class Pattern:
             out += piece[2:-1]
             last = piece[-1]
         rest = string[last:]
-        out.append(rest if isinstance(rest, (str, bytes)) else bytes(rest))
+        if rest.__class__ is not str and rest.__class__ is not bytes:
+            # a subclass, or another kind of buffer
+            rest = ''.join([rest, '']) if self._is_text else bytes(rest)
+        out.append(rest)
         return out
 
     def __copy__(self):
@@ -408,7 +411,8 @@ def _template(pattern, repl):
     if isinstance(repl, str):
         if '\\' not in repl:
             return repl
-    elif isinstance(repl, (bytes, bytearray)):
+    elif isinstance(repl, (bytes, bytearray, memoryview)):
+        repl = bytes(repl)
         if b'\\' not in repl:
             return repl
     else:

@@ -200,6 +200,8 @@ class Compiler:
             low, high = width_of(nodes)
             if low != high:
                 raise error('look-behind requires fixed-width pattern')
+            if low >= MAXREPEAT - 1:
+                raise error('looks too much behind')
             back = low + 1
         register = self.register(2)
         code += [_LOOK, register, int(negated), back, 0]
