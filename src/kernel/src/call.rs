@@ -1,10 +1,13 @@
 //! The contract between the host, which runs threads, and the kernel, which says when.
 
+use std::sync::Arc;
+
 use interleave_trace::{ObjectKind, SourceRange};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::deadlock::DeadlockReport;
+use crate::process_call::ProcessCall;
 use crate::table::{ObjectId, Pid, Tid};
 
 /// How far a thread may run.
@@ -145,16 +148,21 @@ pub enum Call {
     SetSwitchInterval { nanos: u64 },
     /// The calling thread's process ends; its other threads are cut where they stand. Not answered.
     ExitProcess { status: i32 },
+    /// What concerns several processes.
+    Process(ProcessCall),
 }
 
 /// The kernel's answer to a [`Call`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     Done,
     Bool(bool),
     Count(u32),
     Object(ObjectId),
     Spawned { thread: Tid, native_id: u64 },
+    Number(i64),
+    Numbers(Vec<i64>),
+    Bytes(Arc<[u8]>),
     Error(CallError),
 }
 
@@ -173,6 +181,22 @@ pub enum CallError {
     NoSuchThread,
     #[error("cannot join current thread")]
     JoinSelf,
+    #[error("no child process")]
+    NoChild,
+    #[error("no such process")]
+    NoSuchProcess,
+    #[error("resource temporarily unavailable")]
+    TooManyProcesses,
+    #[error("bad file descriptor")]
+    BadFile,
+    #[error("broken pipe")]
+    BrokenPipe,
+    #[error("no such shared memory")]
+    NoSuchMemory,
+    #[error("shared memory of that name exists")]
+    MemoryExists,
+    #[error("invalid argument")]
+    Invalid,
 }
 
 /// A report of the host, kept until the clock reaches it.

@@ -1,6 +1,6 @@
 //! What a report of the host sets in motion: calls, waits and their ends.
 
-use interleave_trace::{EventKind, Finish, GilDropReason, LinkKind, LockAction, SourceRange, State};
+use interleave_trace::{EventKind, Finish, GilDropReason, LinkKind, LockAction, SourceRange, State, TrackId};
 
 use crate::call::{Answer, Call, CallError, Ended, Report, Stop};
 use crate::kernel::{Done, Kernel, Timer};
@@ -64,10 +64,11 @@ impl Kernel {
                 self.exit_process(tid, status);
                 Done::Left
             }
+            Call::Process(call) => self.process_call(core, tid, call),
         }
     }
 
-    fn write(&mut self, tid: Tid, kind: EventKind) -> Option<u32> {
+    pub(crate) fn write(&mut self, tid: Tid, kind: EventKind) -> Option<u32> {
         let thread = self.thread(tid);
         let (track, range) = (thread.track, thread.range);
         self.log.event(self.now_nanos, track, kind, range)
@@ -136,7 +137,8 @@ impl Kernel {
         let forced = self.gil_drop(tid, GilDropReason::Blocking);
         let state = match &wait {
             Wait::Native { nanos } if !forced => {
-                self.thread_mut(tid).answer = Some(Answer::Done);
+                // A call that has an answer already gets it when the time is over.
+                self.thread_mut(tid).answer.get_or_insert(Answer::Done);
                 return self.go_native(core, tid, *nanos);
             }
             Wait::Native { .. } => State::GilWait { holder: None },
@@ -144,6 +146,7 @@ impl Kernel {
             Wait::Io { what, .. } => State::Io { what: self.log.word(what) },
             Wait::Object { object, .. } => self.blocked_state(tid, *object),
             Wait::Join { target, .. } => State::Joining { target: self.thread(*target).track },
+            Wait::Watch(watch) => self.watch_state(tid, &watch.call),
         };
         self.write_state(tid, state);
         if forced {
@@ -183,8 +186,9 @@ impl Kernel {
             Wait::Native { nanos } => {
                 let thread = self.thread_mut(tid);
                 thread.resume = Resume::Native { nanos };
-                thread.answer = Some(Answer::Done);
+                thread.answer.get_or_insert(Answer::Done);
             }
+            Wait::Watch(watch) => self.watch(tid, watch),
         }
     }
 
@@ -230,10 +234,13 @@ impl Kernel {
     }
 
     /// Onto a core, or straight back to waiting where it is plain that the thread could do nothing on one.
-    fn go_on(&mut self, tid: Tid) {
+    pub(crate) fn go_on(&mut self, tid: Tid) {
         match self.thread(tid).resume {
             Resume::Try(object) if !self.can_acquire(tid, object) => {
                 self.try_again(tid, object, None);
+            }
+            Resume::Retry if !self.could_retry(tid) => {
+                self.retry(tid, None);
             }
             Resume::Go if self.gil_is_taken(tid) => {
                 self.gil_take_or_wait(tid);
@@ -256,6 +263,7 @@ impl Kernel {
                 self.write_lock(tid, object, LockAction::Fail);
             }
             Status::Joining { target } => self.thread_mut(target).joiners.retain(|&t| t != tid),
+            Status::Watching { .. } => return self.watch_over(tid),
             _ => return,
         }
         let thread = self.thread_mut(tid);
@@ -280,20 +288,28 @@ impl Kernel {
         }
         self.leave(core);
         if self.processes.get(pid.0 as usize).is_some_and(|p| p.alive == 0) {
-            self.end_process(pid, 0);
+            self.end_process(pid, 0, by);
         }
     }
 
     /// The calling thread ends its process; the others are cut where they stand.
-    fn exit_process(&mut self, tid: Tid, status: i32) {
+    pub(crate) fn exit_process(&mut self, tid: Tid, status: i32) {
         let pid = self.thread(tid).process;
-        self.gil_drop_for_good(tid);
+        let end = self.cut_process(pid, Some(tid));
+        self.end_process(pid, status, (self.thread(tid).track, end));
+    }
+
+    /// Ends every thread of a process: all but `leaver`, which ends by itself, are cut. Returns the event that ended the
+    /// leaver.
+    pub(crate) fn cut_process(&mut self, pid: Pid, leaver: Option<Tid>) -> Option<u32> {
+        self.gil_drop_for_good(pid);
         let locals: Vec<Tid> = self
             .processes
             .get(pid.0 as usize)
             .map(|p| p.threads.iter().flatten().copied().collect())
             .unwrap_or_default();
         let mut left = Vec::new();
+        let mut end = None;
         for other in locals {
             if self.thread(other).status == Status::Finished {
                 continue;
@@ -301,29 +317,44 @@ impl Kernel {
             if let Some(core) = self.cut(other) {
                 left.push(core);
             }
-            self.end_thread(other, if other == tid { Finish::Returned } else { Finish::Cut });
+            if Some(other) == leaver {
+                end = self.end_thread(other, Finish::Returned);
+            } else {
+                self.end_thread(other, Finish::Cut);
+            }
         }
         for core in left {
             self.leave(core);
         }
-        self.end_process(pid, status);
+        end
     }
 
-    fn end_process(&mut self, pid: Pid, status: i32) {
+    /// Ends a process whose threads have ended. `by`: whose doing it was, and the event.
+    pub(crate) fn end_process(&mut self, pid: Pid, status: i32, by: (TrackId, Option<u32>)) {
         let at = self.now_nanos;
         let Some(process) = self.processes.get_mut(pid.0 as usize) else { return };
         process.exited = Some(status);
+        process.end = Some(by);
         let track = process.track;
-        let state = State::Finished { how: Finish::Returned };
+        let how = if status < 0 { Finish::Cut } else { Finish::Returned };
+        let state = State::Finished { how };
         self.log.event(at, track, EventKind::State { to: state, by: None }, SourceRange::NONE);
-        if pid == Pid(0) {
-            self.ended = Some(Ended::Exited(status));
+        if self.alive == 0 {
+            self.ended = Some(Ended::Exited(self.status()));
+        } else {
+            self.bury(pid, by);
         }
     }
 
+    /// The exit status of the run: that of its first process.
+    pub(crate) fn status(&self) -> i32 {
+        let status = self.processes.first().and_then(|p| p.exited).unwrap_or(0);
+        if status < 0 { 128 - status } else { status }
+    }
+
     /// Interpreter exit: nobody else is let in any more.
-    fn gil_drop_for_good(&mut self, tid: Tid) {
-        let (pid, at) = (self.thread(tid).process, self.now_nanos);
+    fn gil_drop_for_good(&mut self, pid: Pid) {
+        let at = self.now_nanos;
         let holder = self.gil(pid).and_then(|gil| gil.holder);
         if let Some(holder) = holder {
             let (thread, range) = (self.thread(holder).track, self.thread(holder).range);
@@ -359,7 +390,9 @@ impl Kernel {
                     object.waiters.remove(&seq);
                 }
             }
+            Status::Blocked { object, seq: None } if object.shared().is_some() => self.pass_on(pid, object),
             Status::Joining { target } => self.thread_mut(target).joiners.retain(|&t| t != tid),
+            Status::Watching { .. } => self.unwatch(tid),
             Status::GilWait { .. }
             | Status::Blocked { .. }
             | Status::Sleeping

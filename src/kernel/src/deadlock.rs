@@ -37,6 +37,8 @@ pub enum StuckWait {
     Object { kind: ObjectKind, name: String, owner: Option<Tid> },
     /// The end of a thread.
     Thread(Tid),
+    /// The end of a process, by the threads that are left in it.
+    Process { name: String, threads: Vec<Tid> },
     /// Nothing that has a name (this would be a defect of the kernel).
     Nothing,
 }
@@ -46,6 +48,7 @@ impl StuckThread {
         match self.waits_for {
             StuckWait::Object { owner, .. } => owner,
             StuckWait::Thread(target) => Some(target),
+            StuckWait::Process { ref threads, .. } => threads.first().copied(),
             StuckWait::Nothing => None,
         }
     }
@@ -91,6 +94,7 @@ impl Display for DeadlockReport {
                     }
                 }
                 StuckWait::Thread(target) => write!(f, " waits for {} to end", self.name(*target))?,
+                StuckWait::Process { name, .. } => write!(f, " waits for process {name} to end")?,
                 StuckWait::Nothing => write!(f, " waits")?,
             }
             if !thread.holds.is_empty() {
@@ -144,6 +148,7 @@ impl Kernel {
                 None => StuckWait::Nothing,
             },
             Status::Joining { target } => StuckWait::Thread(target),
+            Status::Watching { .. } => self.stuck_watch(tid),
             _ => StuckWait::Nothing,
         };
         StuckThread {

@@ -14,6 +14,9 @@ use interleave_trace::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::channels::Channels;
+use crate::processes::Birth;
+use crate::regions::Regions;
 use crate::call::{After, Answer, Budget, Ended, LimitHit, Next, Report, Run, Stop};
 use crate::error::KernelError;
 use crate::log::Log;
@@ -72,7 +75,14 @@ pub struct Kernel {
     pub(crate) threads: Vec<Thread>,
     pub(crate) processes: Vec<Process>,
     pub(crate) alive: u32,
-    next_native_id: u64,
+    pub(crate) next_native_id: u64,
+    /// What belongs to the machine and not to one process.
+    pub(crate) regions: Regions,
+    pub(crate) channels: Channels,
+    /// Processes that the host has still to make.
+    pub(crate) births: Vec<Birth>,
+    /// Processes that a signal with a handler arrived at.
+    pub(crate) interrupts: Vec<Pid>,
     policy: AnyPolicy,
     rng: SplitMix64,
     /// The core whose thread the host is executing.
@@ -145,6 +155,10 @@ impl Kernel {
             processes: Vec::new(),
             alive: 0,
             next_native_id: FIRST_NATIVE_ID,
+            regions: Regions::default(),
+            channels: Channels::default(),
+            births: Vec::new(),
+            interrupts: Vec::new(),
             policy: AnyPolicy::of(&settings.policy, settings.seed),
             rng: SplitMix64::new(settings.seed ^ 0x05_CADA),
             handed: None,
@@ -152,7 +166,7 @@ impl Kernel {
             settings,
             log,
         };
-        let pid = kernel.add_process("MainProcess", None);
+        let pid = kernel.add_process("MainProcess", None, false);
         let main = kernel.add_thread(pid, 0, "MainThread", false, SourceRange::NONE);
         kernel.place(main);
         Ok(kernel)
@@ -163,11 +177,12 @@ impl Kernel {
         self.policy = AnyPolicy::Host(policy);
     }
 
-    fn add_process(&mut self, name: &str, parent: Option<TrackId>) -> Pid {
+    pub(crate) fn add_process(&mut self, name: &str, parent: Option<Pid>, daemon: bool) -> Pid {
         let pid = Pid(self.processes.len() as u32);
         // The main thread's native id is the process id, as on Linux.
         let number = self.next_native_id;
-        let track = self.log.track(self.now_nanos, TrackKind::Process, name, parent, number, false);
+        let above = parent.and_then(|parent| self.processes.get(parent.0 as usize)).map(|p| p.track);
+        let track = self.log.track(self.now_nanos, TrackKind::Process, name, above, number, daemon);
         let interval_nanos = match self.settings.gil {
             GilModel::Cpython3 { interval_nanos } => Some(interval_nanos),
             GilModel::Cpython2 => Some(crate::gil::NO_INTERVAL),
@@ -181,6 +196,13 @@ impl Kernel {
         self.processes.push(Process {
             track,
             number,
+            parent,
+            files: BTreeMap::new(),
+            signals: BTreeMap::new(),
+            pending_signals: Vec::new(),
+            watchers: Vec::new(),
+            reaped: false,
+            end: None,
             threads: Vec::new(),
             objects: Vec::new(),
             gil,
@@ -209,6 +231,7 @@ impl Kernel {
             status: Status::Starting,
             resume: Resume::Go,
             forced: None,
+            watch: None,
             wants_gil: false,
             answer: None,
             deadline: None,
@@ -290,8 +313,10 @@ impl Kernel {
                     }
                 }
                 _ => {
-                    self.ended = Some(if self.alive == 0 {
-                        Ended::Exited(0)
+                    let over = self.alive == 0 || self.processes.first().is_some_and(|p| p.exited.is_some());
+                    self.ended = Some(if over {
+                        // Orphans that wait for ever keep nobody else waiting.
+                        Ended::Exited(self.status())
                     } else {
                         Ended::Deadlock(Box::new(self.deadlock()))
                     });

@@ -45,6 +45,7 @@
 
 pub mod call;
 mod calls;
+mod channels;
 mod deadlock;
 mod error;
 mod gil;
@@ -53,8 +54,11 @@ mod log;
 mod objects;
 mod os;
 pub mod policy;
+pub mod process_call;
+mod processes;
 pub mod profile;
 mod rng;
+mod regions;
 pub mod settings;
 mod table;
 pub mod tasks;
@@ -66,6 +70,8 @@ pub use error::{KernelError, ProfileError, SettingsError};
 pub use kernel::Kernel;
 pub use policy::{Policy, Question};
 pub use profile::{Entry, Profile};
+pub use process_call::{Disposition, ProcessCall};
+pub use processes::{Birth, Birthright};
 pub use rng::SplitMix64;
 pub use settings::{GilModel, Limits, OsScheduler, PolicyChoice, Settings, StartMethod, SwitchPoints};
 pub use table::{ObjectId, Pid, Tid};

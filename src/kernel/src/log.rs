@@ -61,6 +61,14 @@ impl Log {
         }
     }
 
+    /// What a track is called, where that is written down.
+    pub fn name_of(&self, track: TrackId) -> Option<String> {
+        match self {
+            Self::Recording(builder) => Some(builder.trace().track_name(track).to_owned()),
+            Self::Muted { .. } => None,
+        }
+    }
+
     /// A word that comes again and again.
     pub fn word(&mut self, text: &str) -> StrId {
         match self {

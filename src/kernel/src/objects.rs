@@ -12,13 +12,33 @@ use crate::policy::{CANDIDATES, QuestionKind};
 use crate::table::{Object, ObjectId, Pid, Resume, Status, Tid, Wait};
 
 impl Object {
+    /// A free one without a track.
+    pub(crate) fn new(kind: ObjectKind, name: String) -> Self {
+        Self {
+            kind,
+            name,
+            track: TrackId(0),
+            shown: false,
+            permits: None,
+            of: None,
+            owner: None,
+            count: 0,
+            waiters: std::collections::BTreeMap::new(),
+            last_release: None,
+            task_owner: None,
+        }
+    }
+
     /// Whether `tid` would get it now.
     fn is_free_for(&self, tid: Tid) -> bool {
-        self.count == 0 || (self.kind == ObjectKind::RLock && self.owner == Some(tid))
+        match self.permits {
+            Some(permits) => permits > 0,
+            None => self.count == 0 || (self.kind == ObjectKind::RLock && self.owner == Some(tid)),
+        }
     }
 }
 
-fn kind_word(kind: ObjectKind) -> &'static str {
+pub(crate) fn kind_word(kind: ObjectKind) -> &'static str {
     match kind {
         ObjectKind::Gil => "GIL",
         ObjectKind::Lock => "lock",
@@ -37,11 +57,17 @@ fn kind_word(kind: ObjectKind) -> &'static str {
 
 impl Kernel {
     pub(crate) fn object(&self, process: Pid, object: ObjectId) -> Option<&Object> {
-        self.processes.get(process.0 as usize)?.objects.get(object.0 as usize)
+        match object.shared() {
+            Some(at) => self.regions.objects.get(at),
+            None => self.processes.get(process.0 as usize)?.objects.get(object.0 as usize),
+        }
     }
 
     pub(crate) fn object_mut(&mut self, process: Pid, object: ObjectId) -> Option<&mut Object> {
-        self.processes.get_mut(process.0 as usize)?.objects.get_mut(object.0 as usize)
+        match object.shared() {
+            Some(at) => self.regions.objects.get_mut(at),
+            None => self.processes.get_mut(process.0 as usize)?.objects.get_mut(object.0 as usize),
+        }
     }
 
     /// Where waits for the object show: its own lane, or that of the object it is a part of.
@@ -54,6 +80,9 @@ impl Kernel {
         let (at, pid) = (self.now_nanos, self.thread(tid).process);
         let Some(process) = self.processes.get(pid.0 as usize) else { return Answer::Error(CallError::NoSuchObject) };
         let (number, parent) = (process.objects.len() as u32, process.track);
+        if let Some(of) = new.of {
+            self.show_object(pid, of);
+        }
         let of = new.of.and_then(|of| self.object(pid, of).map(|o| (of, o.track, o.name.clone())));
         let (name, track, of) = match of {
             Some((of, track, name)) => (name, track, Some(of)),
@@ -65,17 +94,7 @@ impl Kernel {
             }
         };
         if let Some(process) = self.processes.get_mut(pid.0 as usize) {
-            process.objects.push(Object {
-                kind: new.kind,
-                name,
-                track,
-                of,
-                owner: None,
-                count: 0,
-                waiters: std::collections::BTreeMap::new(),
-                last_release: None,
-                task_owner: None,
-            });
+            process.objects.push(Object { track, shown: true, of, ..Object::new(new.kind, name) });
         }
         Answer::Object(ObjectId(number))
     }
@@ -84,14 +103,17 @@ impl Kernel {
     pub fn name_object(&mut self, process: Pid, id: ObjectId, name: &str) {
         let Some(object) = self.object_mut(process, id).filter(|o| o.of.is_none()) else { return };
         name.clone_into(&mut object.name);
-        let track = object.track;
-        self.log.rename(track, name);
+        let (track, shown) = (object.track, object.shown);
+        if shown {
+            self.log.rename(track, name);
+        }
     }
 
     pub(crate) fn write_lock(&mut self, tid: Tid, object: ObjectId, action: LockAction) -> Option<u32> {
         let thread = self.thread(tid);
-        let (by, range) = (thread.track, thread.range);
-        let object = self.object(thread.process, object)?;
+        let (by, range, pid) = (thread.track, thread.range, thread.process);
+        self.show_object(pid, object);
+        let object = self.object(pid, object)?;
         // A part of another object is not the reader's business, but that a wait for it came to nothing is.
         if object.of.is_some() && action != LockAction::Fail {
             return None;
@@ -102,6 +124,16 @@ impl Kernel {
 
     fn acquire_now(&mut self, tid: Tid, id: ObjectId) {
         let pid = self.thread(tid).process;
+        if let Some(permits) = self.object_mut(pid, id).and_then(|o| o.permits.as_mut()) {
+            *permits = permits.saturating_sub(1);
+            let left = *permits;
+            let seq = self.write_lock(tid, id, LockAction::Level(left.into()));
+            let last_release = self.object_mut(pid, id).and_then(|o| o.last_release.take());
+            if let Some((_, from_seq)) = last_release.filter(|&(from, _)| from != tid) {
+                self.log.link(LinkKind::HandOver, from_seq, seq);
+            }
+            return;
+        }
         let seq = self.write_lock(tid, id, LockAction::Acquire);
         let Some(object) = self.object_mut(pid, id) else { return };
         object.owner = Some(tid);
@@ -148,12 +180,17 @@ impl Kernel {
         if object.kind == ObjectKind::RLock && object.owner != Some(tid) {
             return Answer::Error(CallError::NotOwner);
         }
-        if object.count == 0 {
-            return Answer::Error(CallError::NotHeld);
-        }
-        object.count -= 1;
-        let (free, owner) = (object.count == 0, object.owner);
-        let seq = self.write_lock(tid, id, LockAction::Release);
+        let (free, owner, seq) = if let Some(permits) = object.permits {
+            object.permits = Some(permits.saturating_add(1));
+            (true, None, self.write_lock(tid, id, LockAction::Level(i64::from(permits) + 1)))
+        } else {
+            if object.count == 0 {
+                return Answer::Error(CallError::NotHeld);
+            }
+            object.count -= 1;
+            let (free, owner) = (object.count == 0, object.owner);
+            (free, owner, self.write_lock(tid, id, LockAction::Release))
+        };
         if !free {
             return Answer::Done;
         }
@@ -196,8 +233,9 @@ impl Kernel {
     }
 
     /// The state of a thread that waits for the object.
-    pub(crate) fn blocked_state(&self, tid: Tid, id: ObjectId) -> State {
+    pub(crate) fn blocked_state(&mut self, tid: Tid, id: ObjectId) -> State {
         let pid = self.thread(tid).process;
+        self.show_object(pid, id);
         let on = self.shown(pid, id).map_or(TrackId(0), |o| o.track);
         // A condition's or event's waiter lock is owned by the waiter itself: that is not who it waits for.
         let object = self.object(pid, id).filter(|o| o.of.is_none());

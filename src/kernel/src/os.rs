@@ -217,6 +217,12 @@ impl Kernel {
                 }
                 self.thread_mut(tid).resume = Resume::Go;
             }
+            Resume::Retry => {
+                if !self.retry(tid, queued_for) {
+                    return false;
+                }
+                self.thread_mut(tid).resume = Resume::Go;
+            }
             Resume::Go => {}
         }
         self.gil_take_or_wait(tid)
@@ -229,7 +235,7 @@ impl Kernel {
         let track = thread.track;
         let native = match thread.resume {
             Resume::Native { nanos } => Some(nanos),
-            Resume::Go | Resume::Try(_) => None,
+            Resume::Go | Resume::Try(_) | Resume::Retry => None,
         };
         thread.status = Status::Running { core };
         thread.last_core = Some(core);

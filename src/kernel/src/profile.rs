@@ -89,6 +89,18 @@ pub(crate) struct KernelCosts {
     /// CPython 2: between letting go of the GIL and taking it again, a semaphore post and wait. Not measured: a fifth of
     /// an uncontended acquire and release in Python.
     pub gil2_gap: u64,
+    /// What a fork takes of the parent, for each mebibyte of its heap besides, and until the child runs.
+    pub fork_call: u64,
+    pub fork_mebibyte: u64,
+    pub fork_begin: u64,
+    /// What starting a fresh interpreter takes of the parent, and how long the new one is busy before it runs a program.
+    pub spawn_call: u64,
+    pub spawn_boot: u64,
+    pub forkserver_call: u64,
+    pub forkserver_boot: u64,
+    /// A read from or a write to a pipe that does not wait, and picoseconds for each byte.
+    pub pipe_call: u64,
+    pub pipe_byte_picos: u64,
 }
 
 impl KernelCosts {
@@ -105,7 +117,21 @@ impl KernelCosts {
             sleep_late: profile.whole_nanos("sleep_late", 86_000),
             write: profile.whole_nanos("write_syscall", 320),
             gil2_gap: (profile.whole_nanos("lock_acquire_release", 90) / 5).max(1),
+            fork_call: profile.whole_nanos("fork_call", 400_000),
+            fork_mebibyte: profile.whole_nanos("fork_mebibyte", 30_000),
+            fork_begin: profile.whole_nanos("fork_begin", 200_000),
+            spawn_call: profile.whole_nanos("spawn_call", 1_000_000),
+            spawn_boot: profile.whole_nanos("spawn_boot", 30_000_000),
+            forkserver_call: profile.whole_nanos("forkserver_call", 300_000),
+            forkserver_boot: profile.whole_nanos("forkserver_boot", 1_000_000),
+            pipe_call: profile.whole_nanos("pipe_call", 700),
+            pipe_byte_picos: (profile.nanos("pipe_byte").unwrap_or(0.15) * 1000.0).round() as u64,
         }
+    }
+
+    /// What copying so many bytes into or out of a pipe takes.
+    pub fn pipe_copy(&self, bytes: usize) -> u64 {
+        (bytes as u64).saturating_mul(self.pipe_byte_picos) / 1000
     }
 }
 

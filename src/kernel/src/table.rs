@@ -9,6 +9,8 @@ use interleave_trace::{ObjectKind, SourceRange, TrackId};
 use serde::{Deserialize, Serialize};
 
 use crate::call::Answer;
+use crate::channels::File;
+use crate::process_call::{Disposition, ProcessCall};
 
 /// Index of a process in the kernel's table (not the number that `os.getpid` shows).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +23,16 @@ pub struct Tid(pub u32);
 /// Number of an object within its process: what the guest keeps, and what stays valid in a forked copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObjectId(pub u32);
+
+impl ObjectId {
+    /// Marks the numbers of objects that belong to the machine and not to one process.
+    pub(crate) const SHARED: u32 = 1 << 31;
+
+    /// The place in the machine's own table, for an object that every process may use.
+    pub(crate) fn shared(self) -> Option<usize> {
+        (self.0 & Self::SHARED != 0).then_some((self.0 & !Self::SHARED) as usize)
+    }
+}
 
 /// Key of a pending timer: when, and a number that makes the order total.
 pub(crate) type TimerKey = (u64, u64);
@@ -48,6 +60,10 @@ pub(crate) enum Status {
     Joining {
         target: Tid,
     },
+    /// Waits for bytes, for room, for the end of a process: [`Thread::watch`] says what. `signalled`: it was woken.
+    Watching {
+        signalled: bool,
+    },
     Sleeping,
     Io,
     /// Created, has not been runnable on any core yet.
@@ -62,6 +78,8 @@ pub(crate) enum Resume {
     Go,
     /// Try to get the object first; wait again if somebody was faster.
     Try(ObjectId),
+    /// Try the call that it waits with first; wait again if somebody was faster.
+    Retry,
     /// Compute without the GIL for so long first.
     Native { nanos: u64 },
 }
@@ -74,6 +92,14 @@ pub(crate) enum Wait {
     Object { object: ObjectId, deadline: Option<u64> },
     Join { target: Tid, deadline: Option<u64> },
     Native { nanos: u64 },
+    Watch(Box<Watch>),
+}
+
+/// A call that waits until it can be done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Watch {
+    pub call: ProcessCall,
+    pub deadline: Option<u64>,
 }
 
 /// What happens when the forced switch is over.
@@ -96,6 +122,8 @@ pub(crate) struct Thread {
     pub resume: Resume,
     /// Set while the thread waits for another to take the GIL it was asked for.
     pub forced: Option<Forced>,
+    /// The call it is in, while that waits.
+    pub watch: Option<Box<Watch>>,
     /// Counted among its GIL's contenders.
     pub wants_gil: bool,
     /// To be handed to the host with the next run.
@@ -127,12 +155,26 @@ pub(crate) struct Process {
     pub track: TrackId,
     /// What `os.getpid` shows.
     pub number: u64,
+    pub parent: Option<Pid>,
+    /// Files it has open, by descriptor.
+    pub files: BTreeMap<u32, File>,
+    /// What it does when a signal arrives, where that is not the default.
+    pub signals: BTreeMap<u8, Disposition>,
+    /// Signals that arrived and whose handlers have not been called yet.
+    pub pending_signals: Vec<u8>,
+    /// Threads that wait for its end.
+    pub watchers: Vec<Tid>,
+    /// Somebody has asked for its exit status, after which it is gone.
+    pub reaped: bool,
+    /// The thread whose doing ended it, and the event.
+    pub end: Option<(TrackId, Option<u32>)>,
     /// By the guest's numbers.
     pub threads: Vec<Option<Tid>>,
     pub objects: Vec<Object>,
     pub gil: Option<Gil>,
     /// Threads that have not finished.
     pub alive: u32,
+    /// Exit status, or the negative number of the signal that ended it.
     pub exited: Option<i32>,
     /// By the guest's numbers.
     pub tasks: Vec<crate::tasks::Task>,
@@ -171,6 +213,10 @@ pub(crate) struct Object {
     pub kind: ObjectKind,
     pub name: String,
     pub track: TrackId,
+    /// Whether it has a track: copies made by a fork get theirs when they are first used.
+    pub shown: bool,
+    /// Semaphores of the machine: how many may still pass.
+    pub permits: Option<u32>,
     /// The object this one is a private part of (a condition's waiter lock): waits show there, and its own acquisitions
     /// are not written down.
     pub of: Option<ObjectId>,

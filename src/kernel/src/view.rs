@@ -59,6 +59,8 @@ impl Kernel {
                 Status::Runnable { .. } | Status::Starting => ThreadStatus::Runnable,
                 Status::GilWait { .. } => ThreadStatus::GilWait,
                 Status::Blocked { .. } => ThreadStatus::Blocked,
+                Status::Watching { .. } if self.watched_process(tid).is_some() => ThreadStatus::Joining,
+                Status::Watching { .. } => ThreadStatus::Blocked,
                 Status::Joining { .. } => ThreadStatus::Joining,
                 Status::Sleeping => ThreadStatus::Sleeping,
                 Status::Io => ThreadStatus::Io,
@@ -84,6 +86,12 @@ impl Kernel {
     #[must_use]
     pub fn switch_interval_nanos(&self, process: Pid) -> Option<u64> {
         self.gil(process).map(|gil| gil.interval_nanos).filter(|&nanos| nanos != crate::gil::NO_INTERVAL)
+    }
+
+    /// The process of a thread, and the guest's number of it.
+    #[must_use]
+    pub fn local_of(&self, thread: Tid) -> Option<(Pid, u32)> {
+        self.threads.get(thread.0 as usize).map(|t| (t.process, t.local))
     }
 
     /// What `os.getpid` shows.

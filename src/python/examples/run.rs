@@ -185,6 +185,9 @@ fn main() -> std::process::ExitCode {
                 }
                 return (status as u8).into();
             }
+            Syscall::Process(_) => {
+                Answer::Error { class: "OSError".to_owned(), message: "one process only".to_owned() }
+            }
             Syscall::ObjectLevel { .. }
             | Syscall::ObjectName { .. }
             | Syscall::ThreadName { .. }

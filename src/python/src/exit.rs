@@ -15,7 +15,11 @@
 //!   the program has already waited for non-daemon threads and ended with `Syscall::ExitProcess`.
 //! * `process.place(thread)` tells where a thread is in the user's source.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+use crate::process_call::ProcessCall;
 
 /// Number of a thread within its process, dense from 0 (the main thread), never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -283,6 +287,8 @@ pub enum Syscall {
     ExitProcess {
         status: i32,
     },
+    /// What concerns several processes.
+    Process(ProcessCall),
 }
 
 /// The host's answer to a syscall.
@@ -293,6 +299,15 @@ pub enum Answer {
     Int(i64),
     Float(f64),
     Str(String),
+    Bytes(Arc<[u8]>),
+    /// A tuple.
+    Ints(Vec<i64>),
+    /// Raise this subclass of OSError with number and words.
+    OsError {
+        class: String,
+        number: i64,
+        message: String,
+    },
     /// Raise this built-in exception class with this message.
     Error {
         class: String,

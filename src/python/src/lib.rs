@@ -20,6 +20,7 @@ pub mod object;
 pub mod ops;
 mod parse;
 pub mod process;
+pub mod process_call;
 pub mod registry;
 pub mod repr;
 mod scope;

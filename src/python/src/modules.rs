@@ -14,6 +14,8 @@ mod math;
 mod naming;
 mod net;
 mod os;
+mod pickle;
+mod process;
 mod random;
 mod sre;
 mod support;
@@ -48,4 +50,5 @@ pub const TABLES: &[&[Table]] = &[
     &[tasks::TABLE, tasks::CONTEXT, tasks::THREAD],
     &[files::TABLE],
     &[weak::TABLE],
+    &[process::TABLE, pickle::TABLE],
 ];

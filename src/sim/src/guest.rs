@@ -14,6 +14,15 @@ pub trait Guest: Sized {
     /// A copy that goes on by itself.
     fn snapshot(&mut self) -> Self;
 
+    /// A copy in which only this thread lives on: `fork`. `number`: the process id of the copy.
+    fn fork_thread(&mut self, thread: ThreadId, number: u64) -> Self;
+
+    /// A process started from nothing with `argument`, made from one that has not run yet.
+    fn spawned(&mut self, argument: i64, number: u64) -> Self;
+
+    /// Bytes of its live objects.
+    fn heap_bytes(&self) -> u64;
+
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran;
 
     fn answer(&mut self, thread: ThreadId, answer: Answer);
@@ -78,6 +87,18 @@ pub struct Variable {
 impl Guest for Process {
     fn snapshot(&mut self) -> Self {
         self.fork()
+    }
+
+    fn fork_thread(&mut self, thread: ThreadId, number: u64) -> Self {
+        Self::fork_thread(self, thread, number)
+    }
+
+    fn spawned(&mut self, argument: i64, number: u64) -> Self {
+        Self::spawned(self, argument, number)
+    }
+
+    fn heap_bytes(&self) -> u64 {
+        Self::heap_bytes(self) as u64
     }
 
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran {

@@ -21,4 +21,6 @@ mod tasks;
 pub use guest::{Frame, Guest, Variable};
 pub use interleave_kernel::{Ended, LimitHit};
 pub use settings::RunSettings;
-pub use simulation::{Direction, Inspection, Output, Progress, Simulation, StartError, ThreadInspection, WorkBudget};
+pub use simulation::{
+    Direction, Inspection, Output, ProcessInspection, Progress, Simulation, StartError, ThreadInspection, WorkBudget,
+};

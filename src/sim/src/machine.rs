@@ -1,4 +1,4 @@
-//! One guest on one kernel.
+//! The guests, one for each process, on one kernel.
 //!
 //! A *turn* is what the kernel hands out: one thread, from a time, for at most a budget. The guest executes it in one or
 //! more *runs*: it leaves for calls that need no kernel (clocks, process ids, standard input), which are answered on the
@@ -16,10 +16,12 @@ use interleave_kernel::{
     Stop, SwitchPoints, Tid,
 };
 use interleave_python::exit::{Answer, Budget, ClockKind, Exit, SyncKind, Syscall, ThreadId};
-use interleave_trace::{ObjectKind, SourceId};
+use interleave_trace::{ObjectKind, SourceId, SourceRange};
 
 use crate::guest::Guest;
 use crate::tasks::observed;
+
+mod processes;
 
 pub(crate) const PICOS: u64 = 1000;
 
@@ -30,7 +32,7 @@ const WALL_START_NANOS: u64 = 1_767_225_600_000_000_000;
 const MONOTONIC_START_NANOS: u64 = 1_000_000_000_000;
 
 /// The process that started the program: a shell with a number of its own.
-const PARENT_PID: i64 = 999;
+const PARENT_PID: u64 = 999;
 
 /// Instructions between two switch points of CPython 2 (`_Py_CheckInterval` in `Python/ceval.c`).
 const CHECK_INTERVAL: u32 = 100;
@@ -47,6 +49,7 @@ pub(crate) struct Written {
 #[derive(Clone, Debug)]
 struct Turn {
     thread: Tid,
+    process: Pid,
     local: ThreadId,
     at_nanos: u64,
     budget_nanos: u64,
@@ -79,15 +82,19 @@ pub(crate) enum Step {
 
 #[derive(Debug)]
 pub(crate) struct Machine<G> {
-    pub guest: G,
+    /// By the kernel's number of the process. `None`: it has ended.
+    // invariant: every process that a turn is given to has a guest; the first one keeps its guest when it ends.
+    pub guests: Vec<Option<G>>,
+    /// The program before its first instruction: what a spawned process is made from.
+    template: G,
     pub kernel: Kernel,
     pub source: SourceId,
     turn: Option<Turn>,
     /// The thread that the last step ran, if it ran one.
-    ran: Option<ThreadId>,
-    /// Picoseconds below a nanosecond, by the guest's thread.
-    carried: BTreeMap<ThreadId, u64>,
-    uncaught: BTreeMap<ThreadId, String>,
+    ran: Option<Tid>,
+    /// Picoseconds below a nanosecond, by thread.
+    carried: BTreeMap<Tid, u64>,
+    uncaught: BTreeMap<Tid, String>,
     stdin: Arc<str>,
     stdin_at: usize,
     /// Switch points come every so many instructions, whichever thread executes them; the guest offers one after each.
@@ -101,10 +108,12 @@ pub(crate) struct Machine<G> {
 }
 
 impl<G: Guest> Machine<G> {
-    pub fn new(guest: G, kernel: Kernel, source: SourceId, stdin: &str) -> Self {
+    pub fn new(mut guest: G, kernel: Kernel, source: SourceId, stdin: &str) -> Self {
         let every = if counts_ticks(kernel.settings()) { CHECK_INTERVAL } else { 1 };
+        let template = guest.snapshot();
         Self {
-            guest,
+            guests: vec![Some(guest)],
+            template,
             kernel,
             source,
             turn: None,
@@ -123,7 +132,8 @@ impl<G: Guest> Machine<G> {
     /// A copy that writes no trace.
     pub fn snapshot(&mut self) -> Self {
         Self {
-            guest: self.guest.snapshot(),
+            guests: self.guests.iter_mut().map(|guest| guest.as_mut().map(Guest::snapshot)).collect(),
+            template: self.template.snapshot(),
             kernel: self.kernel.snapshot(),
             source: self.source,
             turn: self.turn.clone(),
@@ -144,14 +154,29 @@ impl<G: Guest> Machine<G> {
         self.turn.as_ref().map_or(self.kernel.now_nanos(), Turn::now_nanos).max(self.reached_nanos)
     }
 
-    /// The guest's number of the thread whose turn it is.
-    pub fn running(&self) -> Option<ThreadId> {
-        self.turn.as_ref().map(|turn| turn.local)
+    /// The thread whose turn it is.
+    pub fn running(&self) -> Option<Tid> {
+        self.turn.as_ref().map(|turn| turn.thread)
     }
 
-    /// The guest's number of the thread that the last step ran, if it ran one.
-    pub fn ran(&self) -> Option<ThreadId> {
+    /// The thread that the last step ran, if it ran one.
+    pub fn ran(&self) -> Option<Tid> {
         self.ran
+    }
+
+    /// The guest of a process that has not ended.
+    pub fn guest_of(&self, process: Pid) -> Option<&G> {
+        self.guests.get(process.0 as usize)?.as_ref()
+    }
+
+    fn guest_mut(&mut self, process: Pid) -> Option<&mut G> {
+        self.guests.get_mut(process.0 as usize)?.as_mut()
+    }
+
+    fn answer(&mut self, process: Pid, local: ThreadId, answer: Answer) {
+        if let Some(guest) = self.guest_mut(process) {
+            guest.answer(local, answer);
+        }
     }
 
     /// One run of the guest, at most to `halt_nanos` and at most `picos` long; fetches a turn first where there is none.
@@ -163,14 +188,14 @@ impl<G: Guest> Machine<G> {
         }
         let mut turn = match self.turn.take() {
             Some(turn) => turn,
-            None => match self.kernel.advance_until(halt_nanos) {
+            None => match self.advance(halt_nanos) {
                 Ok(None) => return self.halted(halt_nanos),
                 Ok(Some(Next::Run(run))) => {
                     let local = ThreadId(run.local);
                     if let Some(answer) = run.deliver {
-                        self.guest.answer(local, guest_answer(answer));
+                        self.answer(run.process, local, guest_answer(answer));
                     }
-                    self.begin(run.thread, local, run.at_nanos, run.budget)
+                    self.begin(run.thread, run.process, local, run.at_nanos, run.budget)
                 }
                 Ok(Some(_)) | Err(_) => return Step::Ended,
             },
@@ -182,9 +207,15 @@ impl<G: Guest> Machine<G> {
         let end_picos = turn.budget_nanos.saturating_mul(PICOS);
         let halt_picos = halt_nanos.saturating_sub(turn.at_nanos).saturating_mul(PICOS).max(1);
         let wanted = end_picos.min(halt_picos).saturating_sub(turn.used_picos).min(picos).max(1);
-        self.ran = Some(turn.local);
-        let ran = self.guest.run(turn.local, Budget { picos: wanted, switch_point: turn.switch_point });
-        let facts = self.guest.task_facts(self.source);
+        self.ran = Some(turn.thread);
+        let source = self.source;
+        let budget = Budget { picos: wanted, switch_point: turn.switch_point };
+        // invariant: the kernel hands out threads of processes that have not ended, and those have guests.
+        let Some(ran) = self.guest_mut(turn.process).map(|guest| guest.run(turn.local, budget)) else {
+            self.kernel.guest_limit(0, "a thread of a process that is not there".to_owned());
+            return Step::Ended;
+        };
+        let facts = self.guest_mut(turn.process).map(|guest| guest.task_facts(source)).unwrap_or_default();
         if !facts.is_empty() {
             turn.facts.extend(observed(facts, turn.at_nanos, turn.used_picos, MONOTONIC_START_NANOS));
         }
@@ -209,7 +240,7 @@ impl<G: Guest> Machine<G> {
                 self.ticks = 0;
                 Stop::SwitchPoint
             }
-            Exit::Finished => Stop::Finished { uncaught: self.uncaught.remove(&turn.local) },
+            Exit::Finished => Stop::Finished { uncaught: self.uncaught.remove(&turn.thread) },
             Exit::Limit(message) => {
                 self.kernel.observe(turn.thread, std::mem::take(&mut turn.facts));
                 self.kernel.guest_limit(turn.used_picos / PICOS, message);
@@ -218,7 +249,7 @@ impl<G: Guest> Machine<G> {
             Exit::Syscall(call) => match self.translate(&turn, call, written) {
                 Ok(call) => Stop::Call(call),
                 Err(answer) => {
-                    self.guest.answer(turn.local, answer);
+                    self.answer(turn.process, turn.local, answer);
                     self.turn = Some(turn);
                     return Step::Going;
                 }
@@ -233,10 +264,24 @@ impl<G: Guest> Machine<G> {
         Step::Halted
     }
 
-    fn begin(&mut self, thread: Tid, local: ThreadId, at_nanos: u64, budget: interleave_kernel::Budget) -> Turn {
-        let used_picos = self.carried.remove(&local).unwrap_or(0);
+    fn advance(&mut self, halt_nanos: u64) -> Result<Option<Next>, interleave_kernel::KernelError> {
+        let next = self.kernel.advance_until(halt_nanos);
+        self.make_processes();
+        next
+    }
+
+    fn begin(
+        &mut self,
+        thread: Tid,
+        process: Pid,
+        local: ThreadId,
+        at_nanos: u64,
+        budget: interleave_kernel::Budget,
+    ) -> Turn {
+        let used_picos = self.carried.remove(&thread).unwrap_or(0);
         Turn {
             thread,
+            process,
             local,
             at_nanos,
             budget_nanos: budget.nanos,
@@ -249,24 +294,29 @@ impl<G: Guest> Machine<G> {
     fn report(&mut self, turn: Turn, stop: Stop) {
         self.kernel.observe(turn.thread, turn.facts);
         let over = matches!(stop, Stop::Finished { .. });
-        let range = self.guest.place(turn.local, self.source);
+        let range = self.guest_of(turn.process).map_or(SourceRange::NONE, |g| g.place(turn.local, self.source));
         let left = turn.used_picos % PICOS;
         if left > 0 && !over {
-            self.carried.insert(turn.local, left);
+            self.carried.insert(turn.thread, left);
         }
-        if let Ok(After::Continue { at_nanos, answer, budget }) = self.kernel.ran(turn.used_picos / PICOS, stop, range)
-        {
+        let ends = matches!(&stop, Stop::Finished { .. } | Stop::Call(Call::ExitProcess { .. } | Call::Process(_)));
+        let after = self.kernel.ran(turn.used_picos / PICOS, stop, range);
+        self.make_processes();
+        if ends && self.guests.len() > 1 {
+            self.drop_ended();
+        }
+        if let Ok(After::Continue { at_nanos, answer, budget }) = after {
             if let Some(answer) = answer {
-                self.guest.answer(turn.local, guest_answer(answer));
+                self.answer(turn.process, turn.local, guest_answer(answer));
             }
-            self.turn = Some(self.begin(turn.thread, turn.local, at_nanos, budget));
+            self.turn = Some(self.begin(turn.thread, turn.process, turn.local, at_nanos, budget));
         }
     }
 
     /// A call for the kernel, or the answer where none is needed.
     fn translate(&mut self, turn: &Turn, call: Syscall, written: &mut impl FnMut(Written)) -> Result<Call, Answer> {
         let now = turn.now_nanos();
-        let process = Pid(0);
+        let process = turn.process;
         Ok(match call {
             Syscall::Sleep { nanos } => Call::Sleep { nanos },
             Syscall::Yield => Call::Yield,
@@ -302,12 +352,13 @@ impl<G: Guest> Machine<G> {
                 Call::Output { stderr, text }
             }
             Syscall::Uncaught { text } => {
-                self.uncaught.insert(turn.local, text.clone());
+                self.uncaught.insert(turn.thread, text.clone());
                 Call::Uncaught { text }
             }
             Syscall::Note { text } => Call::Note { text },
             Syscall::SetSwitchInterval { nanos } => Call::SetSwitchInterval { nanos },
             Syscall::ExitProcess { status } => Call::ExitProcess { status },
+            Syscall::Process(call) => self.translate_process_call(process, call)?,
             Syscall::Clock { kind } => {
                 return Err(int(match kind {
                     ClockKind::Wall => WALL_START_NANOS + now,
@@ -323,7 +374,7 @@ impl<G: Guest> Machine<G> {
             }
             Syscall::CpuCount => return Err(int(self.kernel.settings().cores.into())),
             Syscall::GetPid => return Err(int(self.kernel.process_number(process).unwrap_or(0))),
-            Syscall::GetParentPid => return Err(Answer::Int(PARENT_PID)),
+            Syscall::GetParentPid => return Err(int(self.kernel.parent_number(process, PARENT_PID))),
             Syscall::NativeThreadId => return Err(int(self.kernel.native_id(turn.thread).unwrap_or(0))),
         })
     }
@@ -379,7 +430,9 @@ fn guest_answer(answer: KernelAnswer) -> Answer {
         KernelAnswer::Count(count) => Answer::Int(count.into()),
         KernelAnswer::Object(object) => Answer::Int(object.0.into()),
         KernelAnswer::Spawned { native_id, .. } => int(native_id),
-        // CPython raises RuntimeError for every one of these.
-        KernelAnswer::Error(error) => Answer::Error { class: "RuntimeError".to_owned(), message: error.to_string() },
+        KernelAnswer::Number(number) => Answer::Int(number),
+        KernelAnswer::Numbers(numbers) => Answer::Ints(numbers),
+        KernelAnswer::Bytes(bytes) => Answer::Bytes(bytes),
+        KernelAnswer::Error(error) => processes::error_answer(error),
     }
 }

@@ -6,7 +6,7 @@
 //! there are too many, every other one is dropped and the distance doubles, so their number stays bounded and any moment
 //! is a bounded fraction of the run away.
 
-use interleave_kernel::{Ended, Kernel, KernelError, PolicyChoice, Profile, SwitchPoints, ThreadStatus};
+use interleave_kernel::{Ended, Kernel, KernelError, Pid, PolicyChoice, Profile, SwitchPoints, ThreadStatus, Tid};
 use interleave_python::cost::Costs;
 use interleave_python::exit::ThreadId;
 use interleave_python::process::{Config, Process, SwitchModel};
@@ -67,14 +67,29 @@ pub struct Output {
 pub struct Inspection {
     pub at_nanos: u64,
     pub threads: Vec<ThreadInspection>,
+    /// Of the first process.
     pub globals: Vec<Variable>,
+    /// Every process that has not ended, and the first one.
+    pub processes: Vec<ProcessInspection>,
     /// Standard output and error up to then, in the order written.
     pub output: Vec<Output>,
+}
+
+/// A process at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProcessInspection {
+    pub track: TrackId,
+    /// What `os.getpid` shows.
+    pub number: u64,
+    pub heap_bytes: u64,
+    pub globals: Vec<Variable>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThreadInspection {
     pub track: TrackId,
+    /// The process it belongs to.
+    pub process: TrackId,
     /// The guest's number.
     pub local: u32,
     pub name: String,
@@ -231,7 +246,8 @@ impl<G: Guest> Simulation<G> {
     /// The guest as it stands at the end of what has been run.
     #[must_use]
     pub fn guest(&self) -> &G {
-        &self.machine.guest
+        // invariant: the first process keeps its guest (see `Machine::guests`).
+        self.machine.guest_of(Pid(0)).unwrap_or_else(|| self.machine.template())
     }
 
     /// The last moment that has been run.
@@ -266,19 +282,23 @@ impl<G: Guest> Simulation<G> {
         let machine = self.seek(at_nanos);
         let threads = machine.kernel.threads().map(|view| ThreadInspection {
             track: view.track,
+            process: machine.kernel.process_track(view.process).unwrap_or(view.track),
             local: view.local,
-            frames: match view.status {
-                ThreadStatus::Finished => Vec::new(),
-                _ => machine.guest.frames(ThreadId(view.local), machine.source),
+            frames: match (view.status, machine.guest_of(view.process)) {
+                (ThreadStatus::Finished, _) | (_, None) => Vec::new(),
+                (_, Some(guest)) => guest.frames(ThreadId(view.local), machine.source),
             },
             name: view.name,
             status: view.status,
             held: view.held,
         });
+        let threads: Vec<ThreadInspection> = threads.collect();
+        let processes: Vec<ProcessInspection> = machine.processes().collect();
         let inspection = Inspection {
             at_nanos,
-            threads: threads.collect(),
-            globals: machine.guest.globals(),
+            threads,
+            globals: processes.first().map(|p| p.globals.clone()).unwrap_or_default(),
+            processes,
             output: self.output_at(at_nanos),
         };
         self.cursor = Some(machine);
@@ -301,7 +321,7 @@ impl<G: Guest> Simulation<G> {
 
     /// The nearest time after (or before) `at_nanos` at which a thread begins a line of the program: any thread, or the
     /// one with this number. `None` if there is no such time in what has been run, or none near enough to look for.
-    pub fn step_line(&mut self, at_nanos: u64, direction: Direction, thread: Option<u32>) -> Option<u64> {
+    pub fn step_line(&mut self, at_nanos: u64, direction: Direction, thread: Option<TrackId>) -> Option<u64> {
         match direction {
             Direction::Forward => {
                 let mut machine = self.seek(at_nanos);
@@ -313,7 +333,7 @@ impl<G: Guest> Simulation<G> {
         }
     }
 
-    fn first_line(&self, machine: &mut Machine<G>, after_nanos: u64, thread: Option<u32>) -> Option<u64> {
+    fn first_line(&self, machine: &mut Machine<G>, after_nanos: u64, thread: Option<TrackId>) -> Option<u64> {
         let end = self.now_nanos();
         let mut watch = Watch::new(machine, thread);
         let stop_at = machine.instructions + MAX_LINE_SEARCH;
@@ -331,7 +351,7 @@ impl<G: Guest> Simulation<G> {
 
     /// Looks at ever longer stretches before the time, each run once at full speed up to its start and then one
     /// instruction at a time.
-    fn last_line(&mut self, before_nanos: u64, thread: Option<u32>) -> Option<u64> {
+    fn last_line(&mut self, before_nanos: u64, thread: Option<TrackId>) -> Option<u64> {
         let mut stretch = 2_000;
         let mut searched = 0;
         loop {
@@ -365,33 +385,40 @@ impl<G: Guest> Simulation<G> {
 
 /// Notices when a thread begins a line: another line than before, or the same in another frame.
 struct Watch {
-    thread: Option<u32>,
-    /// By the guest's thread number.
-    last: std::collections::BTreeMap<ThreadId, (usize, u32)>,
+    thread: Option<Tid>,
+    last: std::collections::BTreeMap<Tid, (usize, u32)>,
     begun: Option<u64>,
 }
 
 impl Watch {
-    fn new<G: Guest>(machine: &Machine<G>, thread: Option<u32>) -> Self {
-        let threads = machine.kernel.threads().map(|view| ThreadId(view.local));
-        let last = threads.map(|local| (local, Self::line(machine, local))).collect();
+    fn new<G: Guest>(machine: &Machine<G>, track: Option<TrackId>) -> Self {
+        let mut thread = None;
+        let mut last = std::collections::BTreeMap::new();
+        for view in machine.kernel.threads() {
+            if Some(view.track) == track {
+                thread = Some(view.thread);
+            }
+            last.insert(view.thread, Self::line(machine, view.thread));
+        }
         Self { thread, last, begun: None }
     }
 
-    fn line<G: Guest>(machine: &Machine<G>, local: ThreadId) -> (usize, u32) {
-        let range: SourceRange = machine.guest.place(local, machine.source);
-        (machine.guest.depth(local), range.line)
+    fn line<G: Guest>(machine: &Machine<G>, thread: Tid) -> (usize, u32) {
+        let Some((process, local)) = machine.kernel.local_of(thread) else { return (0, 0) };
+        let Some(guest) = machine.guest_of(process) else { return (0, 0) };
+        let range: SourceRange = guest.place(ThreadId(local), machine.source);
+        (guest.depth(ThreadId(local)), range.line)
     }
 
     /// One instruction of a watched thread, or a whole turn of another.
     fn step<G: Guest>(&mut self, machine: &mut Machine<G>, halt_nanos: u64) -> Step {
-        let watched = |local: ThreadId| self.thread.is_none_or(|thread| thread == local.0);
+        let watched = |tid: Tid| self.thread.is_none_or(|thread| thread == tid);
         // Before a turn is fetched it is not known whose it is: one instruction is right for both.
         let picos = if machine.running().is_none_or(watched) { 1 } else { u64::MAX };
         let step = machine.step(halt_nanos, picos, &mut |_| ());
-        if let Some(local) = machine.ran().filter(|&local| watched(local)) {
-            let now = Self::line(machine, local);
-            let before = self.last.insert(local, now);
+        if let Some(tid) = machine.ran().filter(|&tid| watched(tid)) {
+            let now = Self::line(machine, tid);
+            let before = self.last.insert(tid, now);
             if before != Some(now) && now.1 != 0 {
                 self.begun = Some(machine.now_nanos());
             }

@@ -58,6 +58,18 @@ impl Guest for Scripted {
         self.clone()
     }
 
+    fn fork_thread(&mut self, _: ThreadId, _: u64) -> Self {
+        self.clone()
+    }
+
+    fn spawned(&mut self, _: i64, _: u64) -> Self {
+        self.clone()
+    }
+
+    fn heap_bytes(&self) -> u64 {
+        0
+    }
+
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran {
         let scripts = Arc::clone(&self.scripts);
         let thread = &mut self.threads[thread.0 as usize];

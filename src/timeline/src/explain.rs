@@ -7,7 +7,7 @@ use interleave_trace::{
 use crate::index::{TimelineIndex, is_gil};
 use crate::internal::{is_about_internal, is_internal};
 use crate::strings::{Lang, Msg, fill, text};
-use crate::units::{duration, moment};
+use crate::units::{duration, moment, size};
 
 /// The sentence for the playhead: about the most telling event of the last instant that it has reached.
 #[must_use]
@@ -445,6 +445,8 @@ impl Teller<'_> {
                 Some((_, nanos)) => self.say(Msg::WhyRelease, &[a, b, ("time", &duration(nanos))]),
                 None => self.say(Msg::WhyReleaseAny, &values),
             },
+            LockAction::Send(bytes) => self.say(Msg::WhySend, &[a, b, ("size", &size(bytes))]),
+            LockAction::Receive(bytes) => self.say(Msg::WhyReceive, &[a, b, ("size", &size(bytes))]),
             LockAction::Level(level) => {
                 let msg = match (self.kind(object), level) {
                     (Some(TrackKind::Object(ObjectKind::Semaphore)), _) => Msg::WhySemaphore,

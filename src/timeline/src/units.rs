@@ -57,6 +57,25 @@ pub fn moment(nanos: u64) -> String {
     }
 }
 
+/// Bytes: `12 B`, `64 KiB`, `1.5 MiB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    if bytes < 1024 {
+        return format!("{bytes} B");
+    }
+    let mut value = bytes as f64 / 1024.0;
+    let mut unit = 0;
+    while value >= 1023.95 && unit + 1 < UNITS.len() {
+        value /= 1024.0;
+        unit += 1;
+    }
+    let name = UNITS.get(unit).copied().unwrap_or("");
+    let text = if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") };
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    format!("{text} {name}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{duration, moment};

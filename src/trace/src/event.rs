@@ -105,6 +105,11 @@ pub enum LockAction {
     /// An object-specific happening with a number to show: a semaphore's count, a queue's depth, an event's flag (0/1),
     /// a barrier's arrivals.
     Level(i64),
+    /// A pipe: so many bytes begin to go in. They come out with [`Receive`](Self::Receive)s that a
+    /// [`Message`](crate::LinkKind::Message) link leads to.
+    Send(u64),
+    /// A pipe: so many bytes came out.
+    Receive(u64),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

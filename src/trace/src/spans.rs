@@ -50,6 +50,8 @@ pub struct TrackSpans {
     pub open: bool,
     /// Recursive acquisitions of a re-entrant lock.
     depth: u32,
+    /// Bytes on their way through a pipe.
+    bytes: i64,
 }
 
 impl TrackSpans {
@@ -150,6 +152,12 @@ impl SpanIndex {
                     }
                     LockAction::Level(level) if !object.has_owner() => {
                         track.start(at_nanos, seq, SpanKind::Level(level));
+                    }
+                    LockAction::Send(bytes) | LockAction::Receive(bytes) => {
+                        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+                        let sent = matches!(action, LockAction::Send(_));
+                        track.bytes = track.bytes.saturating_add(if sent { bytes } else { -bytes }).max(0);
+                        track.start(at_nanos, seq, SpanKind::Level(track.bytes));
                     }
                     LockAction::Acquire | LockAction::Release | LockAction::Level(_) => {}
                     LockAction::Fail => track.marks.push(seq),

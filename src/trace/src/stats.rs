@@ -69,6 +69,9 @@ pub struct ObjectStats {
     pub held_nanos: u64,
     /// Highest level seen (objects that have one).
     pub max_level: Option<i64>,
+    /// Pipes: bytes that went in, and in how many pieces.
+    pub sent_bytes: u64,
+    pub messages: u64,
     /// GIL only: drop requests, and drops by reason (request, blocking, ticks, finished).
     pub requests: u64,
     pub drops: [u64; 4],
@@ -134,6 +137,8 @@ impl Stats {
                     longest_wait: Stretch::default(),
                     held_nanos: own.iter().filter(|s| matches!(s.kind, SpanKind::Owner(_))).map(Span::nanos).sum(),
                     max_level: None,
+                    sent_bytes: 0,
+                    messages: 0,
                     requests: 0,
                     drops: [0; 4],
                 }),
@@ -261,7 +266,11 @@ impl Stats {
                 EventKind::Lock { action, .. } => self.object(place, event.track, |o| match action {
                     LockAction::Acquire => o.acquires += 1,
                     LockAction::Fail => o.fails += 1,
-                    LockAction::Release => {}
+                    LockAction::Release | LockAction::Receive(_) => {}
+                    LockAction::Send(bytes) => {
+                        o.sent_bytes = o.sent_bytes.saturating_add(bytes);
+                        o.messages += 1;
+                    }
                     LockAction::Level(level) => o.max_level = Some(o.max_level.map_or(level, |m| m.max(level))),
                 }),
                 _ => {}

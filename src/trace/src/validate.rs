@@ -518,7 +518,7 @@ impl<'t> Checker<'t> {
                     }
                 }
             }
-            LockAction::Fail | LockAction::Level(_) => {}
+            LockAction::Fail | LockAction::Level(_) | LockAction::Send(_) | LockAction::Receive(_) => {}
         }
     }
 

@@ -191,7 +191,7 @@ fn lock_type(_: &mut Process, _: &Args<'_>) -> NativeResult {
 
 // -- making locks and objects
 
-fn kind_arg(p: &mut Process, value: Value) -> Res<SyncKind> {
+pub(super) fn kind_arg(p: &mut Process, value: Value) -> Res<SyncKind> {
     Ok(match p.str(value) {
         Some("Lock") => SyncKind::Lock,
         Some("RLock") => SyncKind::RLock,

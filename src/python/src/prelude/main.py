@@ -13,6 +13,28 @@ def _run_main(code):
     _finish(status)
 
 
+def _run_spawned(argument):
+    """The outermost frame of a process that was started from nothing by another."""
+    status = 0
+    try:
+        _import_module('multiprocessing.spawn').spawn_main(argument)
+    except SystemExit as exc:
+        status = _exit_status(exc.code)
+    except BaseException as exc:
+        _report_uncaught(exc)
+        status = 130 if isinstance(exc, KeyboardInterrupt) else 1
+    _finish(status)
+
+
+def _import_main():
+    """The program's main module again, in a process where it is not the main program."""
+    modules = _modules()
+    main = modules['__main__']
+    main.__name__ = '__mp_main__'
+    modules['__mp_main__'] = main
+    _exec_main(_main_code)
+
+
 def _finish(status):
     modules = _modules()
     threading = modules.get('threading')

@@ -596,6 +596,27 @@ impl Process {
         }
     }
 
+    /// Sets an attribute of an instance whatever its class says.
+    pub(crate) fn put_attribute(&mut self, r: Ref, name: Ref, value: Value) {
+        let (class, shape, dict) = match self.heap.get(r) {
+            Object::Instance(i) => (i.class, i.shape, i.dict),
+            _ => return,
+        };
+        if let Value::Obj(dict) = dict {
+            return self.dict_set_name(dict, name, value);
+        }
+        match self.shapes.slot(shape, name) {
+            Some(at) => {
+                if let Object::Instance(i) = self.heap.get_mut(r)
+                    && let Some(place) = i.slots.get_mut(at)
+                {
+                    *place = value;
+                }
+            }
+            None => self.add_slot(r, class, shape, name, value),
+        }
+    }
+
     fn add_slot(&mut self, r: Ref, class: Ref, shape: ShapeId, name: Ref, value: Value) {
         match self.shapes.with(shape, name) {
             Some(shape) => {

@@ -52,6 +52,8 @@ impl Process {
         let code = process.load(&compiled.code, number, false);
         process.make_main_module(file_name);
         let argument = process.alloc(Object::Code(code));
+        let prelude = process.prelude;
+        process.dict_set_str(prelude, "_main_code", argument);
         let main = process.prelude("_run_main");
         process.spawn(main, &[argument], "MainThread");
         process.spent = 0;
@@ -251,6 +253,16 @@ impl Process {
             Answer::Int(i) => Value::Int(i),
             Answer::Float(f) => Value::Float(f),
             Answer::Str(s) => self.new_string(s),
+            Answer::Bytes(bytes) => self.alloc(Object::Bytes(bytes)),
+            Answer::Ints(items) => {
+                let items: Vec<Value> = items.into_iter().map(Value::Int).collect();
+                self.new_tuple(items)
+            }
+            Answer::OsError { class, number, message } => {
+                let class = classes::by_name(&class).unwrap_or(classes::OS_ERROR);
+                let message = self.new_string(message);
+                return Err(self.raise_with(class, &[Value::Int(number), message]));
+            }
             Answer::Error { class, message } => {
                 let class = classes::by_name(&class).unwrap_or(classes::RUNTIME_ERROR);
                 return Err(self.raise(class, &message));
@@ -290,6 +302,37 @@ impl Process {
         self.heap = empty;
         copy.heap = heap;
         copy
+    }
+
+    /// What `fork` makes: a second process in which only the calling thread lives on. `number`: the process id of the copy,
+    /// so that it draws other random numbers.
+    #[must_use]
+    pub fn fork_thread(&mut self, thread: ThreadId, number: u64) -> Self {
+        let mut copy = self.fork();
+        for (at, slot) in copy.threads.iter_mut().enumerate() {
+            if at != thread.0 as usize {
+                *slot = None;
+            }
+        }
+        copy.set_seed(number);
+        copy
+    }
+
+    /// A process that has not run anything yet, made from one that has not run anything either: it will start as a child
+    /// that was spawned with `argument`.
+    #[must_use]
+    pub fn spawned(&mut self, argument: i64, number: u64) -> Self {
+        let mut copy = self.fork();
+        copy.threads = Vec::new();
+        let main = copy.prelude("_run_spawned");
+        copy.spawn(main, &[Value::Int(argument)], "MainThread");
+        copy.set_seed(number);
+        copy.spent = 0;
+        copy
+    }
+
+    fn set_seed(&mut self, number: u64) {
+        self.config.seed = self.config.seed.wrapping_add(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     }
 
     // -- looking

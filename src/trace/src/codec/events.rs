@@ -159,6 +159,14 @@ fn write_operands(w: &mut Writer, kind: EventKind) {
                     w.byte(3);
                     w.int(level);
                 }
+                LockAction::Send(bytes) => {
+                    w.byte(4);
+                    w.uint(bytes);
+                }
+                LockAction::Receive(bytes) => {
+                    w.byte(5);
+                    w.uint(bytes);
+                }
             }
         }
         EventKind::Core { thread } => w.option(thread.map(|t| t.0)),
@@ -223,6 +231,8 @@ fn read_kind(r: &mut Reader<'_>, tag: u8) -> Result<EventKind, DecodeError> {
                 1 => LockAction::Fail,
                 2 => LockAction::Release,
                 3 => LockAction::Level(r.int()?),
+                4 => LockAction::Send(r.uint()?),
+                5 => LockAction::Receive(r.uint()?),
                 tag => return Err(DecodeError::Tag { what: "an action on an object", tag }),
             };
             EventKind::Lock { action, by }

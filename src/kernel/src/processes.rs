@@ -1,0 +1,335 @@
+//! Processes: how they come to be, how they end, and who learns of it.
+//!
+//! The kernel decides when a process begins; the host makes what runs in it. A fork or a spawn leaves a [`Birth`] that the
+//! host takes with [`Kernel::take_births`] before it runs anything else, so that a copy is of the moment of the fork.
+
+use interleave_trace::{EventKind, LinkKind, TrackId};
+use serde::{Deserialize, Serialize};
+
+use crate::call::{Answer, CallError};
+use crate::kernel::{Done, Kernel, Timer};
+use crate::process_call::{Disposition, ProcessCall};
+use crate::settings::StartMethod;
+use crate::table::{Pid, Resume, Status, Tid};
+
+/// `SIGINT`, which Python handles, and `SIGPIPE`, which it ignores.
+const SIGINT: u8 = 2;
+const SIGPIPE: u8 = 13;
+const SIGKILL: u8 = 9;
+
+/// Signals that do nothing unless there is a handler: `SIGCHLD`, `SIGCONT`, `SIGURG`, `SIGWINCH`.
+const HARMLESS: [u8; 4] = [17, 18, 23, 28];
+
+/// A process that the host has to make.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Birth {
+    pub child: Pid,
+    /// The guest's number of the child's only thread.
+    pub local: u32,
+    pub right: Birthright,
+}
+
+/// What a new process starts with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Birthright {
+    /// All that its parent has, but of the threads only the one with the same number, which is answered 0.
+    CopyOf(Pid),
+    /// Nothing but this argument.
+    Nothing { argument: i64 },
+}
+
+impl Kernel {
+    /// Processes that began since the last call. Cheap where there are none.
+    pub fn take_births(&mut self) -> Vec<Birth> {
+        core::mem::take(&mut self.births)
+    }
+
+    pub(crate) fn process_call(&mut self, core: u32, tid: Tid, call: ProcessCall) -> Done {
+        match call {
+            ProcessCall::Fork { name, daemon, heap_bytes, sentinel } => {
+                self.fork(tid, &name, daemon, heap_bytes, sentinel)
+            }
+            ProcessCall::Spawn { name, daemon, keep, argument, method, sentinel } => {
+                self.spawn_process(tid, &name, daemon, &keep, argument, method, sentinel)
+            }
+            ProcessCall::Kill { number, signal } => self.kill(tid, number, signal),
+            ProcessCall::Read { .. }
+            | ProcessCall::Write { .. }
+            | ProcessCall::Poll { .. }
+            | ProcessCall::Wait { .. } => self.perform(core, tid, call),
+            ProcessCall::OnSignal { signal, disposition } => {
+                let pid = self.thread(tid).process;
+                if let Some(process) = self.processes.get_mut(pid.0 as usize) {
+                    process.signals.insert(signal, disposition);
+                }
+                Done::now(Answer::Done)
+            }
+            ProcessCall::TakeSignal => {
+                let pid = self.thread(tid).process;
+                let pending = self.processes.get_mut(pid.0 as usize).map(|p| &mut p.pending_signals);
+                let first = pending.filter(|p| !p.is_empty()).map_or(0, |p| p.remove(0));
+                Done::now(Answer::Number(first.into()))
+            }
+            ProcessCall::Pipe { both_ways } => Done::now(self.pipe(tid, both_ways)),
+            ProcessCall::NamePipe { fd, name, of } => Done::now(self.name_pipe(tid, fd, name.as_deref(), of)),
+            ProcessCall::Close { fd } => Done::now(self.close(tid, fd)),
+            ProcessCall::Duplicate { fd } => Done::now(self.duplicate(tid, fd)),
+            ProcessCall::Export { fd } => Done::now(self.export(tid, fd)),
+            ProcessCall::Import { ticket } => Done::now(self.import(tid, ticket)),
+            ProcessCall::NewShared { kind, name, of, permits } => {
+                Done::now(self.new_shared(tid, kind, name, of, permits))
+            }
+            ProcessCall::Permits { object } => {
+                let found = self.object(self.thread(tid).process, object);
+                Done::now(match found.map(|o| o.permits.map_or(i64::from(o.count == 0), i64::from)) {
+                    Some(permits) => Answer::Number(permits),
+                    None => Answer::Error(CallError::NoSuchObject),
+                })
+            }
+            ProcessCall::NewRegion { name, bytes } => Done::now(self.new_region(name, bytes)),
+            ProcessCall::OpenRegion { name } => Done::now(self.open_region(&name)),
+            ProcessCall::Unlink { name } => Done::now(self.unlink_region(&name)),
+            ProcessCall::Load { region, at, bytes } => Done::now(self.load(region, at, bytes)),
+            ProcessCall::Store { region, at, data } => Done::now(self.store(region, at, &data)),
+        }
+    }
+
+    fn fork(&mut self, tid: Tid, name: &str, daemon: bool, heap_bytes: u64, sentinel: Option<u32>) -> Done {
+        if self.alive >= self.settings.limits.threads {
+            return Done::now(Answer::Error(CallError::TooManyProcesses));
+        }
+        let (parent, local, range) = (self.thread(tid).process, self.thread(tid).local, self.thread(tid).range);
+        let child = self.add_process(name, Some(parent), daemon);
+        let main = self.add_thread(child, local, "MainThread", false, range);
+        self.mark_sentinel(tid, sentinel, child);
+        let Some(from) = self.processes.get(parent.0 as usize) else {
+            return Done::now(Answer::Error(CallError::NoSuchProcess));
+        };
+        let (mut objects, files, signals) = (from.objects.clone(), from.files.clone(), from.signals.clone());
+        for object in &mut objects {
+            object.shown = false;
+            object.waiters.clear();
+            object.last_release = None;
+            if object.owner == Some(tid) {
+                object.owner = Some(main);
+            }
+        }
+        for file in files.values() {
+            self.channels.count(*file, 1);
+        }
+        let held = self.thread(tid).held.iter().copied().filter(|o| o.shared().is_none()).collect();
+        self.thread_mut(main).held = held;
+        if let Some(process) = self.processes.get_mut(child.0 as usize) {
+            process.objects = objects;
+            process.files = files;
+            process.signals = signals;
+        }
+        self.births.push(Birth { child, local, right: Birthright::CopyOf(parent) });
+        let pages = heap_bytes.saturating_mul(self.costs.fork_mebibyte) >> 20;
+        let copying = self.costs.fork_call + pages;
+        self.begin_process(tid, child, main, copying, self.costs.fork_begin, 0)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one for each field of the call")]
+    fn spawn_process(
+        &mut self,
+        tid: Tid,
+        name: &str,
+        daemon: bool,
+        keep: &[u32],
+        argument: i64,
+        method: StartMethod,
+        sentinel: Option<u32>,
+    ) -> Done {
+        if self.alive >= self.settings.limits.threads {
+            return Done::now(Answer::Error(CallError::TooManyProcesses));
+        }
+        let (parent, range) = (self.thread(tid).process, self.thread(tid).range);
+        let child = self.add_process(name, Some(parent), daemon);
+        let main = self.add_thread(child, 0, "MainThread", false, range);
+        self.mark_sentinel(tid, sentinel, child);
+        let files = self.processes.get(parent.0 as usize).map(|p| p.files.clone()).unwrap_or_default();
+        let files: std::collections::BTreeMap<_, _> = files.into_iter().filter(|(fd, _)| keep.contains(fd)).collect();
+        for file in files.values() {
+            self.channels.count(*file, 1);
+        }
+        if let Some(process) = self.processes.get_mut(child.0 as usize) {
+            process.files = files;
+        }
+        self.births.push(Birth { child, local: 0, right: Birthright::Nothing { argument } });
+        let (call, boot) = match method {
+            StartMethod::Forkserver => (self.costs.forkserver_call, self.costs.forkserver_boot),
+            StartMethod::Fork | StartMethod::Spawn => (self.costs.spawn_call, self.costs.spawn_boot),
+        };
+        self.begin_process(tid, child, main, call, 0, boot)
+    }
+
+    /// The parent pays `call`; the child's thread is there `begin` later and is busy for `boot` before it runs Python.
+    fn begin_process(&mut self, tid: Tid, child: Pid, main: Tid, call: u64, begin: u64, boot: u64) -> Done {
+        let Some(process) = self.processes.get_mut(child.0 as usize) else {
+            return Done::now(Answer::Error(CallError::NoSuchProcess));
+        };
+        process.signals.entry(SIGINT).or_insert(Disposition::Handled);
+        process.signals.entry(SIGPIPE).or_insert(Disposition::Ignore);
+        let (track, number) = (process.track, process.number);
+        let seq = self.write(tid, EventKind::Spawn { child: track });
+        let thread = self.thread_mut(main);
+        thread.spawned_by = seq;
+        if boot > 0 {
+            thread.resume = Resume::Native { nanos: boot };
+        }
+        self.arm(main, self.now_nanos + call + begin, Timer::Wake(main));
+        Done::Continue { answer: Some(Answer::Number(number as i64)), nanos: call }
+    }
+
+    // ---- ends ----
+
+    fn kill(&mut self, tid: Tid, number: u64, signal: u8) -> Done {
+        let found = self.processes.iter().position(|p| p.number == number && !p.reaped);
+        let Some(pid) = found.map(|at| Pid(at as u32)) else {
+            return Done::now(Answer::Error(CallError::NoSuchProcess));
+        };
+        let Some(process) = self.processes.get_mut(pid.0 as usize) else {
+            return Done::now(Answer::Error(CallError::NoSuchProcess));
+        };
+        if signal == 0 || process.exited.is_some() {
+            return Done::now(Answer::Done);
+        }
+        let disposition = match process.signals.get(&signal) {
+            _ if signal == SIGKILL => Disposition::Default,
+            Some(&disposition) => disposition,
+            None if signal == SIGINT => Disposition::Handled,
+            None if HARMLESS.contains(&signal) || signal == SIGPIPE => Disposition::Ignore,
+            None => Disposition::Default,
+        };
+        match disposition {
+            Disposition::Ignore => Done::now(Answer::Done),
+            Disposition::Handled => {
+                process.pending_signals.push(signal);
+                self.interrupts.push(pid);
+                Done::now(Answer::Done)
+            }
+            Disposition::Default => {
+                let own = self.thread(tid).process == pid;
+                let range = self.thread(tid).range;
+                let victim = self.processes.get(pid.0 as usize).map_or(TrackId(0), |p| p.track);
+                let text = self.log.text(format!("killed by signal {signal}"));
+                let seq = self.log.event(self.now_nanos, victim, EventKind::Note { text }, range);
+                let by = (self.thread(tid).track, seq);
+                self.cut_process(pid, None);
+                self.end_process(pid, -i32::from(signal), by);
+                if own { Done::Left } else { Done::now(Answer::Done) }
+            }
+        }
+    }
+
+    /// What is left to do when a process has ended and others go on.
+    pub(crate) fn bury(&mut self, pid: Pid, by: (TrackId, Option<u32>)) {
+        let files = self.processes.get_mut(pid.0 as usize).map(|p| core::mem::take(&mut p.files));
+        for file in files.unwrap_or_default().into_values() {
+            self.let_go(file, by);
+        }
+        for child in &mut self.processes {
+            if child.parent == Some(pid) {
+                // The system's first process takes orphans and asks for their status.
+                child.parent = None;
+                child.reaped |= child.exited.is_some();
+            }
+        }
+        let parent = self.processes.get(pid.0 as usize).and_then(|p| p.parent);
+        match parent.and_then(|parent| self.processes.get_mut(parent.0 as usize)) {
+            Some(parent) => {
+                let watchers = core::mem::take(&mut parent.watchers);
+                self.alert(watchers, by);
+            }
+            None => {
+                if let Some(process) = self.processes.get_mut(pid.0 as usize) {
+                    process.reaped = true;
+                }
+            }
+        }
+    }
+
+    fn children(&self, pid: Pid, number: Option<u64>) -> impl Iterator<Item = Pid> + '_ {
+        let all = self.processes.iter().enumerate();
+        let own = all.filter(move |(_, p)| {
+            p.parent == Some(pid) && !p.reaped && number.is_none_or(|number| p.number == number)
+        });
+        own.map(|(at, _)| Pid(at as u32))
+    }
+
+    pub(crate) fn first_child(&self, pid: Pid, number: Option<u64>) -> Option<Pid> {
+        self.children(pid, number).next()
+    }
+
+    pub(crate) fn has_ended_child(&self, pid: Pid, number: Option<u64>) -> bool {
+        let mut children = self.children(pid, number).peekable();
+        children.peek().is_none()
+            || children.any(|child| self.processes.get(child.0 as usize).is_some_and(|p| p.exited.is_some()))
+    }
+
+    /// The status of a child that has ended, which is then gone. `None`: there are children, but none has ended.
+    pub(crate) fn reap(&mut self, tid: Tid, number: Option<u64>, block: bool) -> Option<Answer> {
+        let pid = self.thread(tid).process;
+        if self.first_child(pid, number).is_none() {
+            return Some(Answer::Error(CallError::NoChild));
+        }
+        let ended = |&child: &Pid| self.processes.get(child.0 as usize).is_some_and(|p| p.exited.is_some());
+        let Some(child) = self.children(pid, number).find(ended) else {
+            return (!block).then(|| Answer::Numbers(vec![0, 0]));
+        };
+        let process = self.processes.get_mut(child.0 as usize)?;
+        process.reaped = true;
+        let (track, number, status) = (process.track, process.number, process.exited.unwrap_or(0));
+        let from = process.end.and_then(|(_, seq)| seq);
+        let seq = self.write(tid, EventKind::Joined { child: track });
+        self.log.link(LinkKind::Join, from, seq);
+        Some(Answer::Numbers(vec![number as i64, status.into()]))
+    }
+
+    // ---- for the host ----
+
+    /// What `os.getppid` shows; `outside` for the first process.
+    #[must_use]
+    pub fn parent_number(&self, pid: Pid, outside: u64) -> u64 {
+        match self.processes.get(pid.0 as usize).map(|p| p.parent) {
+            Some(Some(parent)) => self.process_number(parent).unwrap_or(1),
+            _ if pid == Pid(0) => outside,
+            _ => 1,
+        }
+    }
+
+    /// Processes that a signal with a handler arrived at since the last call.
+    pub fn take_interrupts(&mut self) -> Vec<Pid> {
+        core::mem::take(&mut self.interrupts)
+    }
+
+    /// Every process of the run that has not ended, in order of creation.
+    pub fn live_processes(&self) -> impl Iterator<Item = Pid> + '_ {
+        let all = self.processes.iter().enumerate();
+        all.filter(|(_, p)| p.exited.is_none()).map(|(at, _)| Pid(at as u32))
+    }
+
+    #[must_use]
+    pub fn has_ended(&self, pid: Pid) -> bool {
+        self.processes.get(pid.0 as usize).is_none_or(|p| p.exited.is_some())
+    }
+
+    #[must_use]
+    pub fn process_track(&self, pid: Pid) -> Option<TrackId> {
+        self.processes.get(pid.0 as usize).map(|p| p.track)
+    }
+
+    /// What a process is called, when that becomes known.
+    pub fn name_process(&mut self, pid: Pid, name: &str) {
+        if let Some(track) = self.process_track(pid) {
+            self.log.rename(track, name);
+        }
+    }
+
+    /// Wakes the first thread of a process out of a wait that a signal interrupts. Whether it waited.
+    pub fn is_waiting(&self, pid: Pid, local: u32) -> bool {
+        self.thread_of(pid, local)
+            .is_some_and(|tid| !matches!(self.thread(tid).status, Status::Running { .. } | Status::Finished))
+    }
+}

@@ -1,0 +1,1 @@
+"""_pickle: the working part of pickle. The natives are in `modules/pickle.rs`."""
