@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use interleave_kernel::PolicyChoice;
+use interleave_kernel::{PolicyChoice, StartMethod};
 use interleave_sim::{RunSettings, StartError};
 
 use crate::options::RunOptions;
@@ -27,6 +27,8 @@ pub struct Case {
     pub exit: i32,
     pub stderr_last_line: Option<String>,
     pub known_failure: Option<String>,
+    /// The program gives the same under each of these start methods.
+    pub start_methods: Vec<StartMethod>,
     source: String,
     goldens: Vec<String>,
     settings: RunSettings,
@@ -92,6 +94,13 @@ impl Case {
         let main = folder.join("main.py");
         let source = std::fs::read_to_string(&main).context("main.py")?;
         settings.sibling_modules = program::siblings(&main, &source);
+        let mut start_methods = Vec::new();
+        for method in table.get("start_methods").and_then(toml::Value::as_array).into_iter().flatten() {
+            start_methods.push(method.as_str().context("`start_methods` is a list of strings")?.parse()?);
+        }
+        if start_methods.is_empty() {
+            start_methods.push(settings.kernel.start_method);
+        }
         let exit = match table.get("exit") {
             None => 0,
             Some(status) => status.as_integer().and_then(|i| i32::try_from(i).ok()).context("`exit` is a status")?,
@@ -101,6 +110,7 @@ impl Case {
             compare,
             exit,
             stderr_last_line: text("stderr_last_line").map(str::to_owned),
+            start_methods,
             known_failure: text("known_failure").map(str::to_owned),
             source,
             goldens: goldens(folder, compare)?,
@@ -124,7 +134,16 @@ impl Case {
     }
 
     fn check_run(&self) -> Result<()> {
-        let first = self.execute(&self.settings)?;
+        for &method in &self.start_methods {
+            let mut settings = self.settings.clone();
+            settings.kernel.start_method = method;
+            self.check_with(&settings).with_context(|| format!("start method {method:?}"))?;
+        }
+        Ok(())
+    }
+
+    fn check_with(&self, settings: &RunSettings) -> Result<()> {
+        let first = self.execute(settings)?;
         self.compare_with_golden(&first)?;
         if first.status != self.exit {
             bail!("exit status {} instead of {}\n{}", first.status, self.exit, first.stderr);
@@ -146,11 +165,11 @@ impl Case {
         if self.folder.join(lesson::FILE).is_file() {
             lesson::check_marks(&self.folder, &self.execute(&self.settings_of_page())?.trace)?;
         }
-        let again = self.execute(&self.settings)?;
+        let again = self.execute(settings)?;
         if again.trace.hash() != first.trace.hash() {
             bail!("two runs gave different traces");
         }
-        let mut replay = self.settings.clone();
+        let mut replay = settings.clone();
         replay.kernel.policy = PolicyChoice::Replay { schedule: first.trace.schedule.clone() };
         let replayed = self.execute(&replay)?;
         if replayed.trace.hash() != first.trace.hash() {

@@ -48,6 +48,11 @@ fn coroutines() {
 }
 
 #[test]
+fn processes() {
+    check("processes", 1);
+}
+
+#[test]
 fn modules() {
     check("modules", 25);
 }
@@ -63,6 +68,9 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "coroutines", "language", "modules", "threads", "threads-demo"]);
+    assert_eq!(
+        topics,
+        ["basics", "coroutines", "language", "modules", "processes", "threads", "threads-demo"]
+    );
     Ok(())
 }

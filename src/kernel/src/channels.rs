@@ -224,8 +224,14 @@ impl Kernel {
         Answer::Number(ticket as i64)
     }
 
-    pub(crate) fn import(&mut self, tid: Tid, ticket: u64) -> Answer {
-        match self.channels.tickets.remove(&ticket) {
+    pub(crate) fn import(&mut self, tid: Tid, ticket: u64, keep: bool) -> Answer {
+        let file = self.channels.tickets.get(&ticket).copied();
+        if keep && let Some(file) = file {
+            self.channels.count(file, 1);
+        } else {
+            self.channels.tickets.remove(&ticket);
+        }
+        match file {
             Some(file) => Answer::Number(self.open(self.thread(tid).process, file)),
             None => Answer::Error(CallError::BadFile),
         }
@@ -283,7 +289,7 @@ impl Kernel {
                     return Some((Answer::Error(CallError::BadFile), 0));
                 }
                 let over = !ready.is_empty() || *timeout_nanos == Some(0);
-                over.then(|| (Answer::Numbers(ready), self.costs.pipe_call))
+                over.then_some((Answer::Numbers(ready), self.costs.pipe_call))
             }
             ProcessCall::Wait { child, block } => self.reap(tid, *child, *block).map(|answer| (answer, 0)),
             _ => Some((Answer::Error(CallError::Invalid), 0)),

@@ -14,15 +14,15 @@ use interleave_trace::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::channels::Channels;
-use crate::processes::Birth;
-use crate::regions::Regions;
 use crate::call::{After, Answer, Budget, Ended, LimitHit, Next, Report, Run, Stop};
+use crate::channels::Channels;
 use crate::error::KernelError;
 use crate::log::Log;
 use crate::os::{Activity, Core};
 use crate::policy::{AnyPolicy, CANDIDATES, Policy, Question, QuestionKind, decision};
+use crate::processes::Birth;
 use crate::profile::{KernelCosts, Profile};
+use crate::regions::Regions;
 use crate::rng::SplitMix64;
 use crate::settings::{GilModel, OsScheduler, Settings};
 use crate::table::{Gil, Pid, Process, Resume, Status, Thread, Tid, TimerKey};

@@ -26,14 +26,7 @@ pub enum ProcessCall {
     /// child; the child's thread is answered 0 by the host, which makes the copy. `heap_bytes`: how much there is to share.
     Fork { name: String, daemon: bool, heap_bytes: u64, sentinel: Option<u32> },
     /// A process that starts from nothing [`Number`]. `keep`: files that are open in it, under their numbers.
-    Spawn {
-        name: String,
-        daemon: bool,
-        keep: Vec<u32>,
-        argument: i64,
-        method: StartMethod,
-        sentinel: Option<u32>,
-    },
+    Spawn { name: String, daemon: bool, keep: Vec<u32>, argument: i64, method: StartMethod, sentinel: Option<u32> },
     /// The end of a child (any, if not said which) [`Numbers`](crate::Answer::Numbers): its process id and its exit status
     /// or negative signal; 0 and 0 where none has ended and `block` is not set.
     Wait { child: Option<u64>, block: bool },
@@ -57,8 +50,8 @@ pub enum ProcessCall {
     Duplicate { fd: u32 },
     /// A ticket for a descriptor that another process may take [`Number`].
     Export { fd: u32 },
-    /// [`Number`]: the descriptor for a ticket.
-    Import { ticket: u64 },
+    /// [`Number`]: the descriptor for a ticket. `keep`: others may come with the same ticket.
+    Import { ticket: u64, keep: bool },
     /// [`Numbers`]: those of the descriptors that can be read, or are at their end.
     Poll { fds: Vec<u32>, timeout_nanos: Option<u64> },
     /// An object of the machine [`Object`](crate::Answer::Object). `permits`: how many may pass a semaphore.

@@ -75,7 +75,7 @@ impl Kernel {
             ProcessCall::Close { fd } => Done::now(self.close(tid, fd)),
             ProcessCall::Duplicate { fd } => Done::now(self.duplicate(tid, fd)),
             ProcessCall::Export { fd } => Done::now(self.export(tid, fd)),
-            ProcessCall::Import { ticket } => Done::now(self.import(tid, ticket)),
+            ProcessCall::Import { ticket, keep } => Done::now(self.import(tid, ticket, keep)),
             ProcessCall::NewShared { kind, name, of, permits } => {
                 Done::now(self.new_shared(tid, kind, name, of, permits))
             }
@@ -101,6 +101,7 @@ impl Kernel {
         let (parent, local, range) = (self.thread(tid).process, self.thread(tid).local, self.thread(tid).range);
         let child = self.add_process(name, Some(parent), daemon);
         let main = self.add_thread(child, local, "MainThread", false, range);
+        self.name_unnamed(child, name);
         self.mark_sentinel(tid, sentinel, child);
         let Some(from) = self.processes.get(parent.0 as usize) else {
             return Done::now(Answer::Error(CallError::NoSuchProcess));
@@ -252,9 +253,8 @@ impl Kernel {
 
     fn children(&self, pid: Pid, number: Option<u64>) -> impl Iterator<Item = Pid> + '_ {
         let all = self.processes.iter().enumerate();
-        let own = all.filter(move |(_, p)| {
-            p.parent == Some(pid) && !p.reaped && number.is_none_or(|number| p.number == number)
-        });
+        let own = all
+            .filter(move |(_, p)| p.parent == Some(pid) && !p.reaped && number.is_none_or(|number| p.number == number));
         own.map(|(at, _)| Pid(at as u32))
     }
 
@@ -308,6 +308,12 @@ impl Kernel {
     pub fn live_processes(&self) -> impl Iterator<Item = Pid> + '_ {
         let all = self.processes.iter().enumerate();
         all.filter(|(_, p)| p.exited.is_none()).map(|(at, _)| Pid(at as u32))
+    }
+
+    fn name_unnamed(&mut self, pid: Pid, name: &str) {
+        if let (true, Some(number)) = (name.is_empty(), self.process_number(pid)) {
+            self.name_process(pid, &format!("pid {number}"));
+        }
     }
 
     #[must_use]

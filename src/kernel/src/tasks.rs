@@ -300,7 +300,7 @@ impl Kernel {
         match action {
             LockAction::Acquire => object.task_owner = Some(by),
             LockAction::Release => object.task_owner = None,
-            LockAction::Fail | LockAction::Level(_) => {}
+            LockAction::Fail | LockAction::Level(_) | LockAction::Send(_) | LockAction::Receive(_) => {}
         }
         let track = object.track;
         self.log.event(at, track, EventKind::Lock { action, by }, range);

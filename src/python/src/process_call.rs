@@ -20,46 +20,114 @@ pub enum Start {
 pub enum ProcessCall {
     /// A copy of the process with the calling thread alone [`Int`]: the process id of the child, and 0 in the child.
     /// `sentinel`: the descriptor that can be read once the child has ended.
-    Fork { name: String, daemon: bool, sentinel: Option<u32> },
+    Fork {
+        name: String,
+        daemon: bool,
+        sentinel: Option<u32>,
+    },
     /// A process that starts from nothing and gets `argument` [`Int`]. The descriptors of `keep` are open in it.
-    Spawn { name: String, daemon: bool, keep: Vec<u32>, argument: i64, start: Start, sentinel: Option<u32> },
+    Spawn {
+        name: String,
+        daemon: bool,
+        keep: Vec<u32>,
+        argument: i64,
+        start: Start,
+        sentinel: Option<u32>,
+    },
     /// [`Ints`]: process id and status of a child that has ended (a negative status is a signal), 0 and 0 if none has.
-    Wait { child: Option<u64>, block: bool },
-    Kill { number: u64, signal: u8 },
+    Wait {
+        child: Option<u64>,
+        block: bool,
+    },
+    Kill {
+        number: u64,
+        signal: u8,
+    },
     /// `handled`: by a function of the guest; `None`: the default; `Some(false)`: ignored.
-    OnSignal { signal: u8, handled: Option<bool> },
+    OnSignal {
+        signal: u8,
+        handled: Option<bool>,
+    },
     /// [`Int`]: the oldest signal whose handler has to be called, 0 if there is none.
     TakeSignal,
     /// The name of the calling process.
-    Name { name: String },
+    Name {
+        name: String,
+    },
     /// [`Ints`]: two descriptors.
-    Pipe { both_ways: bool },
-    NamePipe { fd: u32, name: Option<String>, of: Option<u64> },
+    Pipe {
+        both_ways: bool,
+    },
+    NamePipe {
+        fd: u32,
+        name: Option<String>,
+        of: Option<u64>,
+    },
     /// [`Bytes`]
-    Read { fd: u32, most: u64 },
+    Read {
+        fd: u32,
+        most: u64,
+    },
     /// [`Int`]
-    Write { fd: u32, data: Arc<[u8]> },
-    Close { fd: u32 },
+    Write {
+        fd: u32,
+        data: Arc<[u8]>,
+    },
+    Close {
+        fd: u32,
+    },
     /// [`Int`]
-    Duplicate { fd: u32 },
+    Duplicate {
+        fd: u32,
+    },
     /// [`Int`]: a ticket for `Import` in another process.
-    Export { fd: u32 },
+    Export {
+        fd: u32,
+    },
     /// [`Int`]
-    Import { ticket: u64 },
+    Import {
+        ticket: u64,
+        keep: bool,
+    },
     /// [`Ints`]: the descriptors that can be read.
-    Poll { fds: Vec<u32>, timeout_nanos: Option<u64> },
+    Poll {
+        fds: Vec<u32>,
+        timeout_nanos: Option<u64>,
+    },
     /// [`Int`]: the number of an object of the machine, good for `LockAcquire` and its kin in every process.
-    NewShared { kind: SyncKind, name: Option<String>, of: Option<u64>, permits: Option<u32> },
+    NewShared {
+        kind: SyncKind,
+        name: Option<String>,
+        of: Option<u64>,
+        permits: Option<u32>,
+    },
     /// [`Int`]
-    Permits { object: u64 },
+    Permits {
+        object: u64,
+    },
     /// [`Int`]
-    NewRegion { name: Option<String>, bytes: u64 },
+    NewRegion {
+        name: Option<String>,
+        bytes: u64,
+    },
     /// [`Ints`]: number and size.
-    OpenRegion { name: String },
-    Unlink { name: String },
+    OpenRegion {
+        name: String,
+    },
+    Unlink {
+        name: String,
+    },
     /// [`Bytes`]
-    Load { region: u32, at: u64, bytes: u64 },
-    Store { region: u32, at: u64, data: Arc<[u8]> },
+    Load {
+        region: u32,
+        at: u64,
+        bytes: u64,
+    },
+    Store {
+        region: u32,
+        at: u64,
+        data: Arc<[u8]>,
+    },
     /// [`Str`]: the start method that the user has chosen.
     StartMethod,
 }

@@ -256,10 +256,6 @@ const OTHERS: &[(&str, &str)] = &[
 /// What to use instead of standard modules that people will miss.
 const INSTEAD: &[(&str, &str)] = &[
     ("ctypes", "There is no machine code here to call; write the function in Python."),
-    (
-        "multiprocessing",
-        "Processes are not simulated yet; `threading` and `concurrent.futures.ThreadPoolExecutor` are.",
-    ),
     ("subprocess", "There are no other programs to run here."),
     ("tkinter", "There are no windows here; print instead."),
     ("sqlite3", "A dict holds the data here."),

@@ -385,21 +385,15 @@ impl<G: Guest> Simulation<G> {
 
 /// Notices when a thread begins a line: another line than before, or the same in another frame.
 struct Watch {
-    thread: Option<Tid>,
+    thread: Option<TrackId>,
     last: std::collections::BTreeMap<Tid, (usize, u32)>,
     begun: Option<u64>,
 }
 
 impl Watch {
-    fn new<G: Guest>(machine: &Machine<G>, track: Option<TrackId>) -> Self {
-        let mut thread = None;
-        let mut last = std::collections::BTreeMap::new();
-        for view in machine.kernel.threads() {
-            if Some(view.track) == track {
-                thread = Some(view.thread);
-            }
-            last.insert(view.thread, Self::line(machine, view.thread));
-        }
+    fn new<G: Guest>(machine: &Machine<G>, thread: Option<TrackId>) -> Self {
+        let threads = machine.kernel.threads().map(|view| view.thread);
+        let last = threads.map(|tid| (tid, Self::line(machine, tid))).collect();
         Self { thread, last, begun: None }
     }
 
@@ -412,11 +406,12 @@ impl Watch {
 
     /// One instruction of a watched thread, or a whole turn of another.
     fn step<G: Guest>(&mut self, machine: &mut Machine<G>, halt_nanos: u64) -> Step {
-        let watched = |tid: Tid| self.thread.is_none_or(|thread| thread == tid);
+        let thread = self.thread;
+        let watched = |machine: &Machine<G>, tid| thread.is_none() || machine.kernel.track_of(tid) == thread;
         // Before a turn is fetched it is not known whose it is: one instruction is right for both.
-        let picos = if machine.running().is_none_or(watched) { 1 } else { u64::MAX };
+        let picos = if machine.running().is_none_or(|tid| watched(machine, tid)) { 1 } else { u64::MAX };
         let step = machine.step(halt_nanos, picos, &mut |_| ());
-        if let Some(tid) = machine.ran().filter(|&tid| watched(tid)) {
+        if let Some(tid) = machine.ran().filter(|&tid| watched(machine, tid)) {
             let now = Self::line(machine, tid);
             let before = self.last.insert(tid, now);
             if before != Some(now) && now.1 != 0 {

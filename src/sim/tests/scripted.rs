@@ -259,17 +259,19 @@ fn lines_forward_and_back_meet() {
     let mut run = simulation(Scripted::new(vec![main, other], &[0, 1]), &RunSettings::default());
     run.run_until(ALL);
     let end = run.now_nanos();
+    let tracks: Vec<_> = run.inspect(end).threads.iter().map(|thread| thread.track).collect();
     for thread in [None, Some(0), Some(1)] {
+        let track = thread.and_then(|n: usize| tracks.get(n).copied());
         let mut forward = Vec::new();
         let mut at = 0;
-        while let Some(next) = run.step_line(at, Direction::Forward, thread) {
+        while let Some(next) = run.step_line(at, Direction::Forward, track) {
             assert!(next > at && next <= end);
             forward.push(next);
             at = next;
         }
         let mut back = Vec::new();
         let mut at = end + 1;
-        while let Some(before) = run.step_line(at, Direction::Back, thread) {
+        while let Some(before) = run.step_line(at, Direction::Back, track) {
             assert!(before < at);
             back.push(before);
             at = before;

@@ -81,6 +81,15 @@ fn cases(programs: &Path) -> Result<Vec<PathBuf>> {
         .collect())
 }
 
+/// What every CPython of a program with processes begins with.
+const SITE: &str = "import os, sys
+sys.stdout.reconfigure(line_buffering=True)
+if os.environ.get('INTERLEAVE_START_METHOD', 'fork') != 'fork':
+    from multiprocessing import context
+    method = os.environ['INTERLEAVE_START_METHOD']
+    context._default_context._default_context = context._concrete_contexts[method]
+";
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Compare {
     Exact,
@@ -138,25 +147,46 @@ impl Case {
         };
         let mut notes = BTreeSet::new();
         for _ in 0..runs {
-            let outcome = self.execute(&python)?;
-            if check_only { self.verify(&outcome)? } else { self.record(&outcome, &mut notes)? }
+            for (number, method) in self.start_methods()?.iter().enumerate() {
+                let outcome = self.execute(&python, method)?;
+                // The first start method makes the golden; the others have to give the same.
+                let check = check_only || number > 0 && self.compare != Compare::Set;
+                if check {
+                    self.verify(&outcome).with_context(|| format!("start method {method}"))?;
+                } else {
+                    self.record(&outcome, &mut notes)?;
+                }
+            }
         }
         Ok((!notes.is_empty()).then(|| notes.into_iter().collect::<Vec<_>>().join(", ")))
     }
 
+    /// How processes start: under each of these the program gives the same.
+    fn start_methods(&self) -> Result<Vec<String>> {
+        let mut methods = Vec::new();
+        for item in self.toml.get("start_methods").and_then(|item| item.as_array()).into_iter().flatten() {
+            methods.push(item.as_str().context("`start_methods` is a list of strings")?.to_owned());
+        }
+        if methods.is_empty() {
+            let setting = self.toml.get("settings").and_then(|item| item.get("start_method"));
+            methods.push(setting.and_then(|item| item.as_str()).unwrap_or("fork").to_owned());
+        }
+        Ok(methods)
+    }
+
     /// Runs the program in a copy of its folder, so that what it writes does not stay.
-    fn execute(&self, python: &Path) -> Result<Outcome> {
+    fn execute(&self, python: &Path, method: &str) -> Result<Outcome> {
         let mut hasher = files::Hasher::new();
         hasher.bytes(self.folder.to_string_lossy().as_bytes());
         let place = std::env::temp_dir().join(format!("interleave-golden-{}-{}", std::process::id(), hasher.hex()));
         files::remove_folder(&place)?;
         files::copy(&self.folder, &place)?;
-        let outcome = self.execute_in(python, &place);
+        let outcome = self.execute_in(python, &place, method);
         files::remove_folder(&place)?;
         outcome
     }
 
-    fn execute_in(&self, python: &Path, place: &Path) -> Result<Outcome> {
+    fn execute_in(&self, python: &Path, place: &Path, method: &str) -> Result<Outcome> {
         let hangs = self.flag("hangs");
         let mut command = Command::new(python);
         if hangs {
@@ -171,6 +201,13 @@ impl Case {
             command.env(name, value);
         }
         command.env_remove("PYTHONPATH").env_remove("PYTHONSTARTUP").env_remove("PYTHONUNBUFFERED");
+        if self.folder.components().any(|part| part.as_os_str().to_string_lossy().starts_with("processes")) {
+            // What processes print reaches the reader line by line, as on a terminal, in every one of them.
+            let site = place.with_extension("site");
+            std::fs::create_dir_all(&site).context("no folder for the start of CPython")?;
+            files::write(&site.join("sitecustomize.py"), SITE)?;
+            command.env("PYTHONPATH", &site).env("INTERLEAVE_START_METHOD", method);
+        }
         match self.text("stdin") {
             Some(name) => {
                 let input = std::fs::File::open(place.join(name))

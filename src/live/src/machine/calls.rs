@@ -1,6 +1,7 @@
 //! The syscalls of the guest, answered by what is the case.
 
 use interleave_python::exit::{Answer, ClockKind, Syscall, ThreadId};
+use interleave_python::process_call::ProcessCall;
 use interleave_trace::{EventKind, GilDropReason, LockAction, SourceRange, State};
 
 use super::objects::error;
@@ -111,6 +112,12 @@ impl LiveMachine {
                 self.log.event(now, self.track_of(row), EventKind::Note { text }, self.range_of(row));
                 Answer::None
             }
+            Syscall::Process(ProcessCall::StartMethod) => Answer::Str("fork".to_owned()),
+            Syscall::Process(_) => Answer::OsError {
+                class: "OSError".to_owned(),
+                number: 38,
+                message: "other processes cannot be run live yet".to_owned(),
+            },
             Syscall::ExitProcess { status } => {
                 self.cut_all(now, Some(row));
                 self.end_process(now);

@@ -60,7 +60,11 @@ enum Shape {
     Global,
     /// An instance with nothing but attributes: its class, its attributes.
     Plain(Ref),
-    Exception { class: Ref, args: Value, dict: Value },
+    Exception {
+        class: Ref,
+        args: Value,
+        dict: Value,
+    },
     /// Python has to say.
     Foreign,
 }

@@ -29,7 +29,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_close", close, 1, 1),
         NativeDef::function("_duplicate", duplicate, 1, 1),
         NativeDef::function("_export", export, 1, 1),
-        NativeDef::function("_import", import, 1, 1),
+        NativeDef::function("_import", import, 1, 2),
         NativeDef::function("_poll", poll, 2, 2),
         NativeDef::function("_new_shared", new_shared, 4, 4),
         NativeDef::function("_permits", permits, 1, 1),
@@ -47,6 +47,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_import_main", import_main, 0, 0),
         NativeDef::function("_traceback_text", traceback_text, 1, 1),
         NativeDef::function("_uncaught", uncaught, 1, 1),
+        NativeDef::function("_note", note, 1, 1),
         NativeDef::function("_modules", modules, 0, 0),
         NativeDef::function("_name_of", name_of, 1, 1),
         NativeDef::function("_heap_bytes", heap_bytes, 0, MANY),
@@ -200,7 +201,7 @@ fn export(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn import(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let ticket = number_arg(p, args.get(0))?;
-    call(ProcessCall::Import { ticket })
+    call(ProcessCall::Import { ticket, keep: truth(args.get(1)) })
 }
 
 /// Seconds, or None to wait for ever.
@@ -307,6 +308,11 @@ fn traceback_text(p: &mut Process, args: &Args<'_>) -> NativeResult {
 fn uncaught(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let text = text(p, args.get(0)).unwrap_or_default();
     Ok(Native::Syscall(Syscall::Uncaught { text }))
+}
+
+fn note(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let text = text(p, args.get(0)).unwrap_or_default();
+    Ok(Native::Syscall(Syscall::Note { text }))
 }
 
 fn modules(p: &mut Process, _: &Args<'_>) -> NativeResult {

@@ -49,7 +49,7 @@ impl<G: Guest> Machine<G> {
             ProcessCall::Close { fd } => KernelCall::Close { fd },
             ProcessCall::Duplicate { fd } => KernelCall::Duplicate { fd },
             ProcessCall::Export { fd } => KernelCall::Export { fd },
-            ProcessCall::Import { ticket } => KernelCall::Import { ticket },
+            ProcessCall::Import { ticket, keep } => KernelCall::Import { ticket, keep },
             ProcessCall::Poll { fds, timeout_nanos } => KernelCall::Poll { fds, timeout_nanos },
             ProcessCall::NewShared { kind, name, of, permits } => {
                 KernelCall::NewShared { kind: object_kind(kind), name, of: object(of), permits }

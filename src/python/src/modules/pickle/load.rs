@@ -155,13 +155,17 @@ impl Reader {
     fn pop(&mut self) -> Result<Value, Stop> {
         let floor = self.marks.last().copied().unwrap_or(0);
         if self.stack.len() <= floor {
-            return Err(bad(if self.marks.is_empty() { "unexpected end of pickle stack" } else { "unexpected MARK found" }));
+            return Err(bad(if self.marks.is_empty() {
+                "unpickling stack underflow"
+            } else {
+                "unexpected MARK found"
+            }));
         }
-        self.stack.pop().ok_or_else(|| bad("unexpected end of pickle stack"))
+        self.stack.pop().ok_or_else(|| bad("unpickling stack underflow"))
     }
 
     fn top(&self) -> Result<Value, Stop> {
-        self.stack.last().copied().ok_or_else(|| bad("unexpected end of pickle stack"))
+        self.stack.last().copied().ok_or_else(|| bad("unpickling stack underflow"))
     }
 
     fn since_mark(&mut self) -> Result<Vec<Value>, Stop> {
@@ -194,11 +198,7 @@ impl Reader {
     /// Reads one opcode and does it.
     fn step(&mut self, p: &mut Process) -> Step {
         let Some(&op) = self.data.get(self.at) else {
-            return Err(if self.at == 0 {
-                Stop::Bad("EOFError", "Ran out of input".to_owned())
-            } else {
-                bad("pickle data was truncated")
-            });
+            return Err(Stop::Bad("EOFError", "Ran out of input".to_owned()));
         };
         self.at += 1;
         match op {
@@ -212,7 +212,7 @@ impl Reader {
             0x95 => {
                 self.number::<8>()?;
             }
-            b'.' => return Err(if self.stack.is_empty() { bad("unexpected end of pickle stack") } else { Stop::Done }),
+            b'.' => return Err(if self.stack.is_empty() { bad("unpickling stack underflow") } else { Stop::Done }),
             b'(' => self.marks.push(self.stack.len()),
             b'0' => {
                 if self.marks.last() == Some(&self.stack.len()) {
@@ -295,7 +295,8 @@ impl Reader {
                     b'S' => {
                         let line = self.line()?;
                         let quoted = line.len() >= 2
-                            && (line.starts_with('\'') && line.ends_with('\'') || line.starts_with('"') && line.ends_with('"'));
+                            && (line.starts_with('\'') && line.ends_with('\'')
+                                || line.starts_with('"') && line.ends_with('"'));
                         if !quoted {
                             return Err(bad("the STRING opcode argument must be quoted"));
                         }
@@ -358,7 +359,7 @@ impl Reader {
                 let n = usize::from(op - 0x84);
                 let floor = self.marks.last().copied().unwrap_or(0);
                 if self.stack.len() < floor + n {
-                    return Err(bad("unexpected end of pickle stack"));
+                    return Err(bad("unpickling stack underflow"));
                 }
                 let items = self.stack.split_off(self.stack.len() - n);
                 let tuple = p.new_tuple(items);
@@ -473,7 +474,7 @@ impl Reader {
             b'o' => {
                 let mut args = self.since_mark()?;
                 if args.is_empty() {
-                    return Err(bad("unexpected end of pickle stack"));
+                    return Err(bad("unpickling stack underflow"));
                 }
                 let class = args.remove(0);
                 let args = p.new_tuple(args);

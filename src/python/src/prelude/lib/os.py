@@ -569,3 +569,169 @@ def nice(increment, /):
 def sysconf(name, /):
     return {'SC_PAGE_SIZE': 4096, 'SC_PAGESIZE': 4096, 'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(),
             'SC_CLK_TCK': 100, 'SC_PHYS_PAGES': 1 << 21}[name]
+
+
+def strerror(code, /):
+    known = {1: 'Operation not permitted', 2: 'No such file or directory', 11: 'Resource temporarily unavailable',
+             13: 'Permission denied', 17: 'File exists', 22: 'Invalid argument', 32: 'Broken pipe'}
+    return known.get(code, f'Unknown error {code}')
+
+
+# ---- other processes; the natives are in `modules/process.rs`
+
+WNOHANG = 1
+WUNTRACED = 2
+P_ALL, P_PID = 0, 1
+_before_fork, _in_parent, _in_child = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    if before is None and after_in_child is None and after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    for hook, hooks in ((before, _before_fork), (after_in_parent, _in_parent), (after_in_child, _in_child)):
+        if hook is not None:
+            if not callable(hook):
+                raise TypeError("'%s' must be callable, not %s" % (
+                    'before' if hooks is _before_fork else 'after_in_parent' if hooks is _in_parent
+                    else 'after_in_child', type(hook).__name__))
+            hooks.append(hook)
+
+
+def _fork_with_hooks(name, daemon, sentinel):
+    from _process import _fork
+    for hook in reversed(_before_fork):
+        hook()
+    pid = _fork(name, daemon, sentinel)
+    if pid:
+        for hook in _in_parent:
+            hook()
+        return pid
+    modules = _sys.modules
+    if 'threading' in modules:
+        modules['threading']._after_fork()
+    if 'random' in modules:
+        modules['random'].seed()
+    for hook in _in_child:
+        hook()
+    return 0
+
+
+def fork():
+    return _fork_with_hooks('', False, None)
+
+
+def _waitpid(pid, options):
+    """As `waitpid`, with the exit status or the negative signal itself."""
+    from _process import _wait
+    return _wait(pid if pid > 0 else None, not options & WNOHANG)
+
+
+def waitpid(pid, options, /):
+    pid, code = _waitpid(pid, options)
+    return pid, -code if code < 0 else code << 8
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def wait3(options):
+    return (*waitpid(-1, options), None)
+
+
+def wait4(pid, options):
+    return (*waitpid(pid, options), None)
+
+
+def waitstatus_to_exitcode(status):
+    return status >> 8 if WIFEXITED(status) else -(status & 0x7f)
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WCOREDUMP(status):
+    return False
+
+
+def kill(pid, signal, /):
+    from _process import _kill
+    _kill(pid, int(signal))
+
+
+def abort():
+    kill(getpid(), 6)
+
+
+_file_read, _file_write, _file_close = read, write, close
+
+
+def pipe():
+    from _process import _pipe
+    return _pipe(False)
+
+
+def read(fd, n, /):
+    if fd in _descriptors:
+        return _file_read(fd, n)
+    from _process import _read
+    return _read(fd, n)
+
+
+def write(fd, data, /):
+    if fd in (1, 2):
+        stream = _sys.__stdout__ if fd == 1 else _sys.__stderr__
+        stream.write(bytes(data).decode('utf-8', 'replace'))
+        stream.flush()
+        return len(data)
+    if fd in _descriptors:
+        return _file_write(fd, data)
+    from _process import _write
+    return _write(fd, data)
+
+
+def close(fd):
+    if fd in _descriptors:
+        return _file_close(fd)
+    from _process import _close
+    _close(fd)
+
+
+def dup(fd, /):
+    if fd in _descriptors or fd < 3:
+        return fd
+    from _process import _duplicate
+    return _duplicate(fd)
+
+
+def closerange(fd_low, fd_high, /):
+    for fd in range(fd_low, fd_high):
+        try:
+            close(fd)
+        except OSError:
+            pass
+
+
+def set_inheritable(fd, inheritable, /):
+    pass
+
+
+def get_inheritable(fd, /):
+    return False

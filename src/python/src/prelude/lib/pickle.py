@@ -65,7 +65,8 @@ BYTEARRAY8, NEXT_BUFFER, READONLY_BUFFER = [bytes([op]) for op in range(0x96, 0x
 def whichmodule(obj, name):
     module = getattr(obj, '__module__', None)
     if module is not None:
-        return module
+        if type(obj) is not copyreg._BUILTIN or getattr(_modules().get(module), name, None) is obj:
+            return module
     for module_name, module in list(_modules().items()):
         if module_name in ('__main__', '__mp_main__') or module is None:
             continue
@@ -91,6 +92,8 @@ def _getattribute(obj, name):
 
 def _global(obj, name=None):
     """The reduction of what is found under a name: `(module, name)`."""
+    if obj is type:
+        return ['builtins', 'type']
     if name is None:
         name = getattr(obj, '__qualname__', None)
         if name is None:

@@ -792,4 +792,24 @@ def getprofile():
     return None
 
 
+
+def _after_fork():
+    """In a copy of the process: the calling thread is the only one, and the main one."""
+    global _main_thread, _active_limbo_lock, _shutting_down
+    _active_limbo_lock = _rlock_of(_starting)
+    number = _current()
+    current = _active.get(number)
+    for thread in [*_active.values(), *_limbo.values()]:
+        if thread is not current:
+            thread._is_stopped = True
+    _active.clear()
+    _limbo.clear()
+    _waited_for.clear()
+    _shutting_down = False
+    if current is None:
+        current = _DummyThread()
+    _active[number] = current
+    _main_thread = current
+
+
 _main_thread = _MainThread()

@@ -5,7 +5,9 @@ import sys
 from . import context
 
 __all__ = [name for name in dir(context._default_context) if not name.startswith('_')]
-globals().update({name: getattr(context._default_context, name) for name in __all__})
+for _name in __all__:
+    setattr(sys.modules[__name__], _name, getattr(context._default_context, _name))
+del _name
 
 SUBDEBUG = 5
 SUBWARNING = 25
