@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -226,7 +227,7 @@ impl Case {
             timeout.unwrap_or(if hangs { 2.0 } else { DEFAULT_TIMEOUT_SECONDS }).clamp(0.1, 3600.0),
         );
         let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("CPython could not start")?;
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0).spawn().context("CPython could not start")?;
         let (stdout, stderr) = (drain(child.stdout.take()), drain(child.stderr.take()));
         let status = wait(&mut child, timeout)?;
         let collect = |reader: std::thread::JoinHandle<Vec<u8>>| {
@@ -350,7 +351,9 @@ fn wait(child: &mut Child, timeout: Duration) -> Result<Option<std::process::Exi
             return Ok(Some(status));
         }
         if begin.elapsed() > timeout {
-            child.kill().context("CPython could not be stopped")?;
+            // Its children too: they hold its output open.
+            let group = format!("-{}", child.id());
+            Command::new("kill").args(["-KILL", "--", &group]).status().context("CPython could not be stopped")?;
             child.wait().context("waiting for CPython failed")?;
             return Ok(None);
         }
