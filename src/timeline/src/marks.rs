@@ -99,7 +99,7 @@ impl MomentKind {
                     LockAction::Acquire => Self::Acquire,
                     LockAction::Fail => Self::Fail,
                     LockAction::Release => Self::Release,
-                    LockAction::Level(_) => Self::Level,
+                    LockAction::Level(_) | LockAction::Send(_) | LockAction::Receive(_) => Self::Level,
                 }
             }
             EventKind::Spawn { .. } => self == Self::Spawn,

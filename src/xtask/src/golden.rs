@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -226,8 +226,12 @@ impl Case {
         let timeout = Duration::from_secs_f64(
             timeout.unwrap_or(if hangs { 2.0 } else { DEFAULT_TIMEOUT_SECONDS }).clamp(0.1, 3600.0),
         );
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0).spawn().context("CPython could not start")?;
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .context("CPython could not start")?;
         let (stdout, stderr) = (drain(child.stdout.take()), drain(child.stderr.take()));
         let status = wait(&mut child, timeout)?;
         let collect = |reader: std::thread::JoinHandle<Vec<u8>>| {
