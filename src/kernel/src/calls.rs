@@ -97,7 +97,9 @@ impl Kernel {
         let seq = self.write(tid, EventKind::Spawn { child: track });
         // The child's first state is already written; its first change is where the arrow ends.
         self.thread_mut(child).spawned_by = seq;
-        let begin = self.now_nanos + self.costs.thread_create + self.costs.thread_begin;
+        let busy = self.idle == 0;
+        let begin = self.now_nanos + self.costs.thread_create + if busy { 0 } else { self.costs.thread_begin };
+        self.thread_mut(child).woken_busy = busy;
         self.arm(child, begin, Timer::Wake(child));
         let native_id = self.thread(child).native_id;
         Done::Continue { answer: Some(Answer::Spawned { thread: child, native_id }), nanos: self.costs.thread_create }

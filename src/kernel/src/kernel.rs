@@ -237,6 +237,7 @@ impl Kernel {
             deadline: None,
             timer: None,
             woken_by: None,
+            woken_busy: false,
             spawned_by: None,
             vruntime: self.min_vruntime,
             cpu_nanos: 0,
@@ -588,10 +589,14 @@ impl Kernel {
         }
     }
 
-    /// Signals a waiting thread: it is awake after the wake-up latency.
+    /// Signals a waiting thread. Getting an idle core to run it takes the wake-up latency; where all are busy it is put into
+    /// the run queue at once, and what it then pays for is a context switch.
     pub(crate) fn signal(&mut self, tid: Tid, latency_nanos: u64, by: Option<(TrackId, Option<u32>)>) {
-        self.thread_mut(tid).woken_by = by;
-        self.arm(tid, self.now_nanos + latency_nanos, Timer::Wake(tid));
+        let busy = self.idle == 0;
+        let thread = self.thread_mut(tid);
+        thread.woken_by = by;
+        thread.woken_busy = busy;
+        self.arm(tid, self.now_nanos + if busy { 0 } else { latency_nanos }, Timer::Wake(tid));
     }
 
     /// Writes a state event, naming who ended the wait before it.

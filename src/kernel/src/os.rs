@@ -52,8 +52,11 @@ impl Kernel {
             None if self.idle != 0 => self.idle.trailing_zeros(),
             None => return self.enqueue_woken(tid),
         };
+        // A core that became idle since the thread was signalled changes over to it as if it had waited in the queue.
+        let busy = core::mem::take(&mut self.thread_mut(tid).woken_busy);
+        let cost_nanos = if busy { self.costs.context_switch } else { 0 };
         if self.ready(tid, None) {
-            self.start(tid, core, 0);
+            self.start(tid, core, cost_nanos);
         }
     }
 

@@ -135,6 +135,8 @@ pub(crate) struct Thread {
     pub timer: Option<TimerKey>,
     /// Who ended the wait, and the event that did: for the next state event.
     pub woken_by: Option<(TrackId, Option<u32>)>,
+    /// No core was idle when it was signalled.
+    pub woken_busy: bool,
     /// The event that started it, until its first change of state.
     pub spawned_by: Option<u32>,
     /// Weighted run time of the fair scheduler.

@@ -276,8 +276,10 @@ impl Costs {
             Op::Raise => of(Cost::RaiseCatch) / 2,
             Op::Reraise => of(Cost::RaiseCatch) / 4,
             Op::PushExc | Op::PopExc | Op::ExcMatch | Op::ExcGroupMatch | Op::ExcGroupRest => of(Cost::RaiseCatch) / 12,
-            Op::WithEnter | Op::AsyncWithEnter => of(Cost::LockWith) / 4,
-            Op::WithExit => of(Cost::LockWith) / 4,
+            // `with lock:` less what the lock's own two methods cost
+            Op::WithEnter | Op::AsyncWithEnter | Op::WithExit => {
+                of(Cost::LockWith).saturating_sub(of(Cost::LockAcquireRelease)) / 2
+            }
             Op::ImportName | Op::ImportFrom | Op::ImportStar => of(Cost::DictGet) * 20,
             Op::MatchSequence | Op::MatchMapping | Op::GetLen => load + of(Cost::LenCall),
             Op::MatchKeys | Op::MatchClass | Op::DictWithout => load + of(Cost::IsinstanceCall),

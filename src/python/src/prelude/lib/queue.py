@@ -3,7 +3,7 @@
 from _thread import _lock_of, _object_level, _object_new
 from collections import deque
 from heapq import heappop, heappush
-from threading import Semaphore, _condition_of, _show
+from threading import _condition_of, _show
 from time import monotonic as time
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
@@ -162,32 +162,64 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    """As CPython's `_queuemodule.c`: a lock that whoever finds nothing takes, and whoever puts something in gives back."""
+
     def __init__(self):
         self._queue = deque()
         self._object = number = _object_new('Queue', None)
         self._unnamed = True
-        self._items = items = Semaphore.__new__(Semaphore)
-        items._object = number
-        items._unnamed = False
-        items._cond = _condition_of('Queue', number)
-        items._value = 0
+        self._lock = _lock_of('Queue', number)
+        self._locked = False
 
     def put(self, item, block=True, timeout=None):
         if self._unnamed:
             _show(self)
         self._queue.append(item)
-        self._items.release()
+        if self._locked:
+            self._wake()
+
+    def _wake(self):
+        self._locked = False
+        try:
+            self._lock.release()
+        except RuntimeError:
+            # Somebody else was faster.
+            pass
 
     def get(self, block=True, timeout=None):
-        if not block:
-            timeout = None
-        elif timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
         if self._unnamed:
             _show(self)
-        if not self._items.acquire(block, timeout):
-            raise Empty
-        return self._queue.popleft()
+        queue = self._queue
+        if not queue:
+            self._wait(block, timeout)
+        try:
+            item = queue.popleft()
+        except IndexError:
+            # Taken from under our hands, without a GIL.
+            return self.get(block, timeout)
+        if queue and self._locked:
+            self._wake()
+        return item
+
+    def _wait(self, block, timeout):
+        """Until there is something."""
+        deadline = None
+        if block and timeout is not None:
+            if timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
+            deadline = time() + timeout
+        while not self._queue:
+            if not self._lock.acquire(False):
+                if not block:
+                    raise Empty
+                if deadline is None:
+                    self._lock.acquire()
+                elif not self._lock.acquire(True, max(deadline - time(), 0)):
+                    raise Empty
+            elif not block:
+                self._lock.release()
+                raise Empty
+            self._locked = True
 
     def put_nowait(self, item):
         return self.put(item, block=False)

@@ -8,6 +8,7 @@ import _thread
 from _thread import (
     RLock as _new_rlock,
     TIMEOUT_MAX,
+    _charge,
     _count_thread,
     _current,
     _join,
@@ -82,7 +83,9 @@ class Condition:
             self._acquire_restore = lock._acquire_restore
             self._is_owned = lock._is_owned
         except AttributeError:
-            pass
+            # CPython looks for each of the three by itself.
+            _charge(80)
+        _charge(8)
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -456,6 +459,7 @@ class Thread:
         self._native_id = None
         self._number = None
         self._is_stopped = False
+        _charge(90)
         self._started = Event.__new__(Event)
         self._started._set_up(_starting, False)
         self._initialized = True

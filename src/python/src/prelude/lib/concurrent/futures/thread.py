@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from _thread import _charge
 from os import cpu_count
 from queue import Empty, SimpleQueue
 
@@ -104,6 +105,8 @@ class ThreadPoolExecutor(Executor):
                 raise RuntimeError('cannot schedule new futures after shutdown')
             if _shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
+            # Weak references, and the collector that looks at every future again and again.
+            _charge(180)
             future = Future()
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
