@@ -14,25 +14,30 @@ const MOST_STEPS: usize = 2;
 
 /// The name of `value` in the program, or None.
 pub(super) fn name_of(p: &Process, value: Value) -> Option<String> {
-    let variables = variables(p);
     let mut search = Search { p, wanted: value, looks: 0 };
-    for steps in 0..=MOST_STEPS {
-        for (name, at) in &variables {
-            if let Some(found) = search.below(name, *at, steps) {
-                return Some(found);
+    // `forks[1]`, which means the same everywhere, is a better name than a function's `left`.
+    for variables in [globals(p), locals(p)] {
+        for steps in 0..=MOST_STEPS {
+            for (name, at) in &variables {
+                if let Some(found) = search.below(name, *at, steps) {
+                    return Some(found);
+                }
             }
         }
     }
     None
 }
 
-/// Module-level names of the program, then the locals of suspended threads, outermost frames first.
-fn variables(p: &Process) -> Vec<(String, Value)> {
+/// Module-level names of the program.
+fn globals(p: &Process) -> Vec<(String, Value)> {
+    let Object::Dict(globals) = p.heap.get(p.main) else { return Vec::new() };
+    let named = globals.iter().filter_map(|(key, value)| Some((p.str(key)?.to_owned(), value)));
+    named.filter(|(name, _)| !name.starts_with("__")).collect()
+}
+
+/// The locals of suspended threads, outermost frames first.
+fn locals(p: &Process) -> Vec<(String, Value)> {
     let mut found = Vec::new();
-    if let Object::Dict(globals) = p.heap.get(p.main) {
-        let named = globals.iter().filter_map(|(key, value)| Some((p.str(key)?.to_owned(), value)));
-        found.extend(named.filter(|(name, _)| !name.starts_with("__")));
-    }
     for thread in p.threads.iter().flatten() {
         for frame in &thread.frames {
             let Some(loaded) = p.codes.get(frame.code.0 as usize).filter(|loaded| !loaded.embedded) else { continue };
