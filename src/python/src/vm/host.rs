@@ -341,7 +341,18 @@ impl Process {
     #[must_use]
     pub fn place(&self, thread: ThreadId) -> Option<Place> {
         let frames = self.frames_of(thread)?;
+        // A frame that called is at the call; the topmost one, unless it waits for an answer, is about to go on: after the
+        // jump back of a loop the instruction before it would be one outside the loop.
+        let next = self.is_between_instructions(thread).then(|| frames.last()).flatten();
+        if let Some(place) = next.and_then(|frame| self.place_in_code(frame.code, frame.ip + 1)) {
+            return Some(place);
+        }
         frames.iter().rev().find_map(|f| self.place_of(f))
+    }
+
+    fn is_between_instructions(&self, thread: ThreadId) -> bool {
+        let thread = self.threads.get(thread.0 as usize).and_then(Option::as_ref);
+        thread.is_some_and(|thread| matches!(thread.pending, Pending::No))
     }
 
     fn frames_of(&self, thread: ThreadId) -> Option<&[crate::vm::frame::Frame]> {

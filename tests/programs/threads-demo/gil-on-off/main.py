@@ -4,7 +4,7 @@ import threading
 
 def collatz(start, results):
     longest = 0
-    for n in range(start, start + 400):
+    for n in range(start, start + 3000):
         steps = 0
         while n != 1:
             n = n // 2 if n % 2 == 0 else 3 * n + 1
@@ -16,7 +16,7 @@ def collatz(start, results):
 odd, even = [], []
 threads = [
     threading.Thread(target=collatz, args=(1, odd), name="Low"),
-    threading.Thread(target=collatz, args=(401, even), name="High"),
+    threading.Thread(target=collatz, args=(3001, even), name="High"),
 ]
 for thread in threads:
     thread.start()
