@@ -109,9 +109,11 @@ pub enum Msg {
     ShelfCame(Option<Shelf>),
     LessonCame { name: String, text: Option<String> },
     Shelf(bool),
+    Compare(bool),
     Input(String),
     DropSchedule,
     Unfollow,
+    StageClick { x_px: f32, y_px: f32 },
     Flag(u8),
     Settings(Settings),
     Transport(Action),
@@ -149,6 +151,7 @@ pub struct App {
     scope: Scope<App>,
     pub(crate) shelf: ShelfState,
     pub(crate) shelf_open: bool,
+    pub(crate) compare_open: bool,
     /// The bundled program in the editor, while nobody has edited it.
     pub(crate) lesson: Option<Rc<Lesson>>,
     /// A bundled program that was asked for and is on its way.
@@ -251,6 +254,7 @@ impl Component for App {
             scope: scope.clone(),
             shelf: ShelfState::default(),
             shelf_open: false,
+            compare_open: false,
             lesson: None,
             wanted_lesson: None,
             engine,
@@ -323,6 +327,7 @@ impl Component for App {
             Msg::ShelfCame(shelf) => self.shelf_came(shelf),
             Msg::LessonCame { name, text } => self.lesson_came(&name, text),
             Msg::Shelf(open) => self.shelf_open = open,
+            Msg::Compare(open) => self.compare_open = open,
             Msg::Input(text) => {
                 // Runs when asked to: a run for every key would read half a line.
                 self.settings.stdin = text;
@@ -333,6 +338,10 @@ impl Component for App {
                 self.schedule.clear();
                 self.start_run();
                 self.write_address();
+            }
+            Msg::StageClick { x_px, y_px } => {
+                self.picture.select_chip(x_px, y_px);
+                self.touch();
             }
             Msg::Unfollow => {
                 self.picture.selected = None;

@@ -171,6 +171,13 @@ impl EngineClient {
         self.state.borrow().deadline_millis.is_some_and(|deadline| dom::now_millis() > deadline)
     }
 
+    /// Gives the worker up.
+    pub fn close(&self) {
+        if let Some(link) = self.state.borrow_mut().link.take() {
+            link.worker.terminate();
+        }
+    }
+
     /// Gives the worker up and starts another. Whatever it was doing is over.
     pub fn replace(&self) {
         {

@@ -15,11 +15,12 @@
 //! | `picture`, `painter` | what the canvases show; display list to canvas calls: `theme`, `texture`, `shapes` |
 //! | `playback` | the playhead |
 //! | `engine_client` | the page's end of the worker |
-//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `help` | the parts of the page |
+//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `compare`, `help` | the parts of the page |
 //! | `shelf`, `strings` | bundled programs; every word in two languages |
 //! | `preferences`, `dom`, `ticker`, `format`, `icons` | small things |
 
 mod app;
+mod compare;
 mod details;
 mod dom;
 mod editor;

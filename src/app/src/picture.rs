@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::{
-    DisplayList, Flag, GroupKey, Hit, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion,
+    Chip, DisplayList, Flag, GroupKey, Hit, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, StageFrame, StageMotion,
     StagePlan, TimeScale, View, hit, lanes, layout, paint_chips, stage,
 };
 use interleave_trace::TrackId;
@@ -113,6 +113,16 @@ impl Picture {
     pub fn select_row(&mut self, row: usize) {
         let track = self.headers.get(row).and_then(|lane| lane.track);
         self.selected = if self.selected == track { None } else { track };
+    }
+
+    /// Follows whoever's chip is at a place of the stage, in CSS px, or stops following them.
+    pub fn select_chip(&mut self, x_css_px: f32, y_css_px: f32) {
+        let (x, y) = (self.layout_px(x_css_px), self.layout_px(y_css_px));
+        let is_at = |chip: &&Chip| (chip.x..chip.x + chip.w).contains(&x) && (chip.y..chip.y + chip.h).contains(&y);
+        let track = self.stage_frame.chips.iter().find(is_at).map(|chip| chip.track);
+        if track.is_some() {
+            self.selected = if self.selected == track { None } else { track };
+        }
     }
 
     /// Paints both canvases for a playhead at `at_nanos`. Returns whether something still moves, so that another frame is

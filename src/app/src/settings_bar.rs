@@ -22,7 +22,7 @@ impl PartialEq for Props {
     }
 }
 
-fn gil_name(gil: Gil, words: &'static Words) -> &'static str {
+pub fn gil_name(gil: Gil, words: &'static Words) -> &'static str {
     match gil {
         Gil::Cpython3 => words.gil_3,
         Gil::Cpython3At15Ms => words.gil_15,

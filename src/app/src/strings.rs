@@ -69,6 +69,13 @@ table! {
     example: "Example", "示例";
     examples: "Examples", "示例程序";
     examples_hint: "Choose one of the bundled programs", "选择一个示例程序";
+    compare: "Compare", "比较";
+    compare_hint: "Run this program under several settings, on one time axis", "在多种设置下运行此程序，用同一时间轴比较";
+    compare_title: "The same program under other settings", "同一程序，不同设置";
+    compare_as_set: "As set", "当前设置";
+    compare_waits: "waits for its turn…", "等待运行…";
+    compare_factor: "{factor}× as fast as set", "速度为当前设置的 {factor} 倍";
+    cores_unit: "cores", "个核心";
     search: "Search", "搜索";
     search_nothing: "Nothing has these words.", "没有符合的示例。";
     shelf_coming: "The examples are on their way…", "正在加载示例…";

@@ -6,6 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::{App, Msg, Panel, RunState};
+use crate::compare::Compare;
 use crate::details::{Statistics, Variables};
 use crate::editor::Editor;
 use crate::format;
@@ -62,7 +63,8 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                 </section>
                 <section class="picture" aria-label={words.picture}>
                     { caption(app, ctx) }
-                    <div class="stage" data-testid="stage" role="img" aria-label={format!("{}: {}", words.stage, app.shown.explain)}>
+                    <div class="stage" data-testid="stage" role="img"
+                        onclick={scope.callback(|event: MouseEvent| Msg::StageClick { x_px: event.offset_x() as f32, y_px: event.offset_y() as f32 })} aria-label={format!("{}: {}", words.stage, app.shown.explain)}>
                         <canvas ref={app.picture.stage_canvas.clone()} aria-hidden="true"></canvas>
                     </div>
                     <Transport
@@ -88,6 +90,8 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
             <ShelfDialog language={app.preferences.language} open={app.shelf_open} shelf={app.shelf.clone()}
                 shown={app.lesson.as_ref().map(|lesson| lesson.name.clone())}
                 on_pick={scope.callback(Msg::Pick)} on_close={scope.callback(|()| Msg::Shelf(false))} />
+            <Compare language={app.preferences.language} open={app.compare_open} source={app.source.clone()} settings={app.settings.clone()}
+                theme={app.picture.theme.clone()} on_close={scope.callback(|()| Msg::Compare(false))} />
             <Help language={app.preferences.language} open={app.help} on_close={scope.callback(|()| Msg::Help(false))} />
         </div>
     }
@@ -113,6 +117,8 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
                 hidden={going} onclick={scope.callback(|_| Msg::Run)}>{ icons::play() }<span class="button__text--wide">{ words.run }</span></button>
             <button type="button" class="button button--stop" data-testid="stop" aria-label={words.stop}
                 hidden={!going} onclick={scope.callback(|_| Msg::Stop)}>{ icons::stop() }<span class="button__text--wide">{ words.stop }</span></button>
+            <button type="button" class="button topbar__wide" data-testid="compare" title={words.compare_hint} aria-haspopup="dialog"
+                onclick={scope.callback(|_| Msg::Compare(true))}>{ words.compare }</button>
             <div class="topbar__spacer"></div>
             <div class="topbar__tools">
                 <button type="button" class="button" data-testid="share" title={words.share_hint} aria-label={words.share}

@@ -1,0 +1,282 @@
+//! The same program under several settings, one below the other on one time axis.
+//!
+//! The runs go one after the other in an engine of their own, so that the run on the page stays as it is. Keeps true: closing
+//! the dialog ends what is going on and gives the engine up.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use interleave_protocol::{FromEngine, Gil, Limits, RunRequest, Settings};
+use interleave_timeline::layout::RULER_PX;
+use interleave_timeline::units::duration;
+use interleave_timeline::{
+    DisplayList, GroupKey, LaneMetrics, LaneOptions, Lanes, TimeScale, View, fill, lanes, layout,
+};
+use interleave_trace::Outcome;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlElement};
+use yew::prelude::*;
+
+use crate::engine_client::{EngineClient, Heard};
+use crate::icons;
+use crate::painter::{Painter, Theme};
+use crate::run_model::RunModel;
+use crate::settings_bar::gil_name;
+use crate::strings::{Language, Words};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub language: Language,
+    pub open: bool,
+    pub source: Rc<str>,
+    pub settings: Settings,
+    pub theme: Rc<Theme>,
+    pub on_close: Callback<()>,
+}
+
+/// One row: settings and what became of them.
+struct Entry {
+    label: String,
+    settings: Settings,
+    model: RunModel,
+    /// How it ended; `None` while it has not.
+    end: Option<End>,
+    canvas: NodeRef,
+    headers: NodeRef,
+}
+
+enum End {
+    Ran(Outcome),
+    /// It did not even start: why.
+    Refused(String),
+}
+
+pub struct Compare {
+    dialog: NodeRef,
+    engine: Option<EngineClient>,
+    entries: Vec<Entry>,
+    /// The row that is running.
+    current: usize,
+}
+
+impl Component for Compare {
+    type Message = Heard;
+    type Properties = Props;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { dialog: NodeRef::default(), engine: None, entries: Vec::new(), current: 0 }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        if props.open && !old.open {
+            self.entries = variants(&props.settings, props.language.words());
+            self.current = 0;
+            self.engine = Some(EngineClient::start(ctx.link().callback(|heard| heard)));
+            self.run(ctx);
+        } else if !props.open && old.open {
+            if let Some(engine) = self.engine.take() {
+                engine.close();
+            }
+            self.entries.clear();
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
+        let Some(entry) = self.entries.get_mut(self.current) else { return false };
+        let message = match heard {
+            Heard::Message(message) => *message,
+            Heard::Died { .. } | Heard::Unreadable => {
+                entry.end = Some(End::Refused(ctx.props().language.words().engine_died.to_owned()));
+                return true;
+            }
+        };
+        match message {
+            // A chunk that does not fit would be a bug of ours; the row then ends where it is.
+            FromEngine::Chunk { chunk, .. } => drop(entry.model.apply(chunk)),
+            FromEngine::Finished { finished, .. } => {
+                entry.model.end(finished.outcome.clone());
+                entry.end = Some(End::Ran(finished.outcome));
+                self.current += 1;
+                self.run(ctx);
+            }
+            FromEngine::Diagnostics { items, .. } => {
+                let message = items.first().map(|item| format!("{}: {}", item.kind, item.message)).unwrap_or_default();
+                for entry in &mut self.entries {
+                    entry.end = Some(End::Refused(message.clone()));
+                }
+                self.current = self.entries.len();
+            }
+            FromEngine::Fatal { message } => entry.end = Some(End::Refused(message)),
+            _ => return false,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let words = props.language.words();
+        let close = props.on_close.reform(|_| ());
+        html! {
+            <dialog class="dialog dialog--compare" ref={self.dialog.clone()} aria-labelledby="compare-title" data-testid="comparison"
+                onclose={props.on_close.reform(|_| ())}>
+                <div class="dialog__top">
+                    <h2 id="compare-title">{ words.compare_title }</h2>
+                    <button type="button" class="button button--icon" aria-label={words.close} title={words.close} onclick={close}>
+                        { icons::close() }</button>
+                </div>
+                <div class="comparison">
+                    { for self.entries.iter().map(|entry| self.row(entry, props.language)) }
+                </div>
+            </dialog>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let props = ctx.props();
+        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
+            if props.open && !dialog.open() {
+                // Fails only for a dialog that is open or not in the page.
+                let _ = dialog.show_modal();
+            } else if !props.open && dialog.open() {
+                dialog.close();
+            }
+        }
+        let longest = self.entries.iter().map(|entry| entry.model.trace().end_nanos).max().unwrap_or(0);
+        for entry in &self.entries {
+            paint(entry, longest, props);
+        }
+    }
+}
+
+impl Compare {
+    fn run(&self, ctx: &Context<Self>) {
+        let (Some(engine), Some(entry)) = (&self.engine, self.entries.get(self.current)) else { return };
+        let (source, settings) = (ctx.props().source.to_string(), entry.settings.clone());
+        engine.run(|run| RunRequest { run, source, settings, limits: Limits::default(), schedule: Vec::new() });
+    }
+
+    fn row(&self, entry: &Entry, language: Language) -> Html {
+        let words = language.words();
+        let rows = rows(entry, language);
+        let took = entry.model.trace().end_nanos;
+        let first = self.entries.first().filter(|first| first.end.is_some()).map(|first| first.model.trace().end_nanos);
+        let note = match &entry.end {
+            None if entry.model.is_empty() => words.compare_waits.to_owned(),
+            None => format!("{} {}", words.simulating, duration(took)),
+            Some(End::Refused(why)) => why.clone(),
+            Some(End::Ran(outcome)) => {
+                let mut note = match outcome {
+                    Outcome::Deadlock(_) => format!("{} · {}", duration(took), words.deadlock),
+                    Outcome::Limit(_) => format!("{} · {}", duration(took), words.limit),
+                    _ => duration(took),
+                };
+                if let Some(first) = first.filter(|first| *first > 0 && took > 0) {
+                    let factor = format!("{:.2}", first as f64 / took as f64);
+                    note = format!("{note} · {}", fill(words.compare_factor, &[("factor", &factor)]));
+                }
+                note
+            }
+        };
+        html! {
+            <section class="comparison__row" data-testid="comparison-row">
+                <h3><span>{ &entry.label }</span><span class="comparison__note">{ note }</span></h3>
+                <div class="comparison__picture">
+                    <div class="comparison__lanes" ref={entry.headers.clone()}>
+                        { for rows.list.iter().map(|lane| html! {
+                            <div class={classes!("lane", lane.colour.map(|colour| format!("lane-{colour}")))}>
+                                if lane.colour.is_some() { <span class="lane__dot"></span> }
+                                <span class="lane__name">{ &lane.name }</span>
+                            </div>
+                        }) }
+                    </div>
+                    <canvas ref={entry.canvas.clone()} role="img" aria-label={entry.label.clone()}></canvas>
+                </div>
+            </section>
+        }
+    }
+}
+
+/// What is set, and what a reader would change: the GIL, the cores, the interval.
+fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
+    let cores = |settings: &Settings| format!("{} {}", settings.cores, words.cores_unit);
+    let label = |settings: &Settings| format!("{} · {}", cores(settings), gil_name(settings.gil, words));
+    let mut all = vec![(format!("{} ({})", words.compare_as_set, label(settings)), settings.clone())];
+    let mut add = |name: String, change: &dyn Fn(&mut Settings)| {
+        let mut changed = settings.clone();
+        change(&mut changed);
+        if all.iter().all(|(_, other)| *other != changed) {
+            all.push((name, changed));
+        }
+    };
+    let other = if settings.gil == Gil::Off { Gil::Cpython3 } else { Gil::Off };
+    add(gil_name(other, words).to_owned(), &|settings| {
+        settings.gil = other;
+        settings.switch_interval_nanos = None;
+    });
+    for count in [1, 2, 4, 8] {
+        add(format!("{count} {}", words.cores_unit), &|settings| settings.cores = count);
+    }
+    let entry = |(label, settings)| Entry {
+        label,
+        settings,
+        model: RunModel::default(),
+        end: None,
+        canvas: NodeRef::default(),
+        headers: NodeRef::default(),
+    };
+    all.into_iter().take(5).map(entry).collect()
+}
+
+/// Cores and threads; the objects would make the rows too high to compare.
+fn rows(entry: &Entry, language: Language) -> Lanes {
+    let collapsed = BTreeSet::from([GroupKey::Objects]);
+    let options = LaneOptions { metrics: LaneMetrics::COMPACT, collapsed: &collapsed, lang: language.lang() };
+    lanes(entry.model.trace(), entry.model.index(), options)
+}
+
+fn paint(entry: &Entry, longest_nanos: u64, props: &Props) {
+    let Some(canvas) = entry.canvas.cast::<HtmlCanvasElement>() else { return };
+    let (trace, index) = (entry.model.trace(), entry.model.index());
+    let rows = rows(entry, props.language);
+    let height_px = rows.height_px() + RULER_PX;
+    let scale = props.theme.text_scale.max(0.5);
+    let px = |value: f32| format!("{:.1}px", f64::from(value) * scale);
+    // Setting a known property to a length cannot fail.
+    let set = |element: &HtmlElement, name: &str, value: f32| drop(element.style().set_property(name, &px(value)));
+    if let Some(element) = entry.canvas.cast::<HtmlElement>() {
+        set(&element, "height", height_px);
+    }
+    if let Some(headers) = entry.headers.cast::<HtmlElement>() {
+        for (row, lane) in rows.list.iter().enumerate() {
+            let header = headers.children().item(row as u32).and_then(|header| header.dyn_into::<HtmlElement>().ok());
+            if let Some(header) = header {
+                set(&header, "top", lane.y_px + RULER_PX);
+                set(&header, "height", lane.h_px);
+            }
+        }
+    }
+    let Some(mut painter) = Painter::new(canvas, &props.theme) else { return };
+    let (width_px, _) = painter.size_px(&props.theme);
+    if width_px < 1.0 {
+        return;
+    }
+    let view = View {
+        trace,
+        index,
+        lanes: &rows,
+        scale: TimeScale::fit(longest_nanos, width_px),
+        height_px,
+        ruler_px: RULER_PX,
+        scroll_px: 0.0,
+        playhead_nanos: None,
+        hovered: None,
+        selected: None,
+        flags: &[],
+        lang: props.language.lang(),
+    };
+    let mut list = DisplayList::default();
+    layout(&mut list, &view);
+    painter.paint(&list, &props.theme);
+}
