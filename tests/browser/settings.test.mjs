@@ -103,3 +103,29 @@ test("a number can be typed while the run plays", async () => {
   assert.equal((await lanes(page)).filter((lane) => lane.kind === "core").length, 12)
   noProblems(page)
 })
+
+test("a comparison shows the same program under other settings on one axis, and leaves the run as it is", async () => {
+  const page = await open(site, { code: BUSY }, { reducedMotion: "reduce" })
+  const hash = await traceHash(page)
+  await page.getByTestId("compare").click()
+  const rows = page.getByTestId("comparison-row")
+  const notes = () => rows.evaluateAll((rows) => rows.map((row) => row.querySelector(".comparison__note").textContent))
+  const done = await until(notes, (notes) => notes.length >= 4 && notes.slice(1).every((note) => /× as fast/.test(note)), "every row has run", 60_000)
+  const labels = await rows.evaluateAll((rows) => rows.map((row) => row.querySelector("h3 span").textContent))
+  const off = labels.findIndex((label) => /Off: free-threaded/.test(label))
+  const factor = Number(/([\d.]+)×/.exec(done[off])[1])
+  assert.ok(factor > 1.6 && factor < 2.3, `${labels[off]}: ${done[off]}`)
+  for (const canvas of await rows.locator("canvas").all()) {
+    const colours = await canvas.evaluate((canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
+      const seen = new Set()
+      for (let at = 0; at < data.length; at += 4 * 7) seen.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2])
+      return seen.size
+    })
+    assert.ok(colours > 8, `${colours} colours`)
+  }
+  await page.keyboard.press("Escape")
+  await until(() => rows.count(), (count) => count === 0, "the dialog closes")
+  assert.equal(await traceHash(page), hash)
+  noProblems(page)
+})

@@ -161,7 +161,12 @@ impl Compare {
         let words = language.words();
         let rows = rows(entry, language);
         let took = entry.model.trace().end_nanos;
-        let first = self.entries.first().filter(|first| first.end.is_some()).map(|first| first.model.trace().end_nanos);
+        let is_first = |first: &&Entry| std::ptr::eq(*first, entry);
+        let first = self
+            .entries
+            .first()
+            .filter(|first| first.end.is_some() && !is_first(first))
+            .map(|first| first.model.trace().end_nanos);
         let note = match &entry.end {
             None if entry.model.is_empty() => words.compare_waits.to_owned(),
             None => format!("{} {}", words.simulating, duration(took)),
@@ -200,7 +205,9 @@ impl Compare {
 
 /// What is set, and what a reader would change: the GIL, the cores, the interval.
 fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
-    let cores = |settings: &Settings| format!("{} {}", settings.cores, words.cores_unit);
+    let count =
+        |count: u32| if count == 1 { words.one_core.to_owned() } else { format!("{count} {}", words.cores_unit) };
+    let cores = |settings: &Settings| count(settings.cores);
     let label = |settings: &Settings| format!("{} · {}", cores(settings), gil_name(settings.gil, words));
     let mut all = vec![(format!("{} ({})", words.compare_as_set, label(settings)), settings.clone())];
     let mut add = |name: String, change: &dyn Fn(&mut Settings)| {
@@ -211,12 +218,12 @@ fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
         }
     };
     let other = if settings.gil == Gil::Off { Gil::Cpython3 } else { Gil::Off };
-    add(gil_name(other, words).to_owned(), &|settings| {
+    add(format!("{}: {}", words.gil, gil_name(other, words)), &|settings| {
         settings.gil = other;
         settings.switch_interval_nanos = None;
     });
-    for count in [1, 2, 4, 8] {
-        add(format!("{count} {}", words.cores_unit), &|settings| settings.cores = count);
+    for number in [1, 2, 4, 8] {
+        add(count(number), &|settings| settings.cores = number);
     }
     let entry = |(label, settings)| Entry {
         label,

@@ -154,6 +154,8 @@ pub struct StatisticsProps {
     pub objects: Rc<[(TrackId, Rc<str>)]>,
 }
 
+/// Rows of the table at most.
+const MAX_ROWS: usize = 200;
 /// The width of a bar's own coordinates.
 const BAR_UNITS: f64 = 1000.0;
 
@@ -223,7 +225,7 @@ pub fn Statistics(props: &StatisticsProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for stats.lanes.iter().filter_map(|lane| {
+                    { for stats.lanes.iter().take(MAX_ROWS).filter_map(|lane| {
                         let label = props.labels.iter().find(|label| label.track == lane.track)?;
                         Some(html! {
                             <tr key={label.track.0}>

@@ -9,6 +9,9 @@ use interleave_trace::{ApplyError, EventKind, Outcome, State, Trace, TraceChunk,
 
 use crate::editor::LineMarker;
 
+/// The margin of a program has room for so many.
+const MAX_MARKERS: usize = 100;
+
 #[derive(Debug, Default)]
 pub struct RunModel {
     trace: Trace,
@@ -66,9 +69,12 @@ impl RunModel {
         step(&self.trace, at_nanos, unit, direction, followed)
     }
 
+    /// Threads, and tasks of event loops.
     pub fn threads(&self) -> impl Iterator<Item = TrackId> + '_ {
         let tracks = self.trace.tracks.iter().enumerate();
-        tracks.filter(|(_, track)| track.kind == TrackKind::Thread).map(|(row, _)| TrackId(row as u32))
+        tracks
+            .filter(|(_, track)| matches!(track.kind, TrackKind::Thread | TrackKind::Task))
+            .map(|(row, _)| TrackId(row as u32))
     }
 
     /// The events that have printed up to a time.
@@ -99,6 +105,7 @@ impl RunModel {
                     state: self.state_word(state),
                 })
             })
+            .take(MAX_MARKERS)
             .collect()
     }
 

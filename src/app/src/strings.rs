@@ -76,6 +76,7 @@ table! {
     compare_waits: "waits for its turn…", "等待运行…";
     compare_factor: "{factor}× as fast as set", "速度为当前设置的 {factor} 倍";
     cores_unit: "cores", "个核心";
+    one_core: "1 core", "1 个核心";
     search: "Search", "搜索";
     search_nothing: "Nothing has these words.", "没有符合的示例。";
     shelf_coming: "The examples are on their way…", "正在加载示例…";
