@@ -24,10 +24,6 @@ pub enum SettingsError {
 pub enum ProfileError {
     #[error("unknown cost profile '{0}'")]
     Unknown(String),
-    #[error("cost profile '{name}' is not readable: {error}")]
-    Json { name: String, error: serde_json::Error },
-    #[error("cost profile '{name}': '{entry}' is not a finite, non-negative number")]
-    NotACost { name: String, entry: String },
 }
 
 /// The kernel cannot start, or was used against its contract.

@@ -71,7 +71,7 @@ pub use kernel::Kernel;
 pub use policy::{Policy, Question};
 pub use process_call::{Disposition, ProcessCall};
 pub use processes::{Birth, Birthright};
-pub use profile::{Entry, Profile};
+pub use profile::Profile;
 pub use rng::SplitMix64;
 pub use settings::{GilModel, Limits, OsScheduler, PolicyChoice, Settings, StartMethod, SwitchPoints};
 pub use table::{ObjectId, Pid, Tid};

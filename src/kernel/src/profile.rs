@@ -2,9 +2,7 @@
 //!
 //! The kernel reads the entries about threads, locks and processes ([`KernelCosts`]); the host reads those about
 //! instructions and built-ins by name ([`Profile::nanos`]). A profile is measured by `cargo xtask calibrate` or derived
-//! from one by a stated rule, and embedded.
-
-use std::collections::BTreeMap;
+//! from one by a stated rule, and embedded as a table of figures.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,24 +10,17 @@ use crate::error::ProfileError;
 
 pub const DEFAULT: &str = "cpython-3.11";
 
-/// Name and text of every bundled profile.
-const BUNDLED: [(&str, &str); 2] = [
-    ("cpython-3.11", include_str!("../profiles/cpython-3.11.json")),
-    ("classroom", include_str!("../profiles/classroom.json")),
-];
+/// Names of entries and their nanoseconds, sorted by name.
+type Entries = &'static [(&'static str, f64)];
 
-/// One cost and where the figure comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
-    pub nanos: f64,
-    pub source: String,
-}
+/// Name and entries of every bundled profile, the default first; made from `profiles/*.json` by `build.rs`.
+const BUNDLED: &[(&str, Entries)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
 /// A cost table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Profile {
-    pub name: String,
-    pub entries: BTreeMap<String, Entry>,
+    pub name: &'static str,
+    entries: Entries,
 }
 
 impl Profile {
@@ -40,25 +31,15 @@ impl Profile {
 
     /// Errors: no profile of that name.
     pub fn bundled(name: &str) -> Result<Self, ProfileError> {
-        let (_, text) =
-            BUNDLED.iter().find(|(n, _)| *n == name).ok_or_else(|| ProfileError::Unknown(name.to_owned()))?;
-        Self::from_json(name, text)
-    }
-
-    /// A table as `calibrate` writes it. Errors: not JSON of that shape, or a cost that is no cost.
-    pub fn from_json(name: &str, text: &str) -> Result<Self, ProfileError> {
-        let entries: BTreeMap<String, Entry> =
-            serde_json::from_str(text).map_err(|error| ProfileError::Json { name: name.to_owned(), error })?;
-        if let Some((entry, _)) = entries.iter().find(|(_, e)| !e.nanos.is_finite() || e.nanos < 0.0) {
-            return Err(ProfileError::NotACost { name: name.to_owned(), entry: entry.clone() });
-        }
-        Ok(Self { name: name.to_owned(), entries })
+        let found = BUNDLED.iter().find(|(n, _)| *n == name);
+        found.map(|&(name, entries)| Self { name, entries }).ok_or_else(|| ProfileError::Unknown(name.to_owned()))
     }
 
     /// The cost of `entry`, where the table has it.
     #[must_use]
     pub fn nanos(&self, entry: &str) -> Option<f64> {
-        self.entries.get(entry).map(|e| e.nanos)
+        let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(entry));
+        found.ok().and_then(|index| self.entries.get(index)).map(|&(_, nanos)| nanos)
     }
 
     fn whole_nanos(&self, entry: &str, fallback: u64) -> u64 {
@@ -144,9 +125,9 @@ mod tests {
         let default = Profile::bundled(DEFAULT)?;
         for name in Profile::names() {
             let profile = Profile::bundled(name)?;
-            let missing: Vec<_> = default.entries.keys().filter(|k| !profile.entries.contains_key(*k)).collect();
+            let missing: Vec<_> =
+                default.entries.iter().filter(|(entry, _)| profile.nanos(entry).is_none()).collect();
             assert!(missing.is_empty(), "{name} lacks {missing:?}");
-            assert!(profile.entries.values().all(|e| !e.source.is_empty()), "{name}: an entry without its source");
             let costs = KernelCosts::of(&profile);
             assert!(costs.gil_handover > 0 && costs.wake_up > 0 && costs.thread_begin > 0, "{name}: {costs:?}");
         }
@@ -154,10 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn bad_tables_are_refused() {
+    fn an_unknown_profile_is_refused() {
         assert!(matches!(Profile::bundled("cpython-9"), Err(ProfileError::Unknown(_))));
-        assert!(matches!(Profile::from_json("x", "[]"), Err(ProfileError::Json { .. })));
-        let negative = r#"{"a": {"nanos": -1, "source": "s"}}"#;
-        assert!(matches!(Profile::from_json("x", negative), Err(ProfileError::NotACost { .. })));
     }
 }
