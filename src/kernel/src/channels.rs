@@ -4,7 +4,8 @@
 //! longer one bit by bit; a read takes what is there; reading is at its end once nobody can write any more. A thread that
 //! cannot go on *watches* what it waits for, and tries its call again when something happened there.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
+use interleave_trace::sorted::SortedMap;
 use std::sync::Arc;
 
 use interleave_trace::{LinkKind, LockAction, ObjectKind, State, TrackId};
@@ -96,7 +97,7 @@ impl Channel {
 pub(crate) struct Channels {
     list: Vec<Channel>,
     /// Descriptors between two processes.
-    tickets: BTreeMap<u64, File>,
+    tickets: SortedMap<u64, File>,
     next_ticket: u64,
 }
 

@@ -1,7 +1,7 @@
 //! What to say when nothing can ever run again.
 
 use core::fmt::{self, Display, Formatter};
-use std::collections::BTreeSet;
+use interleave_trace::sorted::SortedSet;
 
 use interleave_trace::{EventKind, ObjectKind, SourceRange};
 use serde::{Deserialize, Serialize};
@@ -165,11 +165,11 @@ impl Kernel {
 /// Every thread waits for at most one other, so walking on from each finds each circle once.
 fn cycles(threads: &[StuckThread]) -> Vec<Vec<Tid>> {
     let find = |tid: Tid| threads.binary_search_by_key(&tid, |t| t.thread).ok().and_then(|i| threads.get(i));
-    let mut seen: BTreeSet<Tid> = BTreeSet::new();
+    let mut seen: SortedSet<Tid> = SortedSet::new();
     let mut found = Vec::new();
     for thread in threads {
         let mut path: Vec<Tid> = Vec::new();
-        let mut on_path: BTreeSet<Tid> = BTreeSet::new();
+        let mut on_path: SortedSet<Tid> = SortedSet::new();
         let mut at = Some(thread.thread);
         while let Some(tid) = at {
             if on_path.contains(&tid) {

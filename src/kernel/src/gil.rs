@@ -13,7 +13,7 @@
 //!
 //! One simplification: setting the drop request takes no time on a core.
 
-use std::collections::{BTreeMap, BTreeSet};
+use interleave_trace::sorted::{SortedMap, SortedSet};
 
 use interleave_trace::{EventKind, GilDropReason, LinkKind, State, TrackId};
 
@@ -33,8 +33,8 @@ impl Gil {
             holder: None,
             last_holder: None,
             interval_nanos,
-            waiters: BTreeMap::new(),
-            phases: BTreeSet::new(),
+            waiters: SortedMap::new(),
+            phases: SortedSet::new(),
             contenders: 0,
             drop_request: false,
             request_timer: None,
@@ -49,7 +49,7 @@ impl Gil {
             return None;
         }
         let phase = at_nanos % self.interval_nanos;
-        let next = self.phases.range((phase, Tid(0))..).next();
+        let next = self.phases.at_or_after(&(phase, Tid(0)));
         let (next_phase, turn) = match next {
             Some(&(p, _)) => (p, 0),
             None => (self.phases.first()?.0, self.interval_nanos),
@@ -174,7 +174,7 @@ impl Kernel {
         let Some(gil) = self.gil_mut(pid) else { return };
         gil.request_timer = None;
         let phase = now % gil.interval_nanos;
-        let waiter = gil.phases.range((phase, Tid(0))..).next().or(gil.phases.first()).map(|&(_, tid)| tid);
+        let waiter = gil.phases.at_or_after(&(phase, Tid(0))).or(gil.phases.first()).map(|&(_, tid)| tid);
         let Some(waiter) = waiter else { return };
         if gil.holder.is_some() {
             self.gil_request(pid, waiter);

@@ -7,8 +7,8 @@
 //! Threads that share memory, or could wake one another, are kept within a small distance on the clock (*lookahead*): the
 //! core that is furthest behind runs, and at most that far ahead of the others.
 
-use std::collections::{BTreeMap, BTreeSet};
 
+use interleave_trace::sorted::{SortedMap, SortedSet};
 use interleave_trace::{
     EventKind, Finish, LinkKind, ObjectKind, Outcome, SourceRange, State, Trace, TraceBuilder, TrackId, TrackKind,
 };
@@ -62,15 +62,14 @@ pub struct Kernel {
     pub(crate) now_nanos: u64,
     /// Numbers timers, run-queue entries and waiters: makes every order total.
     pub(crate) seq: u64,
-    #[serde(with = "pairs")]
-    pub(crate) timers: BTreeMap<TimerKey, Timer>,
+    pub(crate) timers: SortedMap<TimerKey, Timer>,
     /// Cores whose thread is to be looked at, by its time.
     // invariant: holds every busy core but the one handed to the host.
-    pub(crate) steps: BTreeSet<(u64, u32)>,
+    pub(crate) steps: SortedSet<(u64, u32)>,
     pub(crate) cores: Vec<Core>,
     /// Bit per core.
     pub(crate) idle: u64,
-    pub(crate) run_queue: BTreeSet<(u64, u64, Tid)>,
+    pub(crate) run_queue: SortedSet<(u64, u64, Tid)>,
     pub(crate) min_vruntime: u64,
     pub(crate) threads: Vec<Thread>,
     pub(crate) processes: Vec<Process>,
@@ -89,23 +88,6 @@ pub struct Kernel {
     handed: Option<u32>,
     pub(crate) ended: Option<Ended>,
     pub(crate) log: Log,
-}
-
-/// JSON has no maps with such keys.
-mod pairs {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::{Timer, TimerKey};
-
-    pub fn serialize<S: Serializer>(map: &BTreeMap<TimerKey, Timer>, to: S) -> Result<S::Ok, S::Error> {
-        map.iter().collect::<Vec<_>>().serialize(to)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<TimerKey, Timer>, D::Error> {
-        Ok(Vec::<(TimerKey, Timer)>::deserialize(from)?.into_iter().collect())
-    }
 }
 
 /// What became of a thread whose report was acted on.
@@ -145,11 +127,11 @@ impl Kernel {
             costs: KernelCosts::of(profile),
             now_nanos: 0,
             seq: 0,
-            timers: BTreeMap::new(),
-            steps: BTreeSet::new(),
+            timers: SortedMap::new(),
+            steps: SortedSet::new(),
             cores,
             idle: if settings.cores == 64 { u64::MAX } else { (1 << settings.cores) - 1 },
-            run_queue: BTreeSet::new(),
+            run_queue: SortedSet::new(),
             min_vruntime: 0,
             threads: Vec::new(),
             processes: Vec::new(),
@@ -197,8 +179,8 @@ impl Kernel {
             track,
             number,
             parent,
-            files: BTreeMap::new(),
-            signals: BTreeMap::new(),
+            files: SortedMap::new(),
+            signals: SortedMap::new(),
             pending_signals: Vec::new(),
             watchers: Vec::new(),
             reaped: false,

@@ -23,7 +23,7 @@ impl Object {
             of: None,
             owner: None,
             count: 0,
-            waiters: std::collections::BTreeMap::new(),
+            waiters: interleave_trace::sorted::SortedMap::new(),
             last_release: None,
             task_owner: None,
         }

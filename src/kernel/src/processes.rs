@@ -150,7 +150,7 @@ impl Kernel {
         let main = self.add_thread(child, 0, "MainThread", false, range);
         self.mark_sentinel(tid, sentinel, child);
         let files = self.processes.get(parent.0 as usize).map(|p| p.files.clone()).unwrap_or_default();
-        let files: std::collections::BTreeMap<_, _> = files.into_iter().filter(|(fd, _)| keep.contains(fd)).collect();
+        let files: interleave_trace::sorted::SortedMap<_, _> = files.into_iter().filter(|(fd, _)| keep.contains(fd)).collect();
         for file in files.values() {
             self.channels.count(*file, 1);
         }
@@ -170,8 +170,8 @@ impl Kernel {
         let Some(process) = self.processes.get_mut(child.0 as usize) else {
             return Done::now(Answer::Error(CallError::NoSuchProcess));
         };
-        process.signals.entry(SIGINT).or_insert(Disposition::Handled);
-        process.signals.entry(SIGPIPE).or_insert(Disposition::Ignore);
+        process.signals.get_or_insert_with(SIGINT, || Disposition::Handled);
+        process.signals.get_or_insert_with(SIGPIPE, || Disposition::Ignore);
         let (track, number) = (process.track, process.number);
         let seq = self.write(tid, EventKind::Spawn { child: track });
         let thread = self.thread_mut(main);

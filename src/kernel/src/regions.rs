@@ -3,7 +3,7 @@
 //! An object of the machine has a number with the highest bit set ([`ObjectId::SHARED`]), so that every call about an object
 //! works for both kinds. Objects of a process are copied by a fork; a copy gets its track when it is first used.
 
-use std::collections::BTreeMap;
+use interleave_trace::sorted::SortedMap;
 use std::sync::Arc;
 
 use interleave_trace::{EventKind, LockAction, ObjectKind, TrackKind};
@@ -22,7 +22,7 @@ pub(crate) struct Regions {
     pub objects: Vec<Object>,
     /// Shared between snapshots until somebody writes.
     memory: Vec<Arc<Vec<u8>>>,
-    names: BTreeMap<String, u32>,
+    names: SortedMap<String, u32>,
     bytes: u64,
 }
 

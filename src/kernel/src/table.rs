@@ -3,7 +3,7 @@
 //! Everything refers to everything else by index, so that a kernel can be cloned (a snapshot, a branch of a schedule
 //! search) and a process' objects can be copied (`fork`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use interleave_trace::sorted::{SortedMap, SortedSet};
 
 use interleave_trace::{ObjectKind, SourceRange, TrackId};
 use serde::{Deserialize, Serialize};
@@ -159,9 +159,9 @@ pub(crate) struct Process {
     pub number: u64,
     pub parent: Option<Pid>,
     /// Files it has open, by descriptor.
-    pub files: BTreeMap<u32, File>,
+    pub files: SortedMap<u32, File>,
     /// What it does when a signal arrives, where that is not the default.
-    pub signals: BTreeMap<u8, Disposition>,
+    pub signals: SortedMap<u8, Disposition>,
     /// Signals that arrived and whose handlers have not been called yet.
     pub pending_signals: Vec<u8>,
     /// Threads that wait for its end.
@@ -190,9 +190,9 @@ pub(crate) struct Gil {
     pub last_holder: Option<Tid>,
     pub interval_nanos: u64,
     /// Waiting to be signalled, in the order of arrival.
-    pub waiters: BTreeMap<u64, GilWaiter>,
+    pub waiters: SortedMap<u64, GilWaiter>,
     /// When each waiter times out, modulo the interval: finds the next time-out without looking at all of them.
-    pub phases: BTreeSet<(u64, Tid)>,
+    pub phases: SortedSet<(u64, Tid)>,
     /// Waiters, signalled threads and threads in a forced switch.
     pub contenders: u32,
     pub drop_request: bool,
@@ -225,7 +225,7 @@ pub(crate) struct Object {
     pub owner: Option<Tid>,
     /// Acquisitions that have not been released: 0 or 1 for a plain lock.
     pub count: u32,
-    pub waiters: BTreeMap<u64, Tid>,
+    pub waiters: SortedMap<u64, Tid>,
     pub last_release: Option<(Tid, Option<u32>)>,
     /// A loop's lock: the task that has it.
     pub task_owner: Option<TrackId>,

@@ -8,8 +8,6 @@
 //!
 //! Prices never depend on the state of inline caches, so equal runs cost the same after a snapshot too.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::code::Op;
@@ -165,19 +163,19 @@ pub struct Costs {
 
 impl Default for Costs {
     fn default() -> Self {
-        Self::from_nanos(&BTreeMap::new())
+        Self::from_nanos(&|_| None)
     }
 }
 
 impl Costs {
-    /// A table from a profile: nanoseconds by class name. Unknown names are ignored, missing ones take the default.
+    /// A table from a profile, which knows the nanoseconds of a class by its name. Missing ones take the default.
     #[must_use]
-    pub fn from_nanos(profile: &BTreeMap<String, f64>) -> Self {
+    pub fn from_nanos(nanos: &dyn Fn(&str) -> Option<f64>) -> Self {
         let classes: Vec<u64> = NAMES
             .iter()
             .zip(DEFAULTS)
             .map(|(name, &default)| {
-                profile.get(*name).filter(|n| n.is_finite() && **n >= 0.0).map_or(default, |n| (n * 1000.0) as u64)
+                nanos(name).filter(|n| n.is_finite() && *n >= 0.0).map_or(default, |n| (n * 1000.0) as u64)
             })
             .collect();
         let mut costs = Self { classes, ops: Vec::new() };

@@ -7,7 +7,6 @@
 //!
 //! Keeps true: core modules import core modules only, so that a program of core modules never meets a missing one.
 
-use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use crate::compile::{Compiled, Mode, compile_module, imported_modules};
@@ -18,14 +17,14 @@ pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library
 /// Every module there is, embedded or not, and whether it is a core one; sorted by name.
 pub const NAMES: &[(&str, bool)] = include!(concat!(env!("OUT_DIR"), "/library_names.rs"));
 
-static INSTALLED: OnceLock<RwLock<BTreeMap<String, &'static str>>> = OnceLock::new();
+static INSTALLED: OnceLock<RwLock<Vec<(String, &'static str)>>> = OnceLock::new();
 
 /// The source of a module: an installed one before an embedded one.
 #[must_use]
 pub fn source(name: &str) -> Option<&'static str> {
     if let Some(installed) = INSTALLED.get() {
         let installed = installed.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(source) = installed.get(name) {
+        if let Some((_, source)) = installed.iter().rev().find(|(n, _)| n == name) {
             return Some(source);
         }
     }
@@ -37,14 +36,14 @@ pub fn source(name: &str) -> Option<&'static str> {
 pub fn is_package(name: &str) -> bool {
     let below = |module: &str| module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     NAMES.iter().any(|(n, _)| below(n))
-        || INSTALLED.get().is_some_and(|i| i.read().unwrap_or_else(PoisonError::into_inner).keys().any(|n| below(n)))
+        || INSTALLED.get().is_some_and(|i| i.read().unwrap_or_else(PoisonError::into_inner).iter().any(|(n, _)| below(n)))
 }
 
 /// Adds modules, for all processes of this program, for good. A module that is there already is replaced.
 pub fn install(modules: impl IntoIterator<Item = (String, String)>) {
     let mut installed = INSTALLED.get_or_init(RwLock::default).write().unwrap_or_else(PoisonError::into_inner);
     for (name, source) in modules {
-        installed.insert(name, Box::leak(source.into_boxed_str()));
+        installed.push((name, Box::leak(source.into_boxed_str())));
     }
 }
 

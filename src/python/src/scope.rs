@@ -10,8 +10,6 @@ mod resolve;
 
 pub use intern::{FixedHasher, Interner, Sym};
 
-use std::collections::BTreeMap;
-
 use hashbrown::HashMap;
 use ruff_text_size::TextRange;
 
@@ -142,13 +140,15 @@ fn key(range: TextRange, kind: ScopeKind) -> Key {
 #[derive(Debug)]
 pub struct Scopes {
     pub list: Vec<Scope>,
-    by_node: BTreeMap<Key, ScopeId>,
+    /// Sorted by key.
+    by_node: Vec<(Key, ScopeId)>,
     pub interner: Interner,
 }
 
 impl Scopes {
     pub fn find(&self, range: TextRange, kind: ScopeKind) -> Option<ScopeId> {
-        self.by_node.get(&key(range, kind)).copied()
+        let found = self.by_node.binary_search_by_key(&key(range, kind), |&(key, _)| key).ok();
+        found.and_then(|at| self.by_node.get(at)).map(|&(_, id)| id)
     }
 }
 

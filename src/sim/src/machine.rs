@@ -7,7 +7,7 @@
 //! Time is counted in picoseconds by the guest and in nanoseconds by the kernel; what is left over is carried to the
 //! thread's next turn, so that nothing is lost.
 
-use std::collections::BTreeMap;
+use interleave_trace::sorted::SortedMap;
 use std::sync::Arc;
 
 use interleave_kernel::tasks::Observed;
@@ -93,8 +93,8 @@ pub(crate) struct Machine<G> {
     /// The thread that the last step ran, if it ran one.
     ran: Option<Tid>,
     /// Picoseconds below a nanosecond, by thread.
-    carried: BTreeMap<Tid, u64>,
-    uncaught: BTreeMap<Tid, String>,
+    carried: SortedMap<Tid, u64>,
+    uncaught: SortedMap<Tid, String>,
     stdin: Arc<str>,
     stdin_at: usize,
     /// Switch points come every so many instructions, whichever thread executes them; the guest offers one after each.
@@ -118,8 +118,8 @@ impl<G: Guest> Machine<G> {
             source,
             turn: None,
             ran: None,
-            carried: BTreeMap::new(),
-            uncaught: BTreeMap::new(),
+            carried: SortedMap::new(),
+            uncaught: SortedMap::new(),
             stdin: Arc::from(stdin),
             stdin_at: 0,
             every,

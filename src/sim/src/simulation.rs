@@ -124,12 +124,11 @@ impl Simulation<Process> {
     /// Errors: the mistakes in the program that can be known before it runs, or settings that make no machine.
     pub fn new(source: &str, file_name: &str, settings: &RunSettings) -> Result<Self, StartError> {
         let profile = Profile::bundled(&settings.kernel.profile).map_err(KernelError::from)?;
-        let nanos = profile.entries.iter().map(|(name, entry)| (name.clone(), entry.nanos)).collect();
         let mut argv = vec![file_name.to_owned()];
         argv.extend(settings.argv.iter().cloned());
         let config = Config {
             limits: settings.guest,
-            costs: Costs::from_nanos(&nanos),
+            costs: Costs::from_nanos(&|name| profile.nanos(name)),
             switch_model: match settings.kernel.switch_points {
                 _ if counts_ticks(&settings.kernel) => SwitchModel::EveryInstruction,
                 SwitchPoints::CallsAndLoops => SwitchModel::CallsAndLoops,
@@ -386,7 +385,7 @@ impl<G: Guest> Simulation<G> {
 /// Notices when a thread begins a line: another line than before, or the same in another frame.
 struct Watch {
     thread: Option<TrackId>,
-    last: std::collections::BTreeMap<Tid, (usize, u32)>,
+    last: interleave_trace::sorted::SortedMap<Tid, (usize, u32)>,
     begun: Option<u64>,
 }
 

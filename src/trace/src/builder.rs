@@ -1,7 +1,5 @@
 //! Writing a trace: interning, track registration, the order of events.
 
-use std::collections::BTreeMap;
-
 use crate::event::{Event, EventKind, Events};
 use crate::ids::{SourceId, SourceRange, StrId, TrackId};
 use crate::model::{Clock, Decision, Link, LinkKind, Outcome, Source, Trace, Track, TrackKind, VERSION};
@@ -11,7 +9,8 @@ use crate::model::{Clock, Decision, Link, LinkKind, Outcome, Source, Trace, Trac
 #[derive(Clone, Debug)]
 pub struct TraceBuilder {
     trace: Trace,
-    interned: BTreeMap<String, StrId>,
+    /// Those strings of the trace that `intern` finds again, by their text.
+    interned: Vec<StrId>,
 }
 
 impl TraceBuilder {
@@ -34,18 +33,21 @@ impl TraceBuilder {
                 end_nanos: 0,
                 outcome: Outcome::Open,
             },
-            interned: BTreeMap::new(),
+            interned: Vec::new(),
         }
     }
 
     pub fn intern(&mut self, text: &str) -> StrId {
-        if let Some(&id) = self.interned.get(text) {
-            return id;
+        let strings = &self.trace.strings;
+        let found = self.interned.binary_search_by(|id| strings.get(id.0 as usize).map(String::as_str).cmp(&Some(text)));
+        match found {
+            Ok(at) => self.interned[at],
+            Err(at) => {
+                let id = self.add_string(text.to_owned());
+                self.interned.insert(at, id);
+                id
+            }
         }
-        let id = StrId(self.trace.strings.len() as u32);
-        self.trace.strings.push(text.to_owned());
-        self.interned.insert(text.to_owned(), id);
-        id
     }
 
     /// A string that is not worth looking up again (program output).

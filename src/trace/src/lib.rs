@@ -18,6 +18,7 @@
 //! | [`stats`] | totals per lane, object and core |
 //! | [`chunk`] | increments of a log that still grows |
 //! | [`codec`] | the binary file, the hash |
+//! | [`sorted`] | maps and sets for small tables, for all who use this crate |
 //! | [`chrome`] | Chrome trace-event JSON, for Perfetto and speedscope |
 
 pub mod builder;
@@ -27,6 +28,7 @@ pub mod codec;
 pub mod event;
 pub mod ids;
 pub mod model;
+pub mod sorted;
 pub mod spans;
 pub mod stats;
 pub mod validate;

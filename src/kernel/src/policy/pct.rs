@@ -1,6 +1,6 @@
 //! Probabilistic concurrency testing.
 
-use std::collections::BTreeMap;
+use interleave_trace::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::table::Tid;
 pub struct Pct {
     rng: SplitMix64,
     /// By thread; higher runs first.
-    priorities: BTreeMap<Tid, u64>,
+    priorities: SortedMap<Tid, u64>,
     /// Moments still to come, the latest first.
     changes: Vec<u64>,
     /// The priority of the next thread that falls: below every first priority, each lower than the one before.
@@ -29,12 +29,12 @@ impl Pct {
         let moments = u64::from(depth.saturating_sub(1));
         let mut changes: Vec<u64> = (0..moments).map(|_| 1 + rng.below(horizon_nanos)).collect();
         changes.sort_unstable_by(|a, b| b.cmp(a));
-        Self { rng, priorities: BTreeMap::new(), changes, next_low: moments }
+        Self { rng, priorities: SortedMap::new(), changes, next_low: moments }
     }
 
     fn priority(&mut self, thread: Tid) -> u64 {
         let floor = u64::from(u32::MAX);
-        *self.priorities.entry(thread).or_insert_with(|| floor + (self.rng.next_u64() >> 1))
+        *self.priorities.get_or_insert_with(thread, || floor + (self.rng.next_u64() >> 1))
     }
 
     fn highest(&mut self, candidates: &[Tid]) -> usize {

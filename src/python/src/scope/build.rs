@@ -2,7 +2,6 @@
 //!
 //! Visits in CPython's order, so that "used prior to global declaration" names the same mistake.
 
-use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
@@ -54,7 +53,7 @@ impl Builder {
         Self {
             scopes: Scopes {
                 list: vec![scope(ScopeKind::Module, "<module>", None, None)],
-                by_node: BTreeMap::new(),
+                by_node: Vec::new(),
                 interner: Interner::default(),
             },
             current: 0,
@@ -86,7 +85,10 @@ impl Builder {
         let private = self.scopes.list[outer].private;
         let id = self.scopes.list.len();
         self.scopes.list.push(scope(kind, name, Some(outer), private));
-        self.scopes.by_node.insert(key(range, kind), id);
+        let key = key(range, kind);
+        // A node is met once, and mostly after those before it.
+        let (Ok(at) | Err(at)) = self.scopes.by_node.binary_search_by_key(&key, |&(key, _)| key);
+        self.scopes.by_node.insert(at, (key, id));
         self.current = id;
         outer
     }

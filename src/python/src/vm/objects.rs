@@ -340,8 +340,8 @@ fn object_delattr(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn object_dir(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let object = args.get(0);
-    let mut names: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
-    let add = |vm: &Process, dict: Ref, names: &mut std::collections::BTreeSet<String>| {
+    let mut names: Vec<String> = Vec::new();
+    let add = |vm: &Process, dict: Ref, names: &mut Vec<String>| {
         if let Object::Dict(d) = vm.heap.get(dict) {
             names.extend(d.iter().filter_map(|(k, _)| vm.str(k).map(str::to_owned)));
         }
@@ -388,7 +388,9 @@ fn object_dir(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(list)
 }
 
-fn names_list(vm: &mut Process, names: std::collections::BTreeSet<String>) -> Value {
+fn names_list(vm: &mut Process, mut names: Vec<String>) -> Value {
+    names.sort_unstable();
+    names.dedup();
     let items = names.into_iter().map(|n| Value::Obj(vm.intern(&n))).collect();
     vm.new_list(items)
 }
