@@ -8,8 +8,11 @@
 //! | --- | --- |
 //! | [`session`] | one run and the questions about it: messages in, messages out, no browser |
 //! | [`start`] | from a request to a simulation |
+//! | `once` | a whole program in one call, for benches and tests |
 //! | `worker` | the worker's event loop around a session |
 
+#[cfg(target_arch = "wasm32")]
+pub mod once;
 pub mod session;
 pub mod start;
 #[cfg(target_arch = "wasm32")]

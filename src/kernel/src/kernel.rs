@@ -7,7 +7,6 @@
 //! Threads that share memory, or could wake one another, are kept within a small distance on the clock (*lookahead*): the
 //! core that is furthest behind runs, and at most that far ahead of the others.
 
-
 use interleave_trace::sorted::{SortedMap, SortedSet};
 use interleave_trace::{
     EventKind, Finish, LinkKind, ObjectKind, Outcome, SourceRange, State, Trace, TraceBuilder, TrackId, TrackKind,

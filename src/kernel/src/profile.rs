@@ -125,8 +125,7 @@ mod tests {
         let default = Profile::bundled(DEFAULT)?;
         for name in Profile::names() {
             let profile = Profile::bundled(name)?;
-            let missing: Vec<_> =
-                default.entries.iter().filter(|(entry, _)| profile.nanos(entry).is_none()).collect();
+            let missing: Vec<_> = default.entries.iter().filter(|(entry, _)| profile.nanos(entry).is_none()).collect();
             assert!(missing.is_empty(), "{name} lacks {missing:?}");
             let costs = KernelCosts::of(&profile);
             assert!(costs.gil_handover > 0 && costs.wake_up > 0 && costs.thread_begin > 0, "{name}: {costs:?}");

@@ -36,7 +36,9 @@ pub fn source(name: &str) -> Option<&'static str> {
 pub fn is_package(name: &str) -> bool {
     let below = |module: &str| module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     NAMES.iter().any(|(n, _)| below(n))
-        || INSTALLED.get().is_some_and(|i| i.read().unwrap_or_else(PoisonError::into_inner).iter().any(|(n, _)| below(n)))
+        || INSTALLED
+            .get()
+            .is_some_and(|i| i.read().unwrap_or_else(PoisonError::into_inner).iter().any(|(n, _)| below(n)))
 }
 
 /// Adds modules, for all processes of this program, for good. A module that is there already is replaced.

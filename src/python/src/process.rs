@@ -194,7 +194,12 @@ impl Process {
     /// Adds virtual CPU time for `n` items or bytes.
     #[inline]
     pub fn charge_n(&mut self, cost: Cost, n: usize) {
-        self.spent += self.costs.of(cost) * n as u64;
+        self.charge_many(cost, n as u64);
+    }
+
+    /// As many as there may be: the sum stays where adding to it overflows nothing.
+    pub fn charge_many(&mut self, cost: Cost, n: u64) {
+        self.spent = self.spent.saturating_add(self.costs.of(cost).saturating_mul(n)).min(u64::MAX / 2);
     }
 
     // -- making objects

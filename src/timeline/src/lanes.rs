@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{ObjectKind, Trace, TrackId, TrackKind};
 
 use crate::index::{TimelineIndex, is_gil};
@@ -149,7 +150,7 @@ pub fn lanes(trace: &Trace, index: &TimelineIndex, options: LaneOptions<'_>) -> 
     for id in roots {
         out.tree(id, 0);
     }
-    objects.sort_by_key(|&id| {
+    sort_by_unique_key(&mut objects, |&id| {
         let gil = trace.track(id).is_some_and(|t| is_gil(t.kind));
         (!gil, if gil { "" } else { trace.track_name(id) }, id)
     });

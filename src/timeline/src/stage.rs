@@ -13,6 +13,7 @@ mod plan;
 
 use std::borrow::Cow;
 
+use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{Category, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind};
 
 pub use self::motion::{MOTION_MS, StageMotion, paint_chips, tween};
@@ -153,7 +154,7 @@ pub fn stage(
             frame.standing.push(standing);
         }
     }
-    frame.standing.sort_unstable_by_key(|s| (s.card, s.since_nanos, s.seq, s.track));
+    sort_by_unique_key(&mut frame.standing, |s| (s.card, s.since_nanos, s.seq, s.track));
     let list = &mut frame.list;
     list.fill(0.0, 0.0, plan.width_px, plan.height_px, Paint::Background);
     let mut rest = frame.standing.as_slice();
@@ -164,7 +165,7 @@ pub fn stage(
         let holders = |id: TrackId| gils.iter().any(|g| g.2 == Some(id));
         place_chips(list, &mut frame.chips, plan, card, here, |id| (index.colour(id), holders(id)), lang);
     }
-    frame.chips.sort_unstable_by_key(|c| c.track);
+    sort_by_unique_key(&mut frame.chips, |c| c.track);
 }
 
 fn standing(

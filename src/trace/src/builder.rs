@@ -39,7 +39,8 @@ impl TraceBuilder {
 
     pub fn intern(&mut self, text: &str) -> StrId {
         let strings = &self.trace.strings;
-        let found = self.interned.binary_search_by(|id| strings.get(id.0 as usize).map(String::as_str).cmp(&Some(text)));
+        let found =
+            self.interned.binary_search_by(|id| strings.get(id.0 as usize).map(String::as_str).cmp(&Some(text)));
         match found {
             Ok(at) => self.interned[at],
             Err(at) => {

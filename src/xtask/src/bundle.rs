@@ -79,6 +79,7 @@ pub fn build() -> Result<PathBuf> {
     std::fs::remove_file(&element).with_context(|| format!("{} cannot be removed", element.display()))?;
     let mut pages = vec![("index.html".to_owned(), files::read_text(&html)?)];
     static_files(&root.join("www"), &folder, &mut pages)?;
+    wasm::minify(&root, &tools, &folder)?;
 
     let mut id = Hasher::new();
     id.path(&folder)?;

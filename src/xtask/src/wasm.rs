@@ -181,6 +181,23 @@ pub fn embed(root: &Path, tools: &Tools, [editor, engine, app]: [&Part; 3]) -> R
     })
 }
 
+/// Scripts and styles without what only a reader needs. What esbuild bundled is small already.
+pub fn minify(root: &Path, tools: &Tools, folder: &Path) -> Result<()> {
+    for file in files::walk(folder)? {
+        let kind = file.extension().and_then(|extension| extension.to_str());
+        let small_already =
+            file.strip_prefix(folder).is_ok_and(|name| name.starts_with("embed") || name.ends_with("editor.js"));
+        if !matches!(kind, Some("js" | "css")) || small_already {
+            continue;
+        }
+        let mut minify = Command::new(tools.npm_bin.join("esbuild"));
+        minify.arg(&file).args(["--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
+        minify.args(["--allow-overwrite", "--loader:.js=js"]).arg(format!("--outfile={}", file.display()));
+        run(minify.current_dir(root), &format!("Minifying {}", file.display()))?;
+    }
+    Ok(())
+}
+
 fn part(root: &Path, name: &str, inputs: String, make: impl FnOnce(&Path) -> Result<()>) -> Result<Part> {
     let folder = stage(root).join(name);
     let stamp = stage(root).join(format!("{name}.stamp"));

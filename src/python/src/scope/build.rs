@@ -2,7 +2,6 @@
 //!
 //! Visits in CPython's order, so that "used prior to global declaration" names the same mistake.
 
-
 use hashbrown::HashMap;
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
 use ruff_text_size::{Ranged, TextRange};

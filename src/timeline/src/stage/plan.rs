@@ -4,6 +4,7 @@
 //! own, a kind of wait shares the card [`Zone::Waiting`]; the run queue keeps its own, so nobody who waits for anything
 //! but a core is ever shown in it. In a canvas lower than that, what is at the bottom is cut off.
 
+use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{Category, Trace, TrackId, TrackKind};
 
 use super::{Card, StagePlan, Zone};
@@ -60,7 +61,7 @@ impl Wanted {
         let kinds = [(Category::Sleep, Zone::Sleep), (Category::Io, Zone::Io), (Category::Join, Zone::Join)];
         zones.extend(kinds.into_iter().filter(|(c, _)| index.has_seen(*c)).map(|(_, z)| z));
         // Should some be left out, then those that nobody waited for.
-        objects.sort_by_key(|&id| (!index.is_waited_for(id), trace.track_name(id), id));
+        sort_by_unique_key(&mut objects, |&id| (!index.is_waited_for(id), trace.track_name(id), id));
         let waited_for = objects.iter().filter(|&&id| index.is_waited_for(id)).count();
         zones.extend(objects.into_iter().map(Zone::Object));
         Self { cores, zones, waited_for }
@@ -81,10 +82,10 @@ impl Wanted {
             _ => (3, n),
         };
         let mut order: Vec<usize> = (0..self.zones.len()).collect();
-        order.sort_by_key(|&n| self.zones.get(n).map_or((9, n), |zone| rank(n, zone)));
+        sort_by_unique_key(&mut order, |&n| self.zones.get(n).map_or((9, n), |zone| rank(n, zone)));
         let kept_least = usize::from(!queue_has_place);
         let mut kept = order.into_iter().take(capacity.saturating_sub(1).max(kept_least)).collect::<Vec<_>>();
-        kept.sort_unstable();
+        sort_by_unique_key(&mut kept, |&n| n);
         let left_out_waits = (0..objects).any(|n| kept.binary_search(&n).is_err());
         let mut n = 0;
         self.zones.retain(|_| {
