@@ -68,9 +68,6 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(
-        topics,
-        ["basics", "coroutines", "language", "modules", "processes", "threads", "threads-demo"]
-    );
+    assert_eq!(topics, ["basics", "coroutines", "language", "modules", "processes", "threads", "threads-demo"]);
     Ok(())
 }

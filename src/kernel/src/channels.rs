@@ -4,8 +4,8 @@
 //! longer one bit by bit; a read takes what is there; reading is at its end once nobody can write any more. A thread that
 //! cannot go on *watches* what it waits for, and tries its call again when something happened there.
 
-use std::collections::VecDeque;
 use interleave_trace::sorted::SortedMap;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use interleave_trace::{LinkKind, LockAction, ObjectKind, State, TrackId};

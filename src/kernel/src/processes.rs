@@ -150,7 +150,8 @@ impl Kernel {
         let main = self.add_thread(child, 0, "MainThread", false, range);
         self.mark_sentinel(tid, sentinel, child);
         let files = self.processes.get(parent.0 as usize).map(|p| p.files.clone()).unwrap_or_default();
-        let files: interleave_trace::sorted::SortedMap<_, _> = files.into_iter().filter(|(fd, _)| keep.contains(fd)).collect();
+        let files: interleave_trace::sorted::SortedMap<_, _> =
+            files.into_iter().filter(|(fd, _)| keep.contains(fd)).collect();
         for file in files.values() {
             self.channels.count(*file, 1);
         }

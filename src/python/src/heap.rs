@@ -79,6 +79,12 @@ pub struct Heap {
     /// Slots ever used.
     top: u32,
     live_bytes: usize,
+    /// In all collections so far.
+    #[serde(default)]
+    freed_bytes: u64,
+    /// In pages that were shared when they were written to.
+    #[serde(default)]
+    copied_bytes: u64,
     collect_at: usize,
     /// Most bytes the heap may hold.
     limit_bytes: usize,
@@ -95,6 +101,8 @@ impl Heap {
             free: Vec::new(),
             top: 0,
             live_bytes: 0,
+            freed_bytes: 0,
+            copied_bytes: 0,
             collect_at: MIN_COLLECT_BYTES,
             limit_bytes,
             stress: false,
@@ -142,6 +150,7 @@ impl Heap {
     #[cold]
     fn unshare(&mut self, index: usize) {
         if let PageRef::Shared(page) = &self.pages[index] {
+            self.copied_bytes += page.slots.iter().map(|object| size_of_object(object) as u64).sum::<u64>();
             self.pages[index] = PageRef::Own(Box::clone(page));
         }
     }
@@ -192,6 +201,13 @@ impl Heap {
         self.live_bytes
     }
 
+    /// Bytes written so far, as allocations and as copies of shared pages: between two forks at most so much stopped being
+    /// shared.
+    #[must_use]
+    pub fn written_bytes(&self) -> u64 {
+        self.live_bytes as u64 + self.freed_bytes + self.copied_bytes
+    }
+
     #[must_use]
     pub fn limit_bytes(&self) -> usize {
         self.limit_bytes
@@ -213,8 +229,9 @@ impl Heap {
         self.collect_at = 0;
     }
 
-    /// Frees everything that `roots` does not reach. Returns the number of objects freed.
-    pub fn collect(&mut self, roots: impl Iterator<Item = Value>) -> usize {
+    /// Frees everything that `roots` does not reach. `beside` are bytes that count as live and are no objects: frames and
+    /// their registers. Returns the number of objects freed.
+    pub fn collect(&mut self, roots: impl Iterator<Item = Value>, beside: usize) -> usize {
         let mut marks = Marks { bits: vec![0u64; (self.top as usize).div_ceil(64)], work: Vec::new() };
         for root in roots {
             marks.value(root);
@@ -223,7 +240,7 @@ impl Heap {
             trace(self.get(r), &mut marks);
         }
         let mut freed = 0;
-        let mut bytes = 0;
+        let mut bytes = beside;
         self.free.clear();
         for index in (0..self.pages.len()).rev() {
             // one word of marks per page
@@ -256,6 +273,7 @@ impl Heap {
             let used = (self.top - first).min(PAGE as u32);
             self.free.extend((0..used).rev().filter(|at| live >> at & 1 == 0).map(|at| first + at));
         }
+        self.freed_bytes += (self.live_bytes as u64).saturating_sub(bytes as u64);
         self.live_bytes = bytes;
         self.collect_at = bytes.saturating_mul(2).max(bytes + MIN_COLLECT_BYTES).min(self.limit_bytes.max(bytes + 1));
         if self.stress {

@@ -23,6 +23,12 @@ pub trait Guest: Sized {
     /// Bytes of its live objects.
     fn heap_bytes(&self) -> u64;
 
+    /// How large a copy is that shares nothing, and how much was written since the start, in bytes: what two copies do not
+    /// share is no more than was written between them.
+    fn sizes(&self) -> Sizes {
+        Sizes::default()
+    }
+
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran;
 
     fn answer(&mut self, thread: ThreadId, answer: Answer);
@@ -68,6 +74,13 @@ pub struct TaskFrames {
     pub frames: Vec<Frame>,
 }
 
+/// See [`Guest::sizes`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    pub whole: u64,
+    pub written: u64,
+}
+
 /// A call of a function of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
@@ -99,6 +112,10 @@ impl Guest for Process {
 
     fn heap_bytes(&self) -> u64 {
         Self::heap_bytes(self) as u64
+    }
+
+    fn sizes(&self) -> Sizes {
+        Sizes { whole: Self::heap_bytes(self) as u64, written: self.written_bytes() }
     }
 
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran {

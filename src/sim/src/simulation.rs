@@ -21,6 +21,8 @@ use crate::settings::RunSettings;
 
 /// Snapshots kept at most, and instructions between the first ones.
 const MAX_SNAPSHOTS: usize = 24;
+/// Snapshots that hold more than this are thinned out: in a browser a worker has 4 GiB for all.
+const SNAPSHOT_BYTES: u64 = 192 << 20;
 const FIRST_DISTANCE: u64 = 250_000;
 
 /// How far one question about lines may run the program, in instructions.
@@ -203,8 +205,25 @@ impl<G: Guest> Simulation<G> {
         }
     }
 
+    /// What the snapshots hold at most beside one another and the machine.
+    #[must_use]
+    pub fn snapshot_bytes(&self) -> u64 {
+        let later = self.snapshots.iter().skip(1).chain([&self.machine]);
+        let pairs = self.snapshots.iter().zip(later);
+        let guests = pairs.flat_map(|(machine, later)| {
+            let later = later.guests.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+            machine.guests.iter().zip(later).filter_map(|(guest, later)| Some((guest.as_ref()?.sizes(), later)))
+        });
+        let own = guests.map(|(own, later)| {
+            own.whole.min(later.map_or(u64::MAX, |later| later.sizes().written.saturating_sub(own.written)))
+        });
+        own.sum()
+    }
+
     fn take_snapshot(&mut self) {
-        if self.snapshots.len() >= MAX_SNAPSHOTS {
+        while self.snapshots.len() >= MAX_SNAPSHOTS
+            || (self.snapshots.len() > 2 && self.snapshot_bytes() > SNAPSHOT_BYTES)
+        {
             let mut index = 0;
             self.snapshots.retain(|_| {
                 index += 1;

@@ -161,6 +161,9 @@ fn getrecursionlimit(p: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Value::Int(i64::from(p.limits.recursion)).into())
 }
 
+/// Frames take memory that the heap limit sees only when it collects: so many are some 100 MB.
+const DEEPEST_RECURSION: u32 = 250_000;
+
 fn setrecursionlimit(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let limit = int_arg(p, args.get(0))?;
     if limit < 1 {
@@ -168,7 +171,7 @@ fn setrecursionlimit(p: &mut Process, args: &Args<'_>) -> NativeResult {
     }
     match i32::try_from(limit) {
         Ok(limit) => {
-            p.limits.recursion = limit.unsigned_abs();
+            p.limits.recursion = limit.unsigned_abs().min(DEEPEST_RECURSION);
             Ok(Value::None.into())
         }
         Err(_) => Err(p.overflow_error("Python int too large to convert to C int")),

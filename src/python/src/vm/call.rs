@@ -11,7 +11,7 @@ use crate::registry;
 use crate::value::{Ref, Value};
 use crate::vm::attr::Found;
 use crate::vm::frame::{Cont, Frame, Pending};
-use crate::vm::run::{Flow, WINDOW};
+use crate::vm::run::{Flow, WINDOW, grow};
 
 type Keywords<'a> = &'a [(Value, Value)];
 
@@ -187,7 +187,7 @@ impl Process {
                 }
                 let base = first - 1;
                 if stack.len() < base + 2 * WINDOW {
-                    stack.resize(base + 8 * WINDOW, Value::Unset);
+                    grow(stack, base);
                 }
                 stack[base] = instance;
                 if let Some(unset) = stack.get_mut(first + count..base + locals.max(count + 1)) {
@@ -685,7 +685,7 @@ impl Process {
         let locals = usize::from(loaded.locals);
         let simple = loaded.simple_positional;
         if stack.len() < base + 2 * WINDOW {
-            stack.resize(base + 8 * WINDOW, Value::Unset);
+            grow(stack, base);
         }
         if kwargs.is_empty() && simple == Some(args.len() as u16) {
             stack[base..base + args.len()].copy_from_slice(args);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::native::Then;
 use crate::object::CodeId;
 use crate::value::{Ref, Value};
+use crate::vm::run::WINDOW;
 
 /// Where the result of a frame (or of a native standing in for one) goes in the frame below.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -108,5 +109,11 @@ impl Thread {
             context: Value::None,
             started: false,
         }
+    }
+
+    /// The end of the topmost frame's window in the stack.
+    #[must_use]
+    pub fn window_end(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.base as usize) + WINDOW
     }
 }

@@ -7,7 +7,7 @@ use crate::object::{Generator, GeneratorKind, Object, SavedFrame};
 use crate::process::Process;
 use crate::value::{Ref, Value};
 use crate::vm::frame::{Cont, Frame};
-use crate::vm::run::{Flow, WINDOW};
+use crate::vm::run::{Flow, WINDOW, grow};
 use crate::vm::unwind::Unwound;
 
 impl Process {
@@ -92,7 +92,7 @@ impl Process {
         // the box stays with the generator, so that the next yield needs no allocation
         let Some(saved) = &mut g.frame else { return Ok(Flow::Next) };
         if stack.len() < top + saved.registers.len() + 2 * WINDOW {
-            stack.resize(top + saved.registers.len() + 8 * WINDOW, Value::Unset);
+            grow(stack, top + saved.registers.len());
         }
         stack[top..top + saved.registers.len()].copy_from_slice(&saved.registers);
         let frame = Frame {

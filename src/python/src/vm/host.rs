@@ -14,6 +14,10 @@ use crate::vm::run::{Flow, WINDOW};
 use crate::vm::unwind::Unwound;
 use crate::{classes, library};
 
+/// What a register and a frame count for in the heap limit, the same on every target.
+const REGISTER_BYTES: usize = 16;
+const FRAME_BYTES: usize = 100;
+
 /// A place in a source the user can see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -123,6 +127,7 @@ impl Process {
         let id = ThreadId(self.threads.len() as u32);
         let mut thread = Thread::new(name);
         thread.stack = vec![Value::Unset; 2 * WINDOW];
+        self.heap.grew(2 * WINDOW * REGISTER_BYTES);
         let frames = std::mem::take(&mut self.frames);
         let handling = std::mem::replace(&mut self.handling, Value::None);
         // `_run_main` and `_thread_main` are Python functions of fixed arity: the call only pushes a frame
@@ -298,6 +303,11 @@ impl Process {
     pub fn fork(&mut self) -> Self {
         let heap = self.heap.fork();
         let empty = std::mem::replace(&mut self.heap, crate::heap::Heap::new(0));
+        // What lies above the windows in use is nobody's: a thread's copy need not have it.
+        for thread in self.threads.iter_mut().flatten() {
+            let end = thread.window_end();
+            thread.stack.truncate(end);
+        }
         let mut copy = self.clone();
         self.heap = empty;
         copy.heap = heap;
@@ -455,6 +465,12 @@ impl Process {
         self.heap.live_bytes()
     }
 
+    /// See [`Heap::written_bytes`](crate::heap::Heap::written_bytes).
+    #[must_use]
+    pub fn written_bytes(&self) -> u64 {
+        self.heap.written_bytes()
+    }
+
     // -- collecting
 
     /// Collects garbage at a safe point; `top` is the first stack register not in use.
@@ -472,7 +488,9 @@ impl Process {
         for frame in &self.frames {
             root_frame(&mut roots, frame);
         }
+        let mut beside = (top + WINDOW) * REGISTER_BYTES + self.frames.len() * FRAME_BYTES;
         for thread in self.threads.iter().flatten() {
+            beside += thread.window_end() * REGISTER_BYTES + thread.frames.len() * FRAME_BYTES;
             for frame in &thread.frames {
                 root_frame(&mut roots, frame);
             }
@@ -495,7 +513,7 @@ impl Process {
             roots.extend(loaded.names.iter().map(|&r| Value::Obj(r)));
         }
         self.forget_dead_caches();
-        let gone = self.heap.collect(roots.into_iter());
+        let gone = self.heap.collect(roots.into_iter(), beside);
         self.weak.forget_dead(&self.heap);
         if self.heap.over_limit() {
             let limit = self.heap.limit_bytes() >> 20;

@@ -77,6 +77,13 @@ pub(crate) fn window(stack: &mut [Value], base: usize) -> &mut [Value; WINDOW] {
     }
 }
 
+/// Room above `base`: little for the many threads that stay shallow, by halves for deep recursion.
+#[cold]
+#[inline(never)]
+pub(crate) fn grow(stack: &mut Vec<Value>, base: usize) {
+    stack.resize(stack.len().max(base + 2 * WINDOW + base / 2), Value::Unset);
+}
+
 impl Process {
     /// Runs the current thread, whose frames and handled exception are in `self.frames` and `self.handling`.
     pub(crate) fn run_thread(&mut self, stack: &mut Vec<Value>, budget: Budget) -> Exit {
@@ -108,7 +115,7 @@ impl Process {
             let costs = if loaded.free { &FREE } else { &priced };
             let mut ip = frame.ip as usize;
             if stack.len() < base + 2 * WINDOW {
-                stack.resize(base + 4 * WINDOW, Value::Unset);
+                grow(stack, base);
             }
             let mut regs = window(stack, base);
 
@@ -572,7 +579,7 @@ impl Process {
                                             let new_base = base + first;
                                             let locals = usize::from(target.locals).max(count);
                                             if stack.len() < new_base + 2 * WINDOW {
-                                                stack.resize(new_base + 8 * WINDOW, Value::Unset);
+                                                grow(stack, new_base);
                                             }
                                             if let Some(unset) = stack.get_mut(new_base + count..new_base + locals) {
                                                 unset.fill(Value::Unset);
