@@ -62,6 +62,10 @@ impl<K, V> SortedMap<K, V> {
         self.items.iter_mut().map(|(_, value)| value)
     }
 
+    pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> + ExactSizeIterator {
+        self.items.into_iter().map(|(_, value)| value)
+    }
+
     #[must_use]
     pub fn first_key_value(&self) -> Option<(&K, &V)> {
         self.items.first().map(|(key, value)| (key, value))
