@@ -249,7 +249,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("sklearn", "scikit-learn is compiled code that the browser VM cannot run."),
     ("tensorflow", "tensorflow is compiled code that the browser VM cannot run."),
     ("torch", "torch is compiled code that the browser VM cannot run."),
-    ("tqdm", "Print the progress instead."),
     ("trio", "`threading` is what runs here for now."),
 ];
 
@@ -257,9 +256,27 @@ const OTHERS: &[(&str, &str)] = &[
 const INSTEAD: &[(&str, &str)] = &[
     ("ctypes", "There is no machine code here to call; write the function in Python."),
     ("subprocess", "There are no other programs to run here."),
+    ("cProfile", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),
+    ("profile", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),
+    ("pstats", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),
+    ("dis", "The machine here has a bytecode of its own; step by instruction to see it switch."),
+    ("pdb", "Step through the program on the timeline, forwards and backwards."),
+    ("tracemalloc", "`sys.getsizeof` estimates what an object takes."),
+    ("resource", "The limits of a run are settings of the page and options of the command line."),
+    ("curses", "There is no terminal here; print instead."),
+    ("turtle", "There are no windows here; print instead."),
+    ("smtplib", "Remote hosts speak HTTP only here."),
+    ("ftplib", "Remote hosts speak HTTP only here."),
+    ("venv", "There is nothing to install here."),
     ("tkinter", "There are no windows here; print instead."),
     ("sqlite3", "A dict holds the data here."),
 ];
+
+/// Names of the standard library's modules, for `sys.stdlib_module_names`.
+#[must_use]
+pub fn standard_names() -> &'static [&'static str] {
+    STANDARD
+}
 
 /// Why a module cannot be imported here, in a sentence for its place; `None` when nobody knows the module at all.
 #[must_use]

@@ -23,6 +23,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_set_switch_interval", set_switch_interval, 1, 1),
         NativeDef::function("_argv", argv, 0, 0),
         NativeDef::function("_modules", modules, 0, 0),
+        NativeDef::function("_standard_names", standard_names, 0, 0),
         NativeDef::function("_std_stream", std_stream, 1, 1),
         NativeDef::function("_traceback_text", traceback_text, 1, 1),
     ],
@@ -53,6 +54,7 @@ pub const STREAMS: Table = Table {
         NativeDef::method("reconfigure", stream_reconfigure, 0, MANY).names(&["*"]),
         NativeDef::method("__repr__", stream_repr, 0, 0),
         NativeDef::getter("name", stream_name),
+        NativeDef::getter("buffer", |p, a| call_library(p, "sys", "_stream_buffer", &[a.get(0)])),
         NativeDef::getter("mode", stream_mode),
         NativeDef::getter("encoding", stream_encoding),
         NativeDef::getter("errors", stream_errors),
@@ -96,7 +98,7 @@ fn getsizeof(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn size_of(p: &Process, value: Value) -> usize {
     const POINTER: usize = 8;
-    let int = |bits: u64| 24 + 4 * bits.div_ceil(30).max(u64::from(bits > 0)) as usize;
+    let int = |bits: u64| 24 + 4 * bits.div_ceil(30).max(1) as usize;
     match value {
         Value::Int(i) => int(u64::from(64 - i.unsigned_abs().leading_zeros())),
         Value::Bool(b) => 24 + 4 * usize::from(b),
@@ -195,6 +197,11 @@ fn argv(p: &mut Process, _: &Args<'_>) -> NativeResult {
 
 fn modules(p: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Value::Obj(p.modules).into())
+}
+
+fn standard_names(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let names = crate::unsupported::standard_names().iter().map(|name| p.new_str(name)).collect();
+    Ok(p.new_list(names).into())
 }
 
 /// `_std_stream(fd)`: standard input (0), output (1) or error (2).

@@ -837,11 +837,40 @@ def _thread_main(func, args):
         _write(2, f"Unhandled exception in thread started by {func!r}\n" + text)
 
 
+class Quitter:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+Quitter.__module__ = '_sitebuiltins'
+
+
+def breakpoint(*args, **kwargs):
+    return _import_module('sys').breakpointhook(*args, **kwargs)
+
+
+def help(*args):
+    """Prints what an object says of itself."""
+    if args:
+        thing = args[0]
+        print(f"Help on {getattr(thing, '__name__', type(thing).__name__)}:\n\n{getattr(thing, '__doc__', None) or 'no documentation'}\n")
+
+
 def _install():
     builtins = _loaded_module('builtins').__dict__
     builtins['__build_class__'] = __build_class__
     builtins['ExceptionGroup'] = ExceptionGroup
     builtins['aiter'] = aiter
+    builtins['exit'] = Quitter('exit')
+    builtins['quit'] = Quitter('quit')
+    builtins['breakpoint'] = breakpoint
+    builtins['help'] = help
     builtins['anext'] = anext
 
 

@@ -226,6 +226,21 @@ class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
 
 
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
+
+
 def _chain(new, old):
     """The context of an exception raised by a callback: innermost exceptions first, as nested `with` would have it."""
     if new is old or old is None:

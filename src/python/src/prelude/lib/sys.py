@@ -138,6 +138,64 @@ def setswitchinterval(interval, /):
     _set_switch_interval(int(seconds * 1e9) or 1)
 
 
+abiflags = ''
+platlibdir = 'lib'
+pycache_prefix = None
+path_importer_cache = {}
+stdlib_module_names = frozenset(_standard_names())
+
+
+def getfilesystemencodeerrors():
+    return 'surrogateescape'
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def set_int_max_str_digits(maxdigits):
+    if maxdigits != 4300:
+        raise NotImplementedError("sys.set_int_max_str_digits: the limit of 4300 digits is fixed here")
+
+
+def getrefcount(object, /):
+    raise NotImplementedError("sys.getrefcount: objects are not counted here; the collector finds what nobody refers to")
+
+
+def getallocatedblocks():
+    raise NotImplementedError("sys.getallocatedblocks is not supported here: `sys.getsizeof` estimates single objects")
+
+
+def is_finalizing():
+    return False
+
+
+def call_tracing(func, args, /):
+    return func(*args)
+
+
+def audit(event, /, *args):
+    pass
+
+
+def addaudithook(hook):
+    raise NotImplementedError("sys.addaudithook is not supported here: the timeline shows what runs")
+
+
+def breakpointhook(*args, **kwargs):
+    raise NotImplementedError("breakpoint() is not supported here: step through the program on the timeline")
+
+
+__breakpointhook__ = breakpointhook
+
+
+def unraisablehook(unraisable, /):
+    stderr.write(f"Exception ignored in: {unraisable.object!r}\n" + _traceback_text(unraisable.exc_value))
+
+
+__unraisablehook__ = unraisablehook
+
+
 def _current_frames():
     raise NotImplementedError("sys._current_frames is not supported here: the timeline shows where each thread is")
 
@@ -167,6 +225,58 @@ def _getframe(depth=0, /):
     if found is None:
         raise ValueError("call stack is not deep enough")
     return found
+
+
+class _Buffer:
+    """The bytes under a standard stream."""
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.name = stream.name
+        self.mode = 'rb' if stream.readable() else 'wb'
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._stream.write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+    def flush(self):
+        self._stream.flush()
+
+    def read(self, size=-1):
+        return self._stream.read().encode()
+
+    def readline(self, size=-1):
+        return self._stream.readline().encode()
+
+    def readlines(self):
+        return [line.encode() for line in self._stream.readlines()]
+
+    def __iter__(self):
+        return iter(self.readlines())
+
+    def fileno(self):
+        return self._stream.fileno()
+
+    def readable(self):
+        return self._stream.readable()
+
+    def writable(self):
+        return self._stream.writable()
+
+    def isatty(self):
+        return False
+
+
+_buffers = {}
+
+
+def _stream_buffer(stream):
+    fd = stream.fileno()
+    if fd not in _buffers:
+        _buffers[fd] = _Buffer(stream)
+    return _buffers[fd]
 
 
 # Methods of the streams that need more than one step.

@@ -272,7 +272,7 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
     if hasattr(query, 'items'):
         query = query.items()
     else:
-        if len(query) and not isinstance(query[0], tuple):
+        if not hasattr(query, '__len__') or len(query) and not isinstance(query[0], tuple):
             raise TypeError("not a valid non-string sequence or mapping object")
 
     def shown(value):
