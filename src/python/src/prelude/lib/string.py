@@ -112,71 +112,23 @@ class Template:
 Template.__init_subclass__()
 
 
-def _parsed(format_string):
-    """(literal, field, spec, conversion) of each replacement field, the last one without a field."""
-    text = format_string
-    at = 0
-    literal = []
-    found = []
-    while at < len(text):
-        c = text[at]
-        if c in '{}':
-            if text[at + 1:at + 2] == c:
-                literal.append(c)
-                at += 2
-                continue
-            if c == '}':
-                raise ValueError("Single '}' encountered in format string")
-            depth, end = 1, at + 1
-            while end < len(text) and depth:
-                depth += {'{': 1, '}': -1}.get(text[end], 0)
-                end += 1
-            if depth:
-                raise ValueError("Single '{' encountered in format string" if end == at + 1
-                                 else "expected '}' before end of string")
-            inner = text[at + 1:end - 1]
-            name, conversion, spec = inner, None, ''
-            brackets = 0
-            for place, mark in enumerate(inner):
-                if mark == '[':
-                    brackets += 1
-                elif mark == ']':
-                    brackets -= 1
-                elif mark in '!:' and brackets <= 0:
-                    name = inner[:place]
-                    rest = inner[place:]
-                    if mark == '!':
-                        conversion, rest = rest[1:2], rest[2:]
-                    spec = rest[1:] if rest.startswith(':') else ''
-                    break
-            found.append((''.join(literal), name, spec, conversion))
-            literal = []
-            at = end
-            continue
-        literal.append(c)
-        at += 1
-    if literal:
-        found.append((''.join(literal), None, None, None))
-    return found
-
-
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        text, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        result, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
         self.check_unused_args(used, args, kwargs)
-        return text
+        return result
 
     def _vformat(self, format_string, args, kwargs, used, depth, auto):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
-        parts = []
+        out = []
         for literal, name, spec, conversion in self.parse(format_string):
             if literal:
-                parts.append(literal)
+                out.append(literal)
             if name is None:
                 continue
             if name == '':
@@ -188,12 +140,12 @@ class Formatter:
                 if auto:
                     raise ValueError('cannot switch from manual field specification to automatic field numbering')
                 auto = False
-            value, key = self.get_field(name, args, kwargs)
-            used.add(key)
-            value = self.convert_field(value, conversion)
+            obj, used_key = self.get_field(name, args, kwargs)
+            used.add(used_key)
+            obj = self.convert_field(obj, conversion)
             spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
-            parts.append(self.format_field(value, spec))
-        return ''.join(parts), auto
+            out.append(self.format_field(obj, spec))
+        return ''.join(out), auto
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
@@ -207,30 +159,99 @@ class Formatter:
     def convert_field(self, value, conversion):
         if conversion is None:
             return value
-        if conversion in ('s', 'r', 'a'):
-            return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
-        raise ValueError(f"Unknown conversion specifier {conversion}")
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError(f'Unknown conversion specifier {conversion!s}')
 
     def parse(self, format_string):
-        return iter(_parsed(format_string))
+        """(literal, field name, spec, conversion) of each field; the name is None after the last literal."""
+        text = format_string
+        at = 0
+        literal = ''
+        while at < len(text):
+            c = text[at]
+            if c in '{}' and text[at + 1:at + 2] == c:
+                yield literal + c, None, None, None
+                literal = ''
+                at += 2
+                continue
+            if c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            if c != '{':
+                end = at
+                while end < len(text) and text[end] not in '{}':
+                    end += 1
+                literal += text[at:end]
+                at = end
+                continue
+            at += 1
+            if at >= len(text):
+                raise ValueError("Single '{' encountered in format string")
+            start = at
+            depth = 1
+            brackets = False
+            while at < len(text):
+                if text[at] == '{':
+                    depth += 1
+                elif text[at] == '}':
+                    depth -= 1
+                    if not depth:
+                        break
+                at += 1
+            if depth:
+                raise ValueError("expected '}' before end of string")
+            field = text[start:at]
+            at += 1
+            end = 0
+            while end < len(field) and (brackets or field[end] not in '!:'):
+                if field[end] == '[':
+                    brackets = True
+                elif field[end] == ']':
+                    brackets = False
+                end += 1
+            name, rest = field[:end], field[end:]
+            conversion = None
+            if rest.startswith('!'):
+                if len(rest) < 2:
+                    raise ValueError("end of string while looking for conversion specifier")
+                conversion = rest[1]
+                rest = rest[2:]
+                if rest and rest[0] != ':':
+                    raise ValueError("expected ':' after conversion specifier")
+            yield literal, name, rest[1:], conversion
+            literal = ''
+        if literal:
+            yield literal, None, None, None
 
     def get_field(self, field_name, args, kwargs):
         end = 0
         while end < len(field_name) and field_name[end] not in '.[':
             end += 1
-        first = field_name[:end]
-        first = int(first) if first.isdigit() else first
-        found = self.get_value(first, args, kwargs)
-        while end < len(field_name):
-            start = end + 1
-            if field_name[end] == '.':
-                end = start
-                while end < len(field_name) and field_name[end] not in '.[':
+        first, rest = field_name[:end], field_name[end:]
+        key = int(first) if first.isdigit() else first
+        obj = self.get_value(key, args, kwargs)
+        while rest:
+            if rest[0] == '.':
+                end = 1
+                while end < len(rest) and rest[end] not in '.[':
                     end += 1
-                found = getattr(found, field_name[start:end])
+                if end == 1:
+                    raise ValueError('Empty attribute in format string')
+                obj = getattr(obj, rest[1:end])
             else:
-                end = field_name.index(']', start)
-                key = field_name[start:end]
-                found = found[int(key) if key.isdigit() else key]
+                end = rest.find(']')
+                if end < 0:
+                    raise ValueError("Missing ']' in format string")
+                if end == 1:
+                    raise ValueError('Empty attribute in format string')
+                index = rest[1:end]
+                obj = obj[int(index) if index.isdigit() else index]
                 end += 1
-        return found, first
+                if rest[end:end + 1] not in ('', '.', '['):
+                    raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+            rest = rest[end:]
+        return obj, key
