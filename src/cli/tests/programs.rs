@@ -54,7 +54,7 @@ fn processes() {
 
 #[test]
 fn modules() {
-    check("modules", 25);
+    check("modules", 100);
 }
 
 /// A topic nobody runs would be a test that cannot fail.
