@@ -71,14 +71,12 @@ pub enum RunState {
     #[default]
     Idle,
     Running(Progress),
-    /// Asked to stop, not yet heard that it did.
-    Stopping(Progress),
     Ended,
 }
 
 impl RunState {
     pub fn is_going(&self) -> bool {
-        matches!(self, Self::Running(_) | Self::Stopping(_))
+        matches!(self, Self::Running(_))
     }
 
     /// For `data-run-state`.
@@ -86,7 +84,6 @@ impl RunState {
         match self {
             Self::Idle => "idle",
             Self::Running(_) => "running",
-            Self::Stopping(_) => "stopping",
             Self::Ended => "ended",
         }
     }
@@ -161,6 +158,8 @@ pub struct App {
     /// The run that the trace on the screen belongs to: not the newest while that one has no events, or none at all.
     pub(crate) model_run: u32,
     pub(crate) run_state: RunState,
+    /// The user stopped the run: it is over for the page, whatever its engine still has to say of it.
+    stopped: bool,
     pub(crate) outcome: Option<Outcome>,
     /// Of the trace on the screen, when its run is over.
     pub(crate) trace_hash: Option<String>,
@@ -261,6 +260,7 @@ impl Component for App {
             run: 0,
             model_run: 0,
             run_state: RunState::Idle,
+            stopped: false,
             outcome: None,
             trace_hash: None,
             model: Rc::default(),

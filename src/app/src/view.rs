@@ -224,14 +224,14 @@ fn notices(app: &App, ctx: &Context<App>) -> Html {
 fn progress(app: &App) -> Option<String> {
     let words = app.words();
     match &app.run_state {
-        RunState::Running(progress) | RunState::Stopping(progress) if progress.instructions > 0 => Some(format!(
+        RunState::Running(progress) if progress.instructions > 0 => Some(format!(
             "{} · {} · {} {}",
             words.simulating,
             duration(progress.virtual_nanos),
             format::count(progress.instructions),
             words.instructions,
         )),
-        RunState::Running(_) | RunState::Stopping(_) => Some(words.engine_starting.to_owned()),
+        RunState::Running(_) => Some(words.engine_starting.to_owned()),
         RunState::Idle | RunState::Ended => None,
     }
 }

@@ -23,6 +23,7 @@ impl App {
         };
         self.run = self.engine.run(request);
         self.run_state = RunState::Running(Progress::default());
+        self.stopped = false;
         self.awaiting_first_chunk = true;
         self.recorded.clear();
         self.recorded_source = self.source.clone();
@@ -36,9 +37,12 @@ impl App {
     }
 
     pub(crate) fn stop(&mut self) {
-        if let RunState::Running(progress) = self.run_state {
+        if self.run_state.is_going() {
             self.engine.cancel();
-            self.run_state = RunState::Stopping(progress);
+            self.stopped = true;
+            self.run_state = RunState::Ended;
+            self.outcome = Some(Outcome::Stopped);
+            self.finish_run();
         }
     }
 
@@ -57,10 +61,11 @@ impl App {
         match message {
             FromEngine::Ready { .. } => {}
             FromEngine::Chunk { chunk, .. } => self.take_chunk(chunk),
-            FromEngine::Progress { progress, .. } => match &mut self.run_state {
-                RunState::Running(shown) | RunState::Stopping(shown) => *shown = progress,
-                RunState::Idle | RunState::Ended => {}
-            },
+            FromEngine::Progress { progress, .. } => {
+                if let RunState::Running(shown) = &mut self.run_state {
+                    *shown = progress;
+                }
+            }
             FromEngine::Diagnostics { items, .. } => {
                 // The last good trace stays.
                 self.diagnostics = items.into();
@@ -176,16 +181,12 @@ impl App {
         let now_millis = dom::now_millis();
         let mut changed = false;
         if self.engine.is_overdue() {
-            let cancelled = matches!(self.run_state, RunState::Stopping(_));
-            let words = self.words();
-            if cancelled {
+            if self.stopped {
                 // Its events so far are here already: only the worker is replaced.
                 self.engine.replace();
-                self.run_state = RunState::Ended;
-                self.outcome = Some(Outcome::Stopped);
-                self.finish_run();
+                self.awaiting_first_chunk = false;
             } else {
-                self.restart_engine(words.engine_silent, String::new());
+                self.restart_engine(self.words().engine_silent, String::new());
             }
             changed = true;
         }
