@@ -67,6 +67,9 @@ pub fn category_word(category: Category) -> &'static str {
     }
 }
 
+/// Threads whose variables are shown at most.
+const MAX_THREADS: usize = 100;
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct VariablesProps {
     pub language: Language,
@@ -99,7 +102,7 @@ pub fn Variables(props: &VariablesProps) -> Html {
         }
         Some(inspected) => html! {
             <div class="frames">
-                { for inspected.threads.iter().map(|thread| {
+                { for inspected.threads.iter().take(MAX_THREADS).map(|thread| {
                     let label = props.labels.iter().find(|label| label.track == thread.track);
                     let lane = label.map(|label| format!("lane-{}", label.colour));
                     html! {

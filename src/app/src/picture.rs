@@ -24,6 +24,10 @@ use crate::timeline_pane;
 /// Below this width lanes are lower.
 const NARROW_PX: f32 = 560.0;
 
+/// So many headers are all in the page.
+const FEW_LANES: usize = 300;
+const ROWS_STEP: usize = 50;
+
 #[derive(Debug, Default)]
 pub struct Picture {
     pub handles: timeline_pane::Handles,
@@ -51,6 +55,9 @@ pub struct Picture {
     /// Whether the window should go on showing the whole run while the run grows.
     shows_all: bool,
     compact: bool,
+    /// The rows whose headers are in the page: all of them, unless there are very many.
+    pub rows: (usize, usize),
+    rows_changed: bool,
 }
 
 impl Picture {
@@ -115,6 +122,29 @@ impl Picture {
         self.selected = if self.selected == track { None } else { track };
     }
 
+    /// Whether other headers have to be in the page than were; asked once per frame.
+    pub fn take_rows_changed(&mut self) -> bool {
+        std::mem::take(&mut self.rows_changed)
+    }
+
+    /// Of many thousand lanes only the headers near the window are elements.
+    fn update_rows(&mut self, scroll_px: f32, height_px: f32) {
+        let count = self.headers.len();
+        let rows = if count <= FEW_LANES {
+            (0, count)
+        } else {
+            let first = self.lanes.list.partition_point(|lane| lane.y_px + lane.h_px < scroll_px);
+            let last = self.lanes.list.partition_point(|lane| lane.y_px < scroll_px + height_px);
+            // In steps, so that a scroll by a line changes nothing.
+            let first = (first / ROWS_STEP * ROWS_STEP).saturating_sub(ROWS_STEP);
+            (first, ((last / ROWS_STEP + 2) * ROWS_STEP).min(count))
+        };
+        if rows != self.rows {
+            self.rows = rows;
+            self.rows_changed = true;
+        }
+    }
+
     /// Follows whoever's chip is at a place of the stage, in CSS px, or stops following them.
     pub fn select_chip(&mut self, x_css_px: f32, y_css_px: f32) {
         let (x, y) = (self.layout_px(x_css_px), self.layout_px(y_css_px));
@@ -166,9 +196,12 @@ impl Picture {
         }
         self.scale = Some(scale);
         let mut list = std::mem::take(&mut self.list);
+        let mut scroll_px = 0.0;
         if let Some(view) = self.view(model, Some(at_nanos), language, height_px) {
+            scroll_px = view.scroll_px;
             layout(&mut list, &view);
         }
+        self.update_rows(scroll_px, height_px);
         if let Some(painter) = &mut self.timeline_painter {
             painter.paint(&list, &theme);
         }

@@ -48,6 +48,8 @@ pub struct Props {
     pub language: Language,
     pub handles: Handles,
     pub lanes: Rc<[Lane]>,
+    /// The lanes whose headers are elements: from, to.
+    pub rows: (usize, usize),
     pub lanes_height_px: f32,
     pub selected: Option<usize>,
     pub text_scale: f64,
@@ -62,6 +64,9 @@ pub struct Props {
 }
 
 pub struct TimelinePane;
+
+/// Before anything was painted nobody knows the window.
+const FIRST_ROWS: usize = 300;
 
 fn place(event: &PointerEvent) -> (i32, f32, f32) {
     (event.pointer_id(), event.offset_x() as f32, event.offset_y() as f32)
@@ -112,7 +117,7 @@ impl Component for TimelinePane {
                 <div class="timeline__scroll" ref={props.handles.scroller.clone()} onscroll={emit.reform(|_| Event::Scrolled)}>
                     <div class="timeline__lanes" ref={props.handles.lanes.clone()} role="list" aria-label={words.timeline}>
                         <div class="timeline__corner" role="presentation"></div>
-                        { for props.lanes.iter().enumerate().map(|(row, lane)| header(props, row, lane)) }
+                        { for shown(props).map(|(row, lane)| header(props, row, lane)) }
                     </div>
                     <div class="timeline__body">
                         <canvas
@@ -158,14 +163,21 @@ impl Component for TimelinePane {
         if let Some(corner) = headers.item(0).and_then(|corner| corner.dyn_into::<HtmlElement>().ok()) {
             set(&corner, "height", &px(f64::from(RULER_PX)));
         }
-        for (row, lane) in props.lanes.iter().enumerate() {
-            let header = headers.item(row as u32 + 1).and_then(|header| header.dyn_into::<HtmlElement>().ok());
+        for (place, (_, lane)) in shown(props).enumerate() {
+            let header = headers.item(place as u32 + 1).and_then(|header| header.dyn_into::<HtmlElement>().ok());
             if let Some(header) = header {
                 set(&header, "top", &px(f64::from(lane.y_px + RULER_PX)));
                 set(&header, "height", &px(f64::from(lane.h_px)));
             }
         }
     }
+}
+
+/// The lanes that have a header, with their rows. Before the first frame that is all, if they are not too many.
+fn shown(props: &Props) -> impl Iterator<Item = (usize, &Lane)> {
+    let (from, to) = props.rows;
+    let to = if to == 0 { props.lanes.len().min(FIRST_ROWS) } else { to };
+    props.lanes.iter().enumerate().skip(from).take(to.saturating_sub(from))
 }
 
 fn header(props: &Props, row: usize, lane: &Lane) -> Html {

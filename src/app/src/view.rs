@@ -73,7 +73,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                         speed={app.playback.speed()} on_action={scope.callback(Msg::Transport)}
                     />
                     <TimelinePane
-                        language={app.preferences.language} handles={app.picture.handles.clone()} lanes={app.picture.headers()}
+                        language={app.preferences.language} handles={app.picture.handles.clone()} lanes={app.picture.headers()} rows={app.picture.rows}
                         lanes_height_px={app.picture.lanes_height_px()} selected={app.picture.selected_row()}
                         text_scale={app.picture.theme.text_scale.max(0.5)} categories={app.categories.clone()}
                         theme={app.picture.theme.clone()} panel={app.panel} folds={app.folds} progress={progress(app)} on_event={scope.callback(Msg::Timeline)} on_fold={scope.callback(Msg::Fold)}

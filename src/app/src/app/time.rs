@@ -68,7 +68,7 @@ impl App {
             }
         }
         let ended = was_playing && !playing;
-        let mut redraw = ended;
+        let mut redraw = ended | self.picture.take_rows_changed();
         if moved && (ended || now_millis - self.texts_millis > TEXT_MILLIS) {
             self.texts_millis = now_millis;
             redraw |= self.update_texts();
