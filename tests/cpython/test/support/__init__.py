@@ -26,7 +26,8 @@ check_sanitizer = lambda **kinds: False
 
 
 def __getattr__(name):
-    if name.startswith('__'):
+    # `from test.support import os_helper` asks here before it looks for a module of that name
+    if name.startswith('__') or name.endswith('_helper'):
         raise AttributeError(name)
     return _interleave_missing(f'test.support.{name}')
 

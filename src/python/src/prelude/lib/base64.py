@@ -18,10 +18,18 @@ def _bytes(s):
             raise ValueError('string argument should contain only ASCII characters') from None
     if isinstance(s, (bytes, bytearray)):
         return s
+    if hasattr(s, 'tobytes'):
+        return s.tobytes()
     try:
         return memoryview(s).tobytes()
     except TypeError:
         raise TypeError(f'argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}') from None
+
+
+def _raw(s):
+    if isinstance(s, (bytes, bytearray)):
+        return bytes(s)
+    return s.tobytes() if hasattr(s, 'tobytes') else memoryview(s).tobytes()
 
 
 def b64encode(s, altchars=None):
@@ -62,7 +70,7 @@ _BASE32_HEX = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
 
 def _b32encode(alphabet, s):
-    s = bytes(s) if isinstance(s, (bytes, bytearray)) else memoryview(s).tobytes()
+    s = _raw(s)
     out = bytearray()
     for at in range(0, len(s), 5):
         chunk = s[at:at + 5]
@@ -139,7 +147,7 @@ _ASCII85 = bytes(range(33, 118))
 
 
 def _encode85(b, alphabet, pad, zeros=False, spaces=False):
-    b = bytes(b) if isinstance(b, (bytes, bytearray)) else memoryview(b).tobytes()
+    b = _raw(b)
     padding = -len(b) % 4
     b += b'\0' * padding
     out = []
@@ -259,15 +267,16 @@ def decode(input, output):
 
 
 def _check_input(s):
-    if not isinstance(s, (bytes, bytearray, memoryview)):
+    if not isinstance(s, (bytes, bytearray, memoryview)) and not hasattr(s, 'tobytes'):
         raise TypeError(f'expected bytes-like object, not {s.__class__.__name__}')
+    return _raw(s)
 
 
 def encodebytes(s):
-    _check_input(s)
+    s = _check_input(s)
     return b''.join([binascii.b2a_base64(s[i:i + MAXBINSIZE]) for i in range(0, len(s), MAXBINSIZE)])
 
 
 def decodebytes(s):
-    _check_input(s)
+    s = _check_input(s)
     return binascii.a2b_base64(s)

@@ -11,13 +11,20 @@ class Incomplete(Exception):
     __module__ = 'binascii'
 
 
+def _plain(data):
+    """An array as its bytes."""
+    if isinstance(data, (str, bytes, bytearray, memoryview)) or not hasattr(data, 'tobytes'):
+        return data
+    return data.tobytes()
+
+
 def b2a_base64(data, /, *, newline=True):
-    out = _b64encode(data)
+    out = _b64encode(_plain(data))
     return out + b'\n' if newline else out
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    out = _b64decode(data, bool(strict_mode))
+    out = _b64decode(_plain(data), bool(strict_mode))
     if isinstance(out, str):
         raise Error(out)
     return out
@@ -36,6 +43,7 @@ b2a_hex = hexlify
 
 
 def unhexlify(hexstr, /):
+    hexstr = _plain(hexstr)
     if isinstance(hexstr, str):
         if not hexstr.isascii():
             raise ValueError('string argument should contain only ASCII characters')
@@ -57,7 +65,7 @@ a2b_hex = unhexlify
 
 def crc32(data, crc=0, /):
     import zlib
-    return zlib.crc32(data, crc)
+    return zlib.crc32(_plain(data), crc)
 
 
 def crc_hqx(data, crc, /):
@@ -116,3 +124,47 @@ def a2b_qp(data, header=False):
         out += b' ' if header and c == b'_' else c
         at += 1
     return bytes(out)
+
+
+def b2a_uu(data, /, *, backtick=False):
+    data = bytes(_plain(data))
+    if len(data) > 45:
+        raise Error('At most 45 bytes at once')
+
+    def digit(value):
+        return 96 if backtick and not value else value + 32
+
+    out = bytearray([digit(len(data))])
+    for at in range(0, len(data), 3):
+        word = int.from_bytes(data[at:at + 3].ljust(3, b'\0'), 'big')
+        out += bytes([digit(word >> shift & 63) for shift in (18, 12, 6, 0)])
+    return bytes(out + b'\n')
+
+
+def a2b_uu(data, /):
+    data = _plain(data)
+    if isinstance(data, str):
+        if not data.isascii():
+            raise ValueError('string argument should contain only ASCII characters')
+        data = data.encode()
+    data = bytes(data)
+    length = (data[0] - 32 & 63) if data else 32
+    bits = []
+    at = 1
+    while len(bits) * 6 < length * 8:
+        c = data[at] if at < len(data) else 32
+        if c in b'\r\n' or at >= len(data):
+            c = 32
+        else:
+            at += 1
+            if not 32 <= c <= 96:
+                raise Error('Illegal char')
+        bits.append(c - 32 & 63)
+    number = 0
+    for six in bits:
+        number = number << 6 | six
+    spare = len(bits) * 6 - length * 8
+    for c in data[at:]:
+        if c not in (32, 96, 10, 13):
+            raise Error('Trailing garbage')
+    return (number >> spare).to_bytes(length, 'big')

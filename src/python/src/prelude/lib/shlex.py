@@ -180,7 +180,8 @@ class shlex:
 
 def split(s, comments=False, posix=True):
     if s is None:
-        raise ValueError("s argument must not be None")
+        import warnings
+        warnings.warn("Passing None for 's' to shlex.split() is deprecated.", DeprecationWarning, stacklevel=2)
     lexer = shlex(s, posix=posix)
     lexer.whitespace_split = True
     if not comments:

@@ -104,8 +104,11 @@ class Template:
         found = []
         for match in self.pattern.finditer(self.template):
             name = match.group('named') or match.group('braced')
-            if name is not None and name not in found:
-                found.append(name)
+            if name is not None:
+                if name not in found:
+                    found.append(name)
+            elif match.group('invalid') is None and match.group('escaped') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
         return found
 
 
@@ -122,7 +125,7 @@ class Formatter:
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
         out = []

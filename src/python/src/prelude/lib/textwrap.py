@@ -1,33 +1,36 @@
-"""textwrap."""
+"""textwrap: paragraphs in lines of a width."""
 
+import re as _re
 
-def dedent(text):
-    lines = text.split('\n')
-    margin = None
-    for at, line in enumerate(lines):
-        stripped = line.lstrip(' \t')
-        if not stripped:
-            lines[at] = ''
-            continue
-        indent = line[:len(line) - len(stripped)]
-        if margin is None:
-            margin = indent
-        else:
-            same = 0
-            while same < len(margin) and same < len(indent) and margin[same] == indent[same]:
-                same += 1
-            margin = margin[:same]
-    if margin:
-        lines = [line[len(margin):] if line.startswith(margin) else line for line in lines]
-    return '\n'.join(lines)
+__all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
-
-def indent(text, prefix, predicate=None):
-    return ''.join([prefix + line if (line.strip() if predicate is None else predicate(line)) else line
-                    for line in text.splitlines(True)])
+_whitespace = '\t\n\x0b\x0c\r '
 
 
 class TextWrapper:
+    unicode_whitespace_trans = dict.fromkeys(map(ord, _whitespace), ord(' '))
+    # where a line may break: behind white space, behind dashes, behind the hyphen of a compound word
+    _LETTER = r'[^\d\W]'
+    wordsep_re = _re.compile(rf'''
+        (                                                   # what stays together:
+          [{_whitespace}]+                                  # white space
+        |                                                   # a dash between words
+          (?<=[\w!"'&.,?]) -{{2,}} (?=\w)
+        |                                                   # a word
+          [^{_whitespace}]+?
+          (?:                                               # that ends behind a hyphen,
+            -(?: (?<={_LETTER}{{2}}-) | (?<={_LETTER}-{_LETTER}-) )
+            (?= {_LETTER} -? {_LETTER} )
+          |                                                 # at white space or the end,
+            (?= [{_whitespace}] | \Z )
+          |                                                 # or at a dash
+            (?<=[\w!"'&.,?]) (?= -{{2,}} \w )
+          )
+        )''', _re.VERBOSE)
+    wordsep_simple_re = _re.compile(rf'([{_whitespace}]+)')
+    sentence_end_re = _re.compile(r'[a-z][\.\!\?][\"\']?\Z')
+    del _LETTER
+
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
@@ -36,6 +39,7 @@ class TextWrapper:
         self.subsequent_indent = subsequent_indent
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
         self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
         self.break_on_hyphens = break_on_hyphens
@@ -43,87 +47,94 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def _chunks(self, text):
-        """Words and the white space between them, hyphenated words in parts."""
-        chunks = []
-        at = 0
-        while at < len(text):
-            end = at
-            if text[at] == ' ':
-                while end < len(text) and text[end] == ' ':
-                    end += 1
-                chunks.append(text[at:end])
-            else:
-                while end < len(text) and text[end] != ' ':
-                    end += 1
-                chunks.extend(self._parts(text[at:end]) if self.break_on_hyphens else [text[at:end]])
-            at = end
-        return chunks
-
-    def _parts(self, word):
-        parts = []
-        start = 0
-        for at in range(2, len(word) - 2):
-            if word[at] == '-' and word[at - 1].isalpha() and word[at - 2].isalpha() and word[at + 1].isalpha() \
-                    and word[at + 2].isalpha() and at >= start + 2:
-                parts.append(word[start:at + 1])
-                start = at + 1
-        parts.append(word[start:])
-        return parts
-
-    def wrap(self, text):
+    def _munge_whitespace(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            text = ''.join([' ' if c in '\t\n\x0b\x0c\r' else c for c in text])
+            text = text.translate(self.unicode_whitespace_trans)
+        return text
+
+    def _split(self, text):
+        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
+        return [chunk for chunk in pattern.split(text) if chunk]
+
+    def _fix_sentence_endings(self, chunks):
+        at = 0
+        while at < len(chunks) - 1:
+            if chunks[at + 1] == ' ' and self.sentence_end_re.search(chunks[at]):
+                chunks[at + 1] = '  '
+                at += 2
+            else:
+                at += 1
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
+
+    def _wrap_chunks(self, chunks):
         if self.width <= 0:
             raise ValueError(f'invalid width {self.width!r} (must be > 0)')
-        chunks = self._chunks(text)
-        chunks.reverse()
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError('placeholder too large for max width')
         lines = []
-        while chunks:
+        rest = chunks[::-1]
+        while rest:
+            indent = self.subsequent_indent if lines else self.initial_indent
+            width = self.width - len(indent)
+            if self.drop_whitespace and lines and not rest[-1].strip():
+                rest.pop()
             line = []
-            length = 0
-            margin = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(margin)
-            if self.drop_whitespace and lines and chunks[-1].isspace():
-                chunks.pop()
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                if self.break_long_words:
-                    space = max(width - length, 1) if width > 0 else 1
-                    word = chunks.pop()
-                    line.append(word[:space])
-                    if word[space:]:
-                        chunks.append(word[space:])
-                    length = sum([len(part) for part in line])
-                elif not line:
-                    line.append(chunks.pop())
-            if self.drop_whitespace and line and line[-1].isspace():
-                length -= len(line[-1])
-                line.pop()
+            used = 0
+            while rest and used + len(rest[-1]) <= width:
+                used += len(rest[-1])
+                line.append(rest.pop())
+            if rest and len(rest[-1]) > width:
+                self._handle_long_word(rest, line, used, width)
+                used = sum(map(len, line))
+            if self.drop_whitespace and line and not line[-1].strip():
+                used -= len(line.pop())
             if not line:
                 continue
-            last = (self.max_lines is None or len(lines) + 1 < self.max_lines
-                    or (not chunks or self.drop_whitespace and len(chunks) == 1 and chunks[0].isspace())
-                    and length <= width)
-            if last:
-                lines.append(margin + ''.join(line))
+            is_last = not rest or self.drop_whitespace and len(rest) == 1 and not rest[0].strip()
+            if self.max_lines is None or len(lines) + 1 < self.max_lines or is_last and used <= width:
+                lines.append(indent + ''.join(line))
                 continue
+            # the last line that there may be, and more text
             while line:
-                if not line[-1].isspace() and length + len(self.placeholder) <= width:
-                    lines.append(margin + ''.join(line) + self.placeholder)
+                if line[-1].strip() and used + len(self.placeholder) <= width:
+                    lines.append(indent + ''.join(line) + self.placeholder)
                     break
-                length -= len(line.pop())
+                used -= len(line.pop())
             else:
-                if lines and len(lines[-1].rstrip()) + len(self.placeholder) <= self.width:
-                    lines[-1] = lines[-1].rstrip() + self.placeholder
-                else:
-                    lines.append(margin + self.placeholder.lstrip())
+                if lines:
+                    before = lines[-1].rstrip()
+                    if len(before) + len(self.placeholder) <= self.width:
+                        lines[-1] = before + self.placeholder
+                        break
+                lines.append(indent + self.placeholder.lstrip())
             break
         return lines
+
+    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
+        space = 1 if width < 1 else width - cur_len
+        if self.break_long_words:
+            chunk = reversed_chunks[-1]
+            end = space
+            if self.break_on_hyphens and len(chunk) > space:
+                hyphen = chunk.rfind('-', 0, space)
+                if hyphen > 0 and any([c != '-' for c in chunk[:hyphen]]):
+                    end = hyphen + 1
+            cur_line.append(chunk[:end])
+            reversed_chunks[-1] = chunk[end:]
+        elif not cur_line:
+            cur_line.append(reversed_chunks.pop())
+
+    def wrap(self, text):
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
 
     def fill(self, text):
         return '\n'.join(self.wrap(text))
@@ -139,3 +150,28 @@ def fill(text, width=70, **kwargs):
 
 def shorten(text, width, **kwargs):
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(' '.join(text.strip().split()))
+
+
+_blank_line = _re.compile('^[ \t]+$', _re.MULTILINE)
+_margin = _re.compile('(^[ \t]*)(?:[^ \t\n])', _re.MULTILINE)
+
+
+def dedent(text):
+    margin = None
+    text = _blank_line.sub('', text)
+    for indent in _margin.findall(text):
+        if margin is None or margin.startswith(indent):
+            margin = indent
+        elif not indent.startswith(margin):
+            same = 0
+            while same < len(margin) and same < len(indent) and margin[same] == indent[same]:
+                same += 1
+            margin = margin[:same]
+    if margin:
+        text = _re.sub('(?m)^' + margin, '', text)
+    return text
+
+
+def indent(text, prefix, predicate=None):
+    return ''.join([prefix + line if (line.strip() if predicate is None else predicate(line)) else line
+                    for line in text.splitlines(True)])
