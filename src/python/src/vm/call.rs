@@ -365,6 +365,10 @@ impl Process {
             if table.is_class && table.items.iter().any(|d| std::ptr::eq(d, def)) {
                 return table.owner.to_owned();
             }
+            let shown = !table.is_class && table.owner != "builtins" && !table.owner.starts_with('_');
+            if shown && table.items.iter().any(|d| std::ptr::eq(d, def)) {
+                return format!("{}.{}", table.owner, def.name);
+            }
         }
         def.name.to_owned()
     }

@@ -94,6 +94,16 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        owner: "GenericAlias",
+        is_class: true,
+        items: &[
+            NativeDef::getter("__origin__", |vm, a| alias_part(vm, a, |alias| alias.origin)),
+            NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
+            NativeDef::getter("__parameters__", alias_parameters),
+            NativeDef::method("__mro_entries__", alias_bases, 1, 1),
+        ],
+    },
+    Table {
         owner: "UnionType",
         is_class: true,
         items: &[
@@ -664,6 +674,27 @@ fn super_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     };
     let object = vm.super_object(class, args.get(2))?;
     done(object)
+}
+
+/// `alias.__parameters__`: the type variables among its arguments.
+fn alias_parameters(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let found = match vm.object(args.get(0)) {
+        Some(Object::Alias(alias)) => vm.items_slice(alias.args).unwrap_or(&[]).to_vec(),
+        _ => Vec::new(),
+    };
+    let variables: Vec<Value> = found.into_iter().filter(|&v| vm.type_name(v) == "TypeVar").collect();
+    Ok(Native::Done(vm.new_tuple(variables)))
+}
+
+/// `class C(list[int])`: a subclass of `list`.
+fn alias_bases(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    match vm.object(args.get(0)) {
+        Some(Object::Alias(alias)) => {
+            let origin = alias.origin;
+            Ok(Native::Done(vm.new_tuple([origin])))
+        }
+        _ => Ok(Native::Done(vm.new_tuple(Vec::new()))),
+    }
 }
 
 fn alias_part(vm: &mut Process, args: &Args<'_>, part: impl FnOnce(&crate::object::Alias) -> Value) -> NativeResult {

@@ -11,13 +11,19 @@ infj = complex(0.0, math.inf)
 nanj = complex(0.0, math.nan)
 
 
+def _number(z):
+    if isinstance(z, (str, bytes)):
+        raise TypeError(f'must be real number, not {type(z).__name__}')
+    return complex(z)
+
+
 def phase(z):
-    z = complex(z)
+    z = _number(z)
     return math.atan2(z.imag, z.real)
 
 
 def polar(z):
-    return abs(complex(z)), phase(z)
+    return abs(_number(z)), phase(z)
 
 
 def rect(r, phi):
@@ -27,17 +33,17 @@ def rect(r, phi):
 
 
 def isnan(z):
-    z = complex(z)
+    z = _number(z)
     return math.isnan(z.real) or math.isnan(z.imag)
 
 
 def isinf(z):
-    z = complex(z)
+    z = _number(z)
     return math.isinf(z.real) or math.isinf(z.imag)
 
 
 def isfinite(z):
-    z = complex(z)
+    z = _number(z)
     return math.isfinite(z.real) and math.isfinite(z.imag)
 
 
@@ -53,13 +59,13 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 
 def exp(z):
-    z = complex(z)
+    z = _number(z)
     size = math.exp(z.real)
     return complex(size * math.cos(z.imag), size * math.sin(z.imag))
 
 
 def log(z, base=None):
-    z = complex(z)
+    z = _number(z)
     size = abs(z)
     if size == 0.0:
         raise ValueError('math domain error')
@@ -72,7 +78,7 @@ def log10(z):
 
 
 def sqrt(z):
-    z = complex(z)
+    z = _number(z)
     if z == 0:
         return complex(0.0, z.imag)
     half = math.sqrt((abs(z.real) + abs(z)) / 2.0)
@@ -83,12 +89,12 @@ def sqrt(z):
 
 
 def cosh(z):
-    z = complex(z)
+    z = _number(z)
     return complex(math.cos(z.imag) * math.cosh(z.real), math.sin(z.imag) * math.sinh(z.real))
 
 
 def sinh(z):
-    z = complex(z)
+    z = _number(z)
     return complex(math.cos(z.imag) * math.sinh(z.real), math.sin(z.imag) * math.cosh(z.real))
 
 
@@ -97,12 +103,12 @@ def tanh(z):
 
 
 def cos(z):
-    z = complex(z)
+    z = _number(z)
     return cosh(complex(-z.imag, z.real))
 
 
 def sin(z):
-    z = complex(z)
+    z = _number(z)
     turned = sinh(complex(-z.imag, z.real))
     return complex(turned.imag, -turned.real)
 
@@ -112,22 +118,22 @@ def tan(z):
 
 
 def asinh(z):
-    z = complex(z)
+    z = _number(z)
     return log(z + sqrt(z * z + 1))
 
 
 def acosh(z):
-    z = complex(z)
+    z = _number(z)
     return log(z + sqrt(z + 1) * sqrt(z - 1))
 
 
 def atanh(z):
-    z = complex(z)
+    z = _number(z)
     return (log(1 + z) - log(1 - z)) / 2
 
 
 def asin(z):
-    z = complex(z)
+    z = _number(z)
     turned = asinh(complex(-z.imag, z.real))
     return complex(turned.imag, -turned.real)
 
@@ -137,6 +143,6 @@ def acos(z):
 
 
 def atan(z):
-    z = complex(z)
+    z = _number(z)
     turned = atanh(complex(-z.imag, z.real))
     return complex(turned.imag, -turned.real)

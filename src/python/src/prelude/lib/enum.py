@@ -435,6 +435,9 @@ class EnumType(type):
             return sorted(shown)
         return sorted(set(dir(cls._member_type_)) | shown)
 
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 

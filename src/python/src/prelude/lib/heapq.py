@@ -36,6 +36,8 @@ def heappush(heap, item):
 
 
 def heappop(heap):
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -46,6 +48,8 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    if not heap:
+        raise IndexError('index out of range')
     first = heap[0]
     heap[0] = item
     _towards_leaves(heap, 0)
@@ -60,6 +64,8 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    if not isinstance(x, list):
+        raise TypeError(f'heapify() argument must be list, not {type(x).__name__}')
     for at in range(len(x) // 2 - 1, -1, -1):
         _towards_leaves(x, at)
 

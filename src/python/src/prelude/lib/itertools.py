@@ -16,6 +16,9 @@ def _index(value):
     return operator.index(value)
 
 
+_missing = object()
+
+
 class count:
     __iter__ = _iter
     __next__ = _next
@@ -23,6 +26,11 @@ class count:
     def __new__(cls, start=0, step=1):
         if type(start) in (int, float) and type(step) in (int, float):
             return _count(start, step)
+        for number in (start, step):
+            if not isinstance(number, (int, float, complex)) and not hasattr(type(number), '__float__') and not hasattr(type(number), '__add__'):
+                raise TypeError('a number is required')
+            if isinstance(number, (str, bytes, list, tuple)):
+                raise TypeError('a number is required')
         return _show_as(_counting(start, step), count)
 
 
@@ -36,7 +44,9 @@ class repeat:
     __iter__ = _iter
     __next__ = _next
 
-    def __new__(cls, object, times=None):
+    def __new__(cls, object=_missing, times=None):
+        if object is _missing:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         return _repeat(object, times)
 
 
@@ -187,6 +197,8 @@ class starmap:
 
 def _starmapping(function, iterator):
     for arguments in iterator:
+        if type(arguments) is not tuple:
+            arguments = tuple(arguments)
         yield function(*arguments)
 
 
@@ -263,7 +275,9 @@ class zip_longest:
     __iter__ = _iter
     __next__ = _next
 
-    def __new__(cls, *iterables, fillvalue=None):
+    def __new__(cls, *iterables, fillvalue=None, **other):
+        if other:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
         return _show_as(_zipping_longest([iter(iterable) for iterable in iterables], fillvalue), zip_longest)
 
 
@@ -292,6 +306,8 @@ class product:
     __next__ = _next
 
     def __new__(cls, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
         pools = [tuple(iterable) for iterable in iterables] * repeat
         return _show_as(_multiplying(pools), product)
 

@@ -89,6 +89,10 @@ def _days_from_civil(year, month, day):
 def gmtime(secs=None, /):
     if secs is None:
         secs = time()
+    elif not isinstance(secs, (int, float)):
+        if not hasattr(type(secs), '__index__'):
+            raise TypeError(f"'{type(secs).__name__}' object cannot be interpreted as an integer")
+        secs = secs.__index__()
     seconds = int(secs // 1)
     days, rest = divmod(seconds, 86400)
     # Eras of 400 years that begin on 1 March.
@@ -100,10 +104,13 @@ def gmtime(secs=None, /):
     month = shifted + 3 if shifted < 10 else shifted - 9
     year = year_of_era + 400 * era + (month <= 2)
     yday = days - _days_from_civil(year, 1, 1) + 1
-    return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, yday, 0))
+    made = struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, yday, 0))
+    made.tm_zone = 'GMT'
+    return made
 
 
-localtime = gmtime
+def localtime(secs=None, /):
+    return struct_time(gmtime(secs))
 
 
 def mktime(t, /):
@@ -198,7 +205,7 @@ def strftime(format, t=None, /):
         elif c == '%':
             out.append('%')
         elif c == 'Z':
-            out.append('UTC')
+            out.append(getattr(t, 'tm_zone', 'UTC'))
         elif c == 'z':
             out.append('+0000')
         elif c in _COMPOSED:

@@ -31,7 +31,10 @@ class _Special:
             return flat[0] if len(flat) == 1 else _Subscripted(self, tuple(flat))
         if self._name == 'Annotated':
             return _Subscripted(self, args)
-        return _Subscripted(self, args if isinstance(args, tuple) else (args,))
+        args = args if isinstance(args, tuple) else (args,)
+        if self._name != 'Literal':
+            args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in args])
+        return _Subscripted(self, args)
 
     def __call__(self, *args, **kwargs):
         if self.__origin__ is None:
@@ -431,13 +434,44 @@ def _identity(arg):
 final = no_type_check = override = _identity
 
 
+def _evaluated(hint, space, local):
+    """A hint with the names in its texts looked up."""
+    if hint is None:
+        return type(None)
+    if isinstance(hint, ForwardRef):
+        hint = hint.__forward_arg__
+    if isinstance(hint, str):
+        return _evaluated(eval(hint, space, local), space, local)
+    if isinstance(hint, _Subscripted) and hint._name not in ('Literal', 'Annotated'):
+        args = tuple([_evaluated(arg, space, local) if isinstance(arg, (str, ForwardRef, _Subscripted)) else arg
+                      for arg in hint.__args__])
+        if args != hint.__args__:
+            return _Subscripted(hint._special, args)
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    import sys
+    hints = {}
     if isinstance(obj, type):
-        hints = {}
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get('__annotations__', {}))
-        return hints
-    return dict(getattr(obj, '__annotations__', {}))
+            space = globalns if globalns is not None else getattr(sys.modules.get(base.__module__), '__dict__', {})
+            for name, hint in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = _evaluated(hint, space, localns if localns is not None else dict(vars(base)))
+    else:
+        found = obj
+        while hasattr(found, '__wrapped__'):
+            found = found.__wrapped__
+        space = globalns if globalns is not None else getattr(found, '__globals__', getattr(obj, '__dict__', {}))
+        annotations = getattr(obj, '__annotations__', None)
+        if annotations is None:
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        for name, hint in annotations.items():
+            hints[name] = _evaluated(hint, space, space if localns is None else localns)
+    if not include_extras:
+        hints = {name: hint.__origin__ if isinstance(hint, _Subscripted) and hint._name == 'Annotated' else hint
+                 for name, hint in hints.items()}
+    return hints
 
 
 def get_origin(tp):
@@ -469,6 +503,12 @@ def dataclass_transform(**kwargs):
 class ForwardRef:
     def __init__(self, arg):
         self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
 
     def __repr__(self):
         return f'ForwardRef({self.__forward_arg__!r})'

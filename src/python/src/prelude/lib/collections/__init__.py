@@ -98,7 +98,7 @@ class deque:
         try:
             list.remove(self, value)
         except ValueError:
-            raise ValueError('deque.remove(x): x not in deque') from None
+            raise ValueError(f'{value!r} is not in deque') from None
 
     def __eq__(self, other):
         return list(self) == list(other) if isinstance(other, deque) else NotImplemented
