@@ -206,8 +206,9 @@ class Formatter:
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
-        moment = type(self).converter(record.created) if type(self).converter is time.localtime else \
-            self.converter(record.created)
+        # built-in functions in CPython, which bind to nothing
+        unbound = type(self).converter in (time.localtime, time.gmtime) and 'converter' not in self.__dict__
+        moment = (type(self).converter if unbound else self.converter)(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
         text = time.strftime(self.default_time_format, moment)
