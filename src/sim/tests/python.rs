@@ -253,12 +253,14 @@ print(answer)
 #[test]
 fn a_request_waits_for_the_network_and_is_said_to_be_simulated() {
     let done = run("import requests\nprint(requests.get('https://httpbin.org/delay/1').status_code)\n");
-    assert_eq!(done.stdout, "200\n");
+    assert_eq!(done.out, "200\n");
     let notes = done.trace.events.iter().filter(
         |e| matches!(e.kind, EventKind::Note { text } if done.trace.str(text).contains("httpbin.org are simulated")),
     );
     assert_eq!(notes.count(), 1, "one note for each host");
-    let waits = |e: &interleave_trace::Event| matches!(e.kind, EventKind::State { to: State::Io { what }, .. }
-        if done.trace.str(what).starts_with("GET /delay/1"));
+    let waits = |e: &interleave_trace::Event| {
+        matches!(e.kind, EventKind::State { to: State::Io { what }, .. }
+        if done.trace.str(what).starts_with("GET /delay/1"))
+    };
     assert!(done.trace.events.iter().any(|e| waits(&e)), "the wait says what for");
 }
