@@ -29,6 +29,7 @@ What to keep
   --trace OUT            write the trace to the file OUT
   --format FORMAT        native (default), chrome (for Perfetto and speedscope), svg
   --replay TRACE         make the decisions again that a native trace has recorded
+  --races                look for data races, and tell them on standard error (the run takes longer)
   --stats                a table of where the time went, to standard error
 
 Where to stop
@@ -97,6 +98,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             Some(Short('h') | Long("help")) => return Ok(Command::Help),
             Some(Short('V') | Long("version")) => return Ok(Command::Version),
             Some(Long("stats")) => options.stats = true,
+            Some(Long("races")) => options.settings.races = true,
             Some(Long(name)) => {
                 let name = name.to_owned();
                 let value = parser.value().with_context(|| format!("--{name}"))?;
@@ -158,6 +160,7 @@ impl RunOptions {
             "start-method" => kernel.start_method = word.parse()?,
             "profile" => word.clone_into(&mut kernel.profile),
             "policy" => kernel.policy = word.parse()?,
+            "races" => self.settings.races = word.parse()?,
             "seed" => kernel.seed = word.parse()?,
             "until" => self.until_nanos = Some(nanos(word)?),
             "format" => {
@@ -264,6 +267,7 @@ mod tests {
             "format",
             "replay",
             "stats",
+            "races",
             "limit-time",
             "limit-events",
             "limit-threads",

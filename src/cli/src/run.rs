@@ -72,6 +72,9 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
     if stdout.flush().is_err() {
         return Ok(STATUS_BROKEN_PIPE);
     }
+    for race in &run.races {
+        let _ = writeln!(stderr, "interleave: {race}");
+    }
     if let Some(message) = &run.message {
         let _ = writeln!(stderr, "interleave: {message}");
     }
@@ -104,6 +107,8 @@ pub struct Finished {
     pub message: Option<String>,
     pub trace: Trace,
     pub reader_gone: bool,
+    /// Data races, where they were looked for.
+    pub races: Vec<String>,
 }
 
 /// Runs a program to its end, or to `until_nanos`. `write` is told all output in order, and says whether to go on.
@@ -147,7 +152,8 @@ fn run_in_slices(
         Some(Ended::Limit(limit)) => (STATUS_LIMIT, Some(limit.to_string())),
         Some(Ended::ReplayMismatch(why)) => (STATUS_USAGE, Some(why.clone())),
     };
-    Ok(Finished { status, message, trace: simulation.finish(), reader_gone })
+    let races = simulation.race_reports().to_vec();
+    Ok(Finished { status, message, trace: simulation.finish(), reader_gone, races })
 }
 
 fn write_trace(trace: &Trace, path: &Path, format: TraceFormat) -> Result<()> {

@@ -36,6 +36,12 @@ impl Kernel {
             Call::NewObject(new) => Done::now(self.new_object(tid, new)),
             Call::Level { object, level } => {
                 self.write_lock(tid, object, LockAction::Level(level));
+                let process = self.thread(tid).process;
+                if let Some(races) = &mut self.races {
+                    // What has a level hands over with it: an item was put in or taken out.
+                    races.acquired(tid, process, object);
+                    races.released(tid, process, object);
+                }
                 Done::now(Answer::Done)
             }
             Call::Acquire { object, blocking, timeout_nanos } => {
@@ -94,6 +100,9 @@ impl Kernel {
         let (process, range) = (self.thread(tid).process, self.thread(tid).range);
         let child = self.add_thread(process, local, name, daemon, range);
         let track = self.thread(child).track;
+        if let Some(races) = &mut self.races {
+            races.started(tid, child);
+        }
         let seq = self.write(tid, EventKind::Spawn { child: track });
         // The child's first state is already written; its first change is where the arrow ends.
         self.thread_mut(child).spawned_by = seq;
@@ -125,6 +134,9 @@ impl Kernel {
 
     fn write_joined(&mut self, tid: Tid, target: Tid) {
         let (child, from) = (self.thread(target).track, self.thread(target).finished_seq);
+        if let Some(races) = &mut self.races {
+            races.joined(tid, target);
+        }
         let seq = self.write(tid, EventKind::Joined { child });
         self.log.link(LinkKind::Join, from, seq);
     }

@@ -21,6 +21,7 @@ use crate::os::{Activity, Core};
 use crate::policy::{AnyPolicy, CANDIDATES, Policy, Question, QuestionKind, decision};
 use crate::processes::Birth;
 use crate::profile::{KernelCosts, Profile};
+use crate::races::{Made, Race, Races};
 use crate::regions::Regions;
 use crate::rng::SplitMix64;
 use crate::settings::{GilModel, OsScheduler, Settings};
@@ -87,6 +88,11 @@ pub struct Kernel {
     handed: Option<u32>,
     pub(crate) ended: Option<Ended>,
     pub(crate) log: Log,
+    /// Where data races are looked for. No snapshot carries it: looking back tells nothing anew.
+    #[serde(skip)]
+    pub(crate) races: Option<Box<Races>>,
+    #[serde(skip)]
+    race_reports: Vec<String>,
 }
 
 /// What became of a thread whose report was acted on.
@@ -146,6 +152,8 @@ impl Kernel {
             ended: None,
             settings,
             log,
+            races: None,
+            race_reports: Vec::new(),
         };
         let pid = kernel.add_process("MainProcess", None, false);
         let main = kernel.add_thread(pid, 0, "MainThread", false, SourceRange::NONE);
@@ -637,9 +645,46 @@ impl Kernel {
     pub fn snapshot(&mut self) -> Self {
         let muted = self.log.muted();
         let recording = core::mem::replace(&mut self.log, muted);
+        let races = self.races.take();
+        let reports = core::mem::take(&mut self.race_reports);
         let copy = self.clone();
         self.log = recording;
+        self.races = races;
+        self.race_reports = reports;
         copy
+    }
+
+    /// Looks for data races from here on; the host tells the accesses.
+    pub fn look_for_races(&mut self) {
+        self.races = Some(Box::default());
+    }
+
+    /// The detector of data races, where one is at work.
+    pub fn races_mut(&mut self) -> Option<&mut Races> {
+        self.races.as_deref_mut()
+    }
+
+    /// Tells of a race on what the program calls `variable`: into the trace, at the later access's thread.
+    pub fn report_race(&mut self, race: &Race, variable: &str) {
+        let side = |made: &Made| {
+            let how = if made.write { "writes" } else { "reads" };
+            format!("{} {how} it at line {}", self.thread(made.thread).name, made.range.line)
+        };
+        let report = format!(
+            "data race on {variable}: {} and {}; no lock, queue, event, start or join orders the two",
+            side(&race.earlier),
+            side(&race.later)
+        );
+        let (at, track) = (self.now_nanos, self.thread(race.later.thread).track);
+        let text = self.log.text(report.clone());
+        self.log.event(at, track, EventKind::Note { text }, race.later.range);
+        self.race_reports.push(report);
+    }
+
+    /// The races found so far, in words.
+    #[must_use]
+    pub fn race_reports(&self) -> &[String] {
+        &self.race_reports
     }
 
     /// Ends the run at a limit of the guest, in the guest's words. For a thread that was handed out and used `used_nanos`.

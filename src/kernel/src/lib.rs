@@ -57,6 +57,7 @@ pub mod policy;
 pub mod process_call;
 mod processes;
 pub mod profile;
+pub mod races;
 mod regions;
 mod rng;
 pub mod settings;

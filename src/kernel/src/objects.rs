@@ -38,6 +38,9 @@ impl Object {
     }
 }
 
+/// What the guest's library calls the lane that starting threads wait on.
+const THREAD_START: &str = "thread start";
+
 pub(crate) fn kind_word(kind: ObjectKind) -> &'static str {
     match kind {
         ObjectKind::Gil => "GIL",
@@ -122,8 +125,20 @@ impl Kernel {
         self.log.event(self.now_nanos, track, EventKind::Lock { action, by }, range)
     }
 
+    /// Whether a lock says anything about the order of the program's own accesses. The library's table of threads does not:
+    /// every thread takes its lock at its start and end, which would hide each race of threads that ran one after another.
+    fn orders(&self, pid: Pid, id: ObjectId) -> bool {
+        self.shown(pid, id).is_none_or(|object| object.name != THREAD_START)
+    }
+
     fn acquire_now(&mut self, tid: Tid, id: ObjectId) {
         let pid = self.thread(tid).process;
+        if self.races.is_some()
+            && self.orders(pid, id)
+            && let Some(races) = &mut self.races
+        {
+            races.acquired(tid, pid, id);
+        }
         if let Some(permits) = self.object_mut(pid, id).and_then(|o| o.permits.as_mut()) {
             *permits = permits.saturating_sub(1);
             let left = *permits;
@@ -176,6 +191,12 @@ impl Kernel {
     pub(crate) fn release(&mut self, tid: Tid, id: ObjectId) -> Answer {
         let pid = self.thread(tid).process;
         let track = self.thread(tid).track;
+        if self.races.is_some()
+            && self.orders(pid, id)
+            && let Some(races) = &mut self.races
+        {
+            races.released(tid, pid, id);
+        }
         let Some(object) = self.object_mut(pid, id) else { return Answer::Error(CallError::NoSuchObject) };
         if object.kind == ObjectKind::RLock && object.owner != Some(tid) {
             return Answer::Error(CallError::NotOwner);

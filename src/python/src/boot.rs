@@ -24,6 +24,7 @@ impl Process {
         let (modules, builtins, prelude, main) = (new_dict(), new_dict(), new_dict(), new_dict());
         let mut process = Self {
             heap,
+            accesses: Vec::new(),
             codes: Arc::new(Vec::new()),
             caches: Vec::new(),
             threads: Vec::new(),

@@ -91,6 +91,9 @@ pub struct Heap {
     /// Collect at every safe point: a test of the roots, not a mode to run programs in.
     #[serde(default)]
     stress: bool,
+    /// How often it was collected.
+    #[serde(default)]
+    collections: u64,
 }
 
 impl Heap {
@@ -106,6 +109,7 @@ impl Heap {
             collect_at: MIN_COLLECT_BYTES,
             limit_bytes,
             stress: false,
+            collections: 0,
         }
     }
 
@@ -120,6 +124,12 @@ impl Heap {
             })
             .collect();
         self.clone()
+    }
+
+    /// How often it was collected: a reference from before may mean another object now.
+    #[must_use]
+    pub fn collections(&self) -> u64 {
+        self.collections
     }
 
     /// The object behind `r`. A reference outside the heap (impossible unless the VM is wrong) reads as a free slot.
@@ -232,6 +242,7 @@ impl Heap {
     /// Frees everything that `roots` does not reach. `beside` are bytes that count as live and are no objects: frames and
     /// their registers. Returns the number of objects freed.
     pub fn collect(&mut self, roots: impl Iterator<Item = Value>, beside: usize) -> usize {
+        self.collections += 1;
         let mut marks = Marks { bits: vec![0u64; (self.top as usize).div_ceil(64)], work: Vec::new() };
         for root in roots {
             marks.value(root);

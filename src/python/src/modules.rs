@@ -11,7 +11,7 @@ mod files;
 mod frames;
 mod json;
 mod math;
-mod naming;
+pub(crate) mod naming;
 mod net;
 mod os;
 mod pickle;

@@ -100,6 +100,9 @@ pub struct Config {
     pub limits: Limits,
     pub costs: Costs,
     pub switch_model: SwitchModel,
+    /// Write down which shared variables are read and written: see `vm::watch`. Slow.
+    #[serde(default)]
+    pub watch_accesses: bool,
     /// Seeds `random` when the program does not.
     pub seed: u64,
     pub argv: Vec<String>,
@@ -128,6 +131,9 @@ const LITERALS: usize = 512;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Process {
     pub heap: Heap,
+    /// What was read and written, where that is watched.
+    #[serde(skip)]
+    pub(crate) accesses: Vec<crate::vm::watch::Access>,
     pub(crate) codes: Arc<Vec<Loaded>>,
     #[serde(skip)]
     pub(crate) caches: Vec<Cache>,

@@ -19,6 +19,7 @@ pub mod run;
 pub mod special;
 pub mod traceback;
 pub mod unwind;
+pub mod watch;
 
 use crate::native::Table;
 

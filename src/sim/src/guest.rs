@@ -6,6 +6,7 @@
 use interleave_python::exit::{self, Answer, Budget, Ran, ThreadId};
 use interleave_python::process::Process;
 use interleave_python::vm::host::{FrameView, Place};
+use interleave_python::vm::watch::{self, Access};
 use interleave_trace::{SourceId, SourceRange};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,17 @@ pub trait Guest: Sized {
     fn task_facts(&mut self, source: SourceId) -> Vec<TaskFact> {
         let _ = source;
         Vec::new()
+    }
+
+    /// Shared variables that were read and written since the last call, where that is watched.
+    fn accesses(&mut self) -> Vec<Access> {
+        Vec::new()
+    }
+
+    /// What the program calls such a variable.
+    fn variable_name(&self, variable: watch::Variable) -> String {
+        let _ = variable;
+        String::new()
     }
 
     /// The tasks that have not ended.
@@ -141,6 +153,14 @@ impl Guest for Process {
 
     fn depth(&self, thread: ThreadId) -> usize {
         self.view_depth(thread)
+    }
+
+    fn accesses(&mut self) -> Vec<Access> {
+        self.take_accesses()
+    }
+
+    fn variable_name(&self, variable: watch::Variable) -> String {
+        Self::variable_name(self, variable)
     }
 
     fn task_facts(&mut self, source: SourceId) -> Vec<TaskFact> {

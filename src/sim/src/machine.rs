@@ -22,6 +22,7 @@ use crate::guest::Guest;
 use crate::tasks::observed;
 
 mod processes;
+mod races;
 
 pub(crate) const PICOS: u64 = 1000;
 
@@ -105,6 +106,8 @@ pub(crate) struct Machine<G> {
     pub instructions: u64,
     /// Halted here: nothing happens before this time any more.
     reached_nanos: u64,
+    /// Found, and not yet in the trace.
+    races: Vec<races::Found>,
 }
 
 impl<G: Guest> Machine<G> {
@@ -126,6 +129,7 @@ impl<G: Guest> Machine<G> {
             ticks: 0,
             instructions: 0,
             reached_nanos: 0,
+            races: Vec::new(),
         }
     }
 
@@ -146,6 +150,7 @@ impl<G: Guest> Machine<G> {
             ticks: self.ticks,
             instructions: self.instructions,
             reached_nanos: self.reached_nanos,
+            races: Vec::new(),
         }
     }
 
@@ -218,6 +223,10 @@ impl<G: Guest> Machine<G> {
         let facts = self.guest_mut(turn.process).map(|guest| guest.task_facts(source)).unwrap_or_default();
         if !facts.is_empty() {
             turn.facts.extend(observed(facts, turn.at_nanos, turn.used_picos, MONOTONIC_START_NANOS));
+        }
+        let accesses = self.guest_mut(turn.process).map(Guest::accesses).unwrap_or_default();
+        if !accesses.is_empty() {
+            races::look(self, turn.thread, turn.process, accesses);
         }
         turn.used_picos = turn.used_picos.saturating_add(ran.picos);
         self.instructions += ran.instructions;
@@ -301,6 +310,7 @@ impl<G: Guest> Machine<G> {
         }
         let ends = matches!(&stop, Stop::Finished { .. } | Stop::Call(Call::ExitProcess { .. } | Call::Process(_)));
         let after = self.kernel.ran(turn.used_picos / PICOS, stop, range);
+        races::tell(self);
         self.make_processes();
         if ends && self.guests.len() > 1 {
             self.drop_ended();

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct RunSettings {
     pub kernel: interleave_kernel::Settings,
+    /// Look for data races: slow, and the trace tells what was found.
+    pub races: bool,
     /// The interpreter's own limits.
     pub guest: interleave_python::process::Limits,
     /// What the program reads from standard input.

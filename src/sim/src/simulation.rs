@@ -137,6 +137,7 @@ impl Simulation<Process> {
                 SwitchPoints::EveryInstruction | SwitchPoints::Every100 => SwitchModel::EveryInstruction,
                 SwitchPoints::Lines => SwitchModel::Lines,
             },
+            watch_accesses: settings.races,
             seed: settings.kernel.seed,
             argv,
             sibling_modules: settings.sibling_modules.clone(),
@@ -162,7 +163,10 @@ impl<G: Guest> Simulation<G> {
         let mut builder = TraceBuilder::new(producer, Clock::Virtual, kernel.seed, &kernel.profile, &json);
         let source = builder.add_source(file_name, source);
         let profile = Profile::bundled(&kernel.profile).map_err(KernelError::from)?;
-        let kernel = Kernel::with_profile(kernel.clone(), &profile, builder)?;
+        let mut kernel = Kernel::with_profile(kernel.clone(), &profile, builder)?;
+        if settings.races {
+            kernel.look_for_races();
+        }
         let mut machine = Machine::new(guest, kernel, source, &settings.stdin);
         let origin = machine.snapshot();
         Ok(Self {
@@ -233,6 +237,12 @@ impl<G: Guest> Simulation<G> {
         }
         self.snapshots.push(self.machine.snapshot());
         self.next_snapshot_at = self.machine.instructions + self.distance;
+    }
+
+    /// The data races found so far, in words; none where nobody looks for them.
+    #[must_use]
+    pub fn race_reports(&self) -> &[String] {
+        self.machine.kernel.race_reports()
     }
 
     /// How the run ended, once it has.

@@ -13,7 +13,7 @@ const MOST_LOOKS: usize = 2_000;
 const MOST_STEPS: usize = 2;
 
 /// The name of `value` in the program, or None.
-pub(super) fn name_of(p: &Process, value: Value) -> Option<String> {
+pub(crate) fn name_of(p: &Process, value: Value) -> Option<String> {
     let mut search = Search { p, wanted: value, looks: 0 };
     // `forks[1]`, which means the same everywhere, is a better name than a function's `left`.
     for variables in [globals(p), locals(p)] {

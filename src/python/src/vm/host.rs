@@ -213,11 +213,22 @@ impl Process {
         let ceiling = left.saturating_mul(1_000_000);
         let budget = Budget { picos: budget.picos.min(ceiling), ..budget };
         if !budget.switch_point || self.config.switch_model == SwitchModel::CallsAndLoops {
+            while self.config.watch_accesses {
+                self.note_access(stack);
+                let step = Budget { picos: self.spent + 1, ..budget };
+                match self.run_thread(stack, step) {
+                    Exit::BudgetSpent if self.spent < budget.picos => {}
+                    exit => return exit,
+                }
+            }
             return self.run_thread(stack, budget);
         }
         // leave after one instruction, or after the line changes
         let line = self.visible_line(&self.frames);
         loop {
+            if self.config.watch_accesses {
+                self.note_access(stack);
+            }
             let step = Budget { picos: self.spent + 1, switch_point: false };
             match self.run_thread(stack, step) {
                 Exit::BudgetSpent => {}

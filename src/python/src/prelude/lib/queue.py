@@ -174,6 +174,8 @@ class SimpleQueue:
     def put(self, item, block=True, timeout=None):
         if self._unnamed:
             _show(self)
+        # Told first: whoever takes the item finds that it was handed over.
+        _object_level(self._object, len(self._queue) + 1)
         self._queue.append(item)
         if self._locked:
             self._wake()
@@ -197,6 +199,7 @@ class SimpleQueue:
         except IndexError:
             # Taken from under our hands, without a GIL.
             return self.get(block, timeout)
+        _object_level(self._object, len(queue))
         if queue and self._locked:
             self._wake()
         return item
