@@ -20,6 +20,7 @@ The machine
   --gil MODEL            3: CPython 3, switch interval 5 ms (default); 15ms, 500us, …: with that interval;
                          2: CPython 2, every 100 ticks; off: free-threaded
   --switch-points WHERE  calls-and-loops: CPython 3.10 and later (default); every-instruction; every-100; lines
+  --os ORDER             who gets a core next: cfs (who ran least, default), rr (in turn), fifo (who came first)
   --start-method METHOD  how processes start others: fork (default), spawn, forkserver
   --profile NAME         what operations cost: cpython-3.11 (default), classroom
   --policy POLICY        what decides when several choices are legal: default, random, pct
@@ -157,6 +158,7 @@ impl RunOptions {
             "cores" => kernel.cores = word.parse()?,
             "gil" => kernel.gil = word.parse()?,
             "switch-points" => kernel.switch_points = word.parse()?,
+            "os" => kernel.os.order = word.parse()?,
             "start-method" => kernel.start_method = word.parse()?,
             "profile" => word.clone_into(&mut kernel.profile),
             "policy" => kernel.policy = word.parse()?,
@@ -258,6 +260,7 @@ mod tests {
             "cores",
             "gil",
             "switch-points",
+            "os",
             "start-method",
             "profile",
             "policy",

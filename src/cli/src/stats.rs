@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use interleave_timeline::units::duration;
 use interleave_timeline::{Lang, category_name};
-use interleave_trace::{Category, Stats, Trace};
+use interleave_trace::{Category, ObjectKind, Stats, Trace};
 
 /// One row per thread, with the categories that occur; then cores, then objects that somebody waited for.
 #[must_use]
@@ -40,9 +40,51 @@ pub fn table(trace: &Trace) -> String {
         let name = trace.track_name(object.track);
         let (acquires, waits) = (object.acquires, object.waits);
         let waited = duration(object.wait_nanos);
-        let _ = writeln!(out, "{name}: taken {acquires} times, waited for {waits} times, {waited} in all");
+        let longest = duration(object.longest_wait.nanos);
+        let held = 100.0 * ratio(object.held_nanos, stats.wall_nanos);
+        let _ = writeln!(
+            out,
+            "{name}: taken {acquires} times, held {held:.0}% of the time, waited for {waits} times, {waited} in all, \
+             {longest} at most"
+        );
+        if object.kind == ObjectKind::Gil {
+            let drops: u64 = object.drops.iter().sum();
+            let [asked, blocking, ..] = object.drops;
+            let _ = writeln!(
+                out,
+                "{name}: {} drop requests; given up {drops} times, {asked} of them on request, {blocking} to wait",
+                object.requests
+            );
+        }
+    }
+    out.push_str(&starvation(trace, &stats));
+    out
+}
+
+/// Who had the GIL for which part of the time, and who waited longest at a stretch to get on: for it, a core or an object.
+fn starvation(trace: &Trace, stats: &Stats) -> String {
+    const WAITS: [Category; 4] = [Category::Gil, Category::Runnable, Category::Lock, Category::Queue];
+    let mut out = String::new();
+    let gil_nanos: u64 = stats.lanes.iter().map(|lane| lane.gil_held_nanos).sum();
+    if gil_nanos > 0 {
+        let shares = stats.lanes.iter().filter(|lane| lane.gil_held_nanos > 0).map(|lane| {
+            let share = 100.0 * ratio(lane.gil_held_nanos, gil_nanos);
+            format!("{} {share:.0}%", trace.track_name(lane.track))
+        });
+        let _ = writeln!(out, "shares of the GIL: {}", shares.collect::<Vec<_>>().join(", "));
+    }
+    let longest = stats.lanes.iter().flat_map(|lane| WAITS.map(|category| (lane, category, lane.longest(category))));
+    if let Some((lane, category, stretch)) =
+        longest.max_by_key(|(_, _, stretch)| stretch.nanos).filter(|l| l.2.nanos > 0)
+    {
+        let (name, why) = (trace.track_name(lane.track), category_name(category, Lang::En));
+        let _ = writeln!(out, "longest wait to get on: {name}, {} ({why})", duration(stretch.nanos));
     }
     out
+}
+
+fn ratio(part: u64, whole: u64) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 fn push_aligned(out: &mut String, rows: &[Vec<String>]) {

@@ -11,6 +11,8 @@ pub enum SettingsError {
     Gil(String),
     #[error("unknown switch points '{0}': use calls-and-loops, every-instruction, every-100 or lines")]
     SwitchPoints(String),
+    #[error("unknown order of the OS scheduler '{0}': use cfs, rr or fifo")]
+    OsOrder(String),
     #[error("unknown policy '{0}': use default, random or pct")]
     Policy(String),
     #[error("unknown start method '{0}': use fork, spawn or forkserver")]

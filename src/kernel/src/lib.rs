@@ -74,6 +74,6 @@ pub use process_call::{Disposition, ProcessCall};
 pub use processes::{Birth, Birthright};
 pub use profile::Profile;
 pub use rng::SplitMix64;
-pub use settings::{GilModel, Limits, OsScheduler, PolicyChoice, Settings, StartMethod, SwitchPoints};
+pub use settings::{GilModel, Limits, OsOrder, OsScheduler, PolicyChoice, Settings, StartMethod, SwitchPoints};
 pub use table::{ObjectId, Pid, Tid};
 pub use view::{ThreadStatus, ThreadView};

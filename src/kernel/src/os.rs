@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::call::Report;
 use crate::kernel::{Kernel, Timer};
 use crate::policy::{CANDIDATES, QuestionKind};
+use crate::settings::OsOrder;
 use crate::table::{Resume, Status, Tid, TimerKey};
 
 /// What the thread on a core is about.
@@ -62,12 +63,13 @@ impl Kernel {
 
     fn enqueue_woken(&mut self, tid: Tid) {
         // A sleeper gets some credit for its sleep, not all of it (GENTLE_FAIR_SLEEPERS: half the latency).
+        let fair = self.os.order == OsOrder::Fair;
         let floor = self.min_vruntime.saturating_sub(self.os.latency_nanos / 2);
         let thread = self.thread_mut(tid);
         thread.vruntime = thread.vruntime.max(floor);
         let (vruntime, last_core) = (thread.vruntime, thread.last_core);
         self.enqueue(tid);
-        if let Some(core) = last_core {
+        if let Some(core) = last_core.filter(|_| fair) {
             let running = self.vruntime_on(core);
             if running.is_some_and(|v| v > vruntime.saturating_add(self.os.wakeup_granularity_nanos)) {
                 self.preempt_soon(core);
@@ -81,8 +83,9 @@ impl Kernel {
             self.write_state(tid, State::Runnable);
         }
         let seq = self.next_seq();
+        // Without fairness the order is that of coming into the queue.
+        let vruntime = if self.os.order == OsOrder::Fair { self.thread(tid).vruntime } else { 0 };
         let thread = self.thread_mut(tid);
-        let vruntime = thread.vruntime;
         thread.status = Status::Runnable { vruntime, seq };
         let was_empty = self.run_queue.is_empty();
         self.run_queue.insert((vruntime, seq, tid));
@@ -94,11 +97,14 @@ impl Kernel {
     }
 
     fn arm_slice(&mut self, core: u32) {
-        if self.core(core).thread.is_none() || self.core(core).slice.is_some() {
+        if self.core(core).thread.is_none() || self.core(core).slice.is_some() || self.os.order == OsOrder::Fifo {
             return;
         }
         let per_core = 1 + self.run_queue.len() as u64 / u64::from(self.settings.cores);
-        let slice = (self.os.latency_nanos / (per_core + 1)).max(self.os.time_slice_nanos);
+        let slice = match self.os.order {
+            OsOrder::Fair => (self.os.latency_nanos / (per_core + 1)).max(self.os.time_slice_nanos),
+            OsOrder::RoundRobin | OsOrder::Fifo => self.os.time_slice_nanos,
+        };
         let at = self.core(core).since.saturating_add(slice).max(self.now_nanos + 1);
         let key = (at, self.next_seq());
         self.timers.insert(key, Timer::SliceEnd(core));
@@ -138,7 +144,11 @@ impl Kernel {
     /// Preempts where somebody has run less; otherwise the thread gets another slice.
     pub(crate) fn preempt_if_behind(&mut self, core: u32) -> bool {
         let first = self.run_queue.first().map(|&(vruntime, _, _)| vruntime);
-        let behind = first.zip(self.vruntime_on(core)).is_some_and(|(waiting, running)| waiting < running);
+        let behind = match self.os.order {
+            OsOrder::Fair => first.zip(self.vruntime_on(core)).is_some_and(|(waiting, running)| waiting < running),
+            OsOrder::RoundRobin => first.is_some(),
+            OsOrder::Fifo => false,
+        };
         if behind {
             self.preempt(core);
         } else if first.is_some() {

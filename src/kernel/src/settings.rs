@@ -117,10 +117,37 @@ impl FromStr for StartMethod {
     }
 }
 
-/// The fair scheduler's figures for `cores` cores. Zero means: what Linux computes.
+/// In which order runnable threads get a core.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OsOrder {
+    /// Who has run least, as Linux' CFS.
+    #[default]
+    Fair,
+    /// In turn, each for one time slice (`SCHED_RR`).
+    RoundRobin,
+    /// Who came first, until it waits for something (`SCHED_FIFO`).
+    Fifo,
+}
+
+impl FromStr for OsOrder {
+    type Err = SettingsError;
+
+    fn from_str(word: &str) -> Result<Self, SettingsError> {
+        match word {
+            "cfs" => Ok(Self::Fair),
+            "rr" => Ok(Self::RoundRobin),
+            "fifo" => Ok(Self::Fifo),
+            _ => Err(SettingsError::OsOrder(word.to_owned())),
+        }
+    }
+}
+
+/// The scheduler's figures for `cores` cores. Zero means: what Linux computes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OsScheduler {
+    pub order: OsOrder,
     /// A thread keeps its core at least this long while others wait.
     pub time_slice_nanos: u64,
     /// Every runnable thread runs once in this time, where the slice allows it.
@@ -137,8 +164,14 @@ impl OsScheduler {
     pub fn resolved(self, cores: u32) -> Self {
         let factor = u64::from(1 + cores.clamp(1, 8).ilog2());
         let or = |value: u64, base: u64| if value == 0 { base * factor } else { value };
+        let time_slice_nanos = match self.order {
+            // `RR_TIMESLICE` in `include/linux/sched/rt.h`
+            OsOrder::RoundRobin if self.time_slice_nanos == 0 => 100 * MILLISECOND,
+            _ => or(self.time_slice_nanos, 750_000),
+        };
         Self {
-            time_slice_nanos: or(self.time_slice_nanos, 750_000),
+            order: self.order,
+            time_slice_nanos,
             latency_nanos: or(self.latency_nanos, 6 * MILLISECOND),
             wakeup_granularity_nanos: or(self.wakeup_granularity_nanos, MILLISECOND),
         }

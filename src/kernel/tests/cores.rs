@@ -2,7 +2,7 @@
 
 mod support;
 
-use interleave_kernel::{Answer, Call, CallError, Ended, GilModel, LimitHit, Limits, OsScheduler, Settings};
+use interleave_kernel::{Answer, Call, CallError, Ended, GilModel, LimitHit, Limits, OsOrder, OsScheduler, Settings};
 use interleave_trace::{Category, EventKind, Finish, LinkKind, TrackKind};
 use support::*;
 
@@ -43,6 +43,28 @@ fn the_time_slice_is_a_setting() {
     };
     let (short, long) = (switches(MS), switches(10 * MS));
     assert!(short > 60 && long < 20, "{short} {long}");
+}
+
+#[test]
+fn orders_of_the_scheduler() {
+    // Two threads of 30 ms each on one core, without a GIL.
+    let run_in = |order, time_slice_nanos| {
+        let os = OsScheduler { order, time_slice_nanos, ..OsScheduler::default() };
+        let settings = Settings { gil: GilModel::Off, cores: 1, os, ..Settings::default() };
+        let trace = run(settings, vec![crowd(2), vec![Op::Cpu(30 * MS)]]);
+        let ends = [finished(&trace, "Thread-1").0 / MS, finished(&trace, "Thread-2").0 / MS];
+        (ends, count(&trace, |k| matches!(k, EventKind::Core { thread: Some(_) })))
+    };
+    // First come, first served: nobody is interrupted.
+    let (ends, switches) = run_in(OsOrder::Fifo, MS);
+    assert!((30..33).contains(&ends[0]) && (60..63).contains(&ends[1]), "{ends:?}");
+    assert!(switches < 8, "{switches}");
+    // In turn: both end late, after as many turns as the slice says.
+    let (ends, switches) = run_in(OsOrder::RoundRobin, 5 * MS);
+    assert!(ends.iter().all(|end| *end > 54), "{ends:?}");
+    assert!((10..20).contains(&switches), "{switches}");
+    let (_, rare) = run_in(OsOrder::RoundRobin, 0);
+    assert!(rare < 8, "the slice of SCHED_RR is 100 ms: {rare}");
 }
 
 #[test]
