@@ -53,6 +53,11 @@ fn processes() {
 }
 
 #[test]
+fn coroutines_demo() {
+    check("coroutines-demo", 28);
+}
+
+#[test]
 fn modules() {
     check("modules", 100);
 }
@@ -68,6 +73,6 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "coroutines", "language", "modules", "processes", "threads", "threads-demo"]);
+    assert_eq!(topics, ["basics", "coroutines", "coroutines-demo", "language", "modules", "processes", "threads", "threads-demo"]);
     Ok(())
 }

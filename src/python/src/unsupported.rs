@@ -228,12 +228,10 @@ const STANDARD: &[&str] = &[
 /// Packages that programs about concurrency often import, and what to do without them.
 const OTHERS: &[(&str, &str)] = &[
     ("PIL", "Pillow is compiled code that the browser VM cannot run."),
-    ("aiohttp", "`requests` and `urllib.request` reach the simulated network for now."),
     ("anyio", "`threading` is what runs here for now."),
     ("cv2", "OpenCV is compiled code that the browser VM cannot run."),
     ("dask", "`threading` is what runs here for now."),
     ("gevent", "`threading` is what runs here for now."),
-    ("httpx", "`requests` and `urllib.request` reach the simulated network for now."),
     ("joblib", "`concurrent.futures.ThreadPoolExecutor` is what runs here for now."),
     ("matplotlib", "Print the figures instead; plots are not drawn here."),
     ("numba", "numba compiles to machine code, which the browser VM cannot run."),

@@ -230,10 +230,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _call_io(self, when, callback, *args):
         """Simulated I/O: from this time on the loop's select finds it ready. From another thread too."""
+        if self._thread_id is not None and self._thread_id != _thread_number():
+            # The heap is the loop's own.
+            if not self._closed:
+                self.call_soon_threadsafe(self._call_io, when, callback, *args)
+            return
         self._io_count += 1
         heapq.heappush(self._io, (when, self._io_count, callback, args))
-        if self._thread_id != _thread_number():
-            self._write_to_self()
 
     def _check_callback(self, callback, method):
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
