@@ -134,7 +134,7 @@ fn run_in_slices(
     slice: u64,
     write: &mut impl FnMut(&Output) -> bool,
 ) -> Result<Finished, StartError> {
-    let mut simulation = Simulation::new(source, file_name, settings)?;
+    let mut simulation = Simulation::new(source, file_name, settings)?.forward_only();
     let mut reader_gone = false;
     loop {
         let progress = simulation.run_until(WorkBudget { instructions: slice, until_nanos });

@@ -44,7 +44,7 @@ fn threads_demo() {
 
 #[test]
 fn coroutines() {
-    check("coroutines", 85);
+    check("coroutines", 147);
 }
 
 #[test]

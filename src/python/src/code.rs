@@ -459,6 +459,8 @@ pub struct Code {
     pub free_names: Vec<String>,
     pub doc: Option<String>,
     pub first_line: u32,
+    /// Instructions after the calls whose results are thrown away, in order: a coroutine made there is never awaited.
+    pub discards: Vec<u32>,
     /// Index into the process's sources; set when the code is loaded.
     pub source: u32,
     /// Part of the product, not of the user's program: frames are hidden, costs are those of the built-in it implements.

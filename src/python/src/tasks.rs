@@ -180,13 +180,24 @@ impl Process {
         }
     }
 
+    /// The line at which a generator stands; its first one before it has started.
+    pub(crate) fn generator_line(&self, generator: Ref) -> Option<u32> {
+        let Object::Generator(g) = self.heap.get(generator) else { return None };
+        let frame = g.frame.as_ref()?;
+        let code = &self.codes.get(g.code.0 as usize)?.code;
+        if !g.started {
+            return Some(code.first_line);
+        }
+        code.lines.get((frame.ip as usize).saturating_sub(1)).copied()
+    }
+
     /// Code and instruction of a place the user can see.
     fn code_place(&self, code: CodeId, ip: u32) -> Option<(u32, u32)> {
         let loaded = self.codes.get(code.0 as usize)?;
         (!loaded.embedded).then_some((code.0, ip))
     }
 
-    fn user_code_place(&self) -> Option<(u32, u32)> {
+    pub(crate) fn user_code_place(&self) -> Option<(u32, u32)> {
         self.frames.iter().rev().find_map(|frame| self.code_place(frame.code, frame.ip))
     }
 

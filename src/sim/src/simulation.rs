@@ -73,6 +73,8 @@ pub struct Inspection {
     pub globals: Vec<Variable>,
     /// Every process that has not ended, and the first one.
     pub processes: Vec<ProcessInspection>,
+    /// The asyncio tasks of the first process that have not ended, in order of creation.
+    pub tasks: Vec<TaskInspection>,
     /// Standard output and error up to then, in the order written.
     pub output: Vec<Output>,
 }
@@ -100,6 +102,15 @@ pub struct ThreadInspection {
     pub frames: Vec<Frame>,
     /// Names of the locks it holds.
     pub held: Vec<String>,
+}
+
+/// A task at that moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskInspection {
+    /// `None`: beyond the number of lanes.
+    pub track: Option<TrackId>,
+    /// The frames of its chain of awaits, outermost first; empty while it runs, when they are its thread's.
+    pub frames: Vec<Frame>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,6 +188,13 @@ impl<G: Guest> Simulation<G> {
             next_snapshot_at: FIRST_DISTANCE,
             cursor: None,
         })
+    }
+
+    /// Takes no snapshots from here on: for a host that never looks back. Looking back stays possible, and is slow.
+    #[must_use]
+    pub fn forward_only(mut self) -> Self {
+        self.next_snapshot_at = u64::MAX;
+        self
     }
 
     /// Goes on, for so much work.
@@ -322,11 +340,17 @@ impl<G: Guest> Simulation<G> {
         });
         let threads: Vec<ThreadInspection> = threads.collect();
         let processes: Vec<ProcessInspection> = machine.processes().collect();
+        let tasks = machine.guest_of(Pid(0)).map(|guest| guest.tasks(machine.source)).unwrap_or_default();
+        let tasks = tasks.into_iter().map(|task| TaskInspection {
+            track: machine.kernel.task_track(Pid(0), task.task),
+            frames: task.frames,
+        });
         let inspection = Inspection {
             at_nanos,
             threads,
             globals: processes.first().map(|p| p.globals.clone()).unwrap_or_default(),
             processes,
+            tasks: tasks.collect(),
             output: self.output_at(at_nanos),
         };
         self.cursor = Some(machine);

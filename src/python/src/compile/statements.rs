@@ -81,7 +81,11 @@ impl<'a> Compiler<'a> {
             self.emit(at, Op::Nop, 0, 0, 0, 0);
             return Ok(());
         }
-        self.discard(&s.value)
+        self.discard(&s.value)?;
+        if matches!(*s.value, Expr::Call(_)) {
+            self.unit.discards_result();
+        }
+        Ok(())
     }
 
     fn return_statement(&mut self, s: &'a ast::StmtReturn) -> Outcome<()> {

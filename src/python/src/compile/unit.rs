@@ -91,6 +91,7 @@ pub struct Unit<'a> {
     name_index: HashMap<Box<str>, u32, crate::scope::FixedHasher>,
     sites: Vec<u32>,
     children: Vec<Arc<Code>>,
+    discards: Vec<u32>,
     labels: Vec<LabelState>,
     /// `None` where control cannot come.
     state: Option<Bound>,
@@ -104,6 +105,11 @@ pub struct Unit<'a> {
 const WINDOW: u16 = 256;
 
 impl<'a> Unit<'a> {
+    /// The call that was emitted last throws its result away.
+    pub fn discards_result(&mut self) {
+        self.discards.push(self.instrs.len() as u32);
+    }
+
     pub fn new(scope: ScopeId, kind: CodeKind, name: &str, qualname: String, first_line: u32) -> Self {
         Self {
             scope,
@@ -132,6 +138,7 @@ impl<'a> Unit<'a> {
             names: Vec::new(),
             name_index: HashMap::default(),
             sites: Vec::new(),
+            discards: Vec::new(),
             children: Vec::new(),
             labels: Vec::new(),
             state: Some(Bound::default()),
@@ -371,6 +378,7 @@ impl<'a> Unit<'a> {
             free_names: self.free_names,
             doc: self.doc,
             first_line: self.first_line,
+            discards: self.discards,
             source: 0,
             embedded: false,
         })

@@ -5,6 +5,7 @@ use super::support::{int_arg, number_arg};
 use crate::cost::Cost;
 use crate::exit::{TaskEnd, TaskFact, TaskLock, TaskWait};
 use crate::native::{Args, Native, NativeDef, NativeResult, Res, Special, Table};
+use crate::object::{Iter, Object};
 use crate::process::Process;
 use crate::value::Value;
 
@@ -32,6 +33,11 @@ pub const TABLE: Table = Table {
         remark("_level", level, 2, 2),
         remark("_turn", turn, 3, 3),
         remark("_charge", charge, 1, 1),
+        remark("_enter", enter, 3, 3),
+        remark("_await_turn", await_turn, 1, 1),
+        remark("_coroutine_line", coroutine_line, 1, 1),
+        remark("_timer_push", timer_push, 3, 3),
+        remark("_timer_pop", timer_pop, 1, 1),
     ],
 };
 
@@ -74,6 +80,107 @@ fn step(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let task = task_arg(p, args.get(0))?;
     p.task_step(task);
     Ok(Value::None.into())
+}
+
+/// `_enter(task, context, picoseconds)`: a turn begins, in its context; the context before is the result.
+fn enter(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let task = task_arg(p, args.get(0))?;
+    let picos = number_arg(p, args.get(2))?;
+    p.spent = p.spent.saturating_add(picos);
+    p.task_step(task);
+    Ok(std::mem::replace(&mut p.context, args.get(1)).into())
+}
+
+/// The line a coroutine or generator stands at; None once it is done.
+fn coroutine_line(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let line = match args.get(0) {
+        Value::Obj(r) => p.generator_line(r),
+        _ => None,
+    };
+    Ok(line.map_or(Value::None, |line| Value::Int(line.into())).into())
+}
+
+/// An iterator that gives None once: what awaiting the next turn yields.
+fn await_turn(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let turns = Iter::Repeat { value: Value::None, left: Some(1) };
+    Ok(p.alloc(Object::Iter(Box::new(turns))).into())
+}
+
+/// When the timer at `at` of a heap of (time, handle) pairs is due.
+fn due(p: &Process, heap: &[Value], at: usize) -> f64 {
+    let when = heap.get(at).and_then(|&pair| p.items_slice(pair)).and_then(|pair| pair.first().copied());
+    match when {
+        Some(Value::Float(when)) => when,
+        Some(Value::Int(when)) => when as f64,
+        _ => f64::INFINITY,
+    }
+}
+
+/// Moves the item at `at` towards the root, as `heapq` does.
+fn sift_down(p: &Process, heap: &mut [Value], start: usize, mut at: usize) {
+    while at > start {
+        let parent = (at - 1) / 2;
+        if due(p, heap, at) >= due(p, heap, parent) {
+            return;
+        }
+        heap.swap(at, parent);
+        at = parent;
+    }
+}
+
+fn take_heap(p: &mut Process, list: Value) -> Res<Vec<Value>> {
+    match list {
+        Value::Obj(r) => match p.heap.get_mut(r) {
+            Object::List(items) => Ok(std::mem::take(items)),
+            _ => Err(p.type_error("timers are kept in a list")),
+        },
+        _ => Err(p.type_error("timers are kept in a list")),
+    }
+}
+
+fn put_heap(p: &mut Process, list: Value, heap: Vec<Value>) {
+    if let Value::Obj(r) = list
+        && let Object::List(items) = p.heap.get_mut(r)
+    {
+        *items = heap;
+    }
+}
+
+/// `_timer_push(heap, when, handle)`
+fn timer_push(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let pair = p.new_tuple([args.get(1), args.get(2)]);
+    let mut heap = take_heap(p, args.get(0))?;
+    heap.push(pair);
+    let last = heap.len() - 1;
+    sift_down(p, &mut heap, 0, last);
+    put_heap(p, args.get(0), heap);
+    Ok(Value::None.into())
+}
+
+/// `_timer_pop(heap)`: the handle of the first timer, taken out. Ties go as in `heapq`, whose order programs can see.
+fn timer_pop(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let mut heap = take_heap(p, args.get(0))?;
+    let Some(last) = heap.pop() else {
+        return Err(p.raise(crate::classes::INDEX_ERROR, "no timers"));
+    };
+    let mut first = last;
+    if let Some(root) = heap.first_mut() {
+        first = std::mem::replace(root, last);
+        let (end, mut at) = (heap.len(), 0);
+        let mut child = 1;
+        while child < end {
+            if child + 1 < end && due(p, &heap, child) >= due(p, &heap, child + 1) {
+                child += 1;
+            }
+            heap.swap(at, child);
+            at = child;
+            child = 2 * at + 1;
+        }
+        sift_down(p, &mut heap, 0, at);
+    }
+    put_heap(p, args.get(0), heap);
+    let handle = p.items_slice(first).and_then(|pair| pair.get(1).copied()).unwrap_or(Value::None);
+    Ok(handle.into())
 }
 
 fn leave(p: &mut Process, args: &Args<'_>, wait: TaskWait) -> NativeResult {
@@ -127,7 +234,8 @@ fn done(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn lock(p: &mut Process, args: &Args<'_>, action: TaskLock) -> NativeResult {
     let object = number_arg(p, args.get(0))?;
-    p.task_fact(TaskFact::Lock { object, action }, None);
+    let here = p.user_code_place();
+    p.task_fact(TaskFact::Lock { object, action }, here);
     Ok(Value::None.into())
 }
 

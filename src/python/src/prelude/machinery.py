@@ -581,6 +581,23 @@ class _AsyncYield:
     __slots__ = ('value',)
 
 
+def _never_awaited(coro):
+    """A coroutine that nobody can await any more."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    coro.close()
+    module, function, line, file, scope, names = _user_frame()
+    warnings = _loaded_module('warnings')
+    if warnings is not None:
+        try:
+            warnings.warn_explicit(text, RuntimeWarning, file, line, module, source=coro)
+        except Exception as problem:
+            _write(2, f"Exception ignored in: {coro!r}\n" + _traceback_text(problem))
+    else:
+        _write(2, f"{file}:{line}: RuntimeWarning: {text}\n")
+
+
+# Async generators with a step that has begun and not ended.
+_asyncgens_under_way = {}
 # By thread: (firstiter, finalizer), as `sys.set_asyncgen_hooks` and event loops set them.
 _asyncgen_hooks = {}
 
@@ -660,9 +677,7 @@ class async_generator_asend:
         if self._done:
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
         if not self._started:
-            self._started = True
-            if _generator_running(self._generator):
-                raise RuntimeError("anext(): asynchronous generator is already running")
+            self._begin()
             if self._exc is not None:
                 return self._step(_generator_throw, self._exc)
             value = self._value
@@ -676,26 +691,40 @@ class async_generator_asend:
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
         if isinstance(exc, type):
             exc = exc() if value is None else exc(value)
-        self._started = True
+        if not self._started:
+            self._begin()
         return self._step(_generator_throw, exc)
+
+    def _begin(self):
+        if self._generator in _asyncgens_under_way:
+            self._done = True
+            raise RuntimeError("anext(): asynchronous generator is already running")
+        self._started = True
+        _asyncgens_under_way[self._generator] = None
+
+    def _over(self):
+        self._done = True
+        _asyncgens_under_way.pop(self._generator, None)
 
     def _step(self, action, value):
         if _generator_finished(self._generator):
-            self._done = True
+            self._over()
             if action is _generator_throw:
                 raise value
             raise StopAsyncIteration
         try:
             result = action(self._generator, value)
         except BaseException:
-            self._done = True
+            self._over()
             raise
         if isinstance(result, _AsyncYield):
-            self._done = True
+            self._over()
             raise StopIteration(result.value)
         return result
 
     def close(self):
+        if self._started:
+            self._over()
         self._done = True
 
 

@@ -57,7 +57,19 @@ impl Process {
             shown_class: Value::Unset,
         })));
         self.handling = frame.handling_before;
+        if kind == GeneratorKind::Coroutine && self.is_discarded() {
+            self.deliver(stack, frame.cont, generator)?;
+            let func = self.prelude("_never_awaited");
+            return self.call(stack, func, &[generator], &[], Cont::Ignore);
+        }
         self.deliver(stack, frame.cont, generator)
+    }
+
+    /// Whether the running call's result is thrown away.
+    fn is_discarded(&self) -> bool {
+        let Some(caller) = self.frames.last() else { return false };
+        let code = self.codes.get(caller.code.0 as usize).map(|loaded| &loaded.code);
+        code.is_some_and(|code| code.discards.binary_search(&caller.ip).is_ok())
     }
 
     /// Puts a generator's frame on top of the stack. The value goes where its `yield` stands.

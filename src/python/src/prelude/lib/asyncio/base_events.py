@@ -12,7 +12,7 @@ import heapq
 import os
 import sys
 import threading
-from _asyncio import _charge, _turn
+from _asyncio import _charge, _timer_pop, _timer_push, _turn
 from _thread import _current as _thread_number, _lock_of, _object_new
 from collections import deque
 from math import ceil
@@ -214,7 +214,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_callback(callback, 'call_at')
         _charge(_CALL_AT)
         timer = events.TimerHandle(when, callback, args, self, context)
-        heapq.heappush(self._scheduled, timer)
+        _timer_push(self._scheduled, when, timer)
         timer._scheduled = True
         return timer
 
@@ -269,32 +269,28 @@ class BaseEventLoop(events.AbstractEventLoop):
             count = len(scheduled)
             if (count > _MIN_SCHEDULED_TIMER_HANDLES
                     and self._timer_cancelled_count / count > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
-                kept = []
-                for handle in scheduled:
+                self._scheduled = kept = []
+                for when, handle in scheduled:
                     if handle._cancelled:
                         handle._scheduled = False
                     else:
-                        kept.append(handle)
-                heapq.heapify(kept)
-                self._scheduled = scheduled = kept
+                        _timer_push(kept, when, handle)
+                scheduled = kept
                 self._timer_cancelled_count = 0
             else:
-                while scheduled and scheduled[0]._cancelled:
+                while scheduled and scheduled[0][1]._cancelled:
                     self._timer_cancelled_count -= 1
-                    heapq.heappop(scheduled)._scheduled = False
+                    _timer_pop(scheduled)._scheduled = False
         timeout = None
         if ready or self._stopping:
             timeout = 0
         elif scheduled:
-            timeout = min(max(0, scheduled[0]._when - _monotonic()), MAXIMUM_SELECT_TIMEOUT)
+            timeout = min(max(0, scheduled[0][0] - _monotonic()), MAXIMUM_SELECT_TIMEOUT)
         self._select(timeout)
         if scheduled:
             end_time = _monotonic() + self._clock_resolution
-            while scheduled:
-                handle = scheduled[0]
-                if handle._when >= end_time:
-                    break
-                handle = heapq.heappop(scheduled)
+            while scheduled and scheduled[0][0] < end_time:
+                handle = _timer_pop(scheduled)
                 handle._scheduled = False
                 ready.append(handle)
         todo = len(ready)
@@ -303,21 +299,28 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._run_ready_debug(todo)
             return
-        popleft = ready.popleft
+        batch = list(ready)
+        ready.clear()
+        done = 0
         Task = tasks.Task
-        for _ in range(todo):
-            item = popleft()
-            kind = type(item)
-            if kind is tuple:
-                item[0]._wakeup(item[1])
-            elif kind is Task:
-                item._step()
-            elif not isinstance(item, events.Handle):
-                item._step()
-            elif not item._cancelled:
-                _charge(_HANDLE)
-                item._run()
-        item = None
+        try:
+            for item in batch:
+                done += 1
+                kind = type(item)
+                if kind is Task:
+                    item._step()
+                elif kind is tuple:
+                    item[0]._wakeup(item[1])
+                elif not isinstance(item, events.Handle):
+                    item._step()
+                elif not item._cancelled:
+                    _charge(_HANDLE)
+                    item._run()
+        finally:
+            # An exception ends the loop: what has not run stays ready.
+            if done < todo:
+                ready.extendleft(reversed(batch[done:]))
+        batch = item = None
         if self._failures:
             self._check_failures()
 

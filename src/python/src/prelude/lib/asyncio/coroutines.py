@@ -1,6 +1,7 @@
 """asyncio.coroutines: what counts as one."""
 
 import types
+from _asyncio import _coroutine_line
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
@@ -27,7 +28,7 @@ def iscoroutine(obj):
     if type(obj) is types.CoroutineType:
         return True
     if type(obj) is types.GeneratorType:
-        return False
+        return True
     cls = type(obj)
     return hasattr(cls, '__await__') and hasattr(cls, 'send') and hasattr(cls, 'throw') and hasattr(cls, 'close')
 
@@ -45,7 +46,7 @@ def _format_coroutine(coro):
     running = getattr(coro, 'cr_running', getattr(coro, 'gi_running', False))
     if code is None:
         return f'{name}() running' if running else f'{name}()'
-    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
-    if frame is not None:
-        return f'{name}() running at {code.co_filename}:{frame.f_lineno}'
+    line = _coroutine_line(coro)
+    if line is not None:
+        return f'{name}() running at {code.co_filename}:{line}'
     return f'{name}() done, defined at {code.co_filename}:{code.co_firstlineno}'

@@ -1,10 +1,10 @@
 """asyncio.tasks: coroutines that a loop drives, and waiting for them."""
 
+import atexit
 import contextvars
 import functools
-import itertools
 import types
-from _asyncio import (_charge, _done, _leave_io, _leave_object, _leave_task, _leave_turn, _leave_until, _new, _rename,
+from _asyncio import (_await_turn, _charge, _coroutine_line, _done, _enter, _leave_io, _leave_object, _leave_task, _leave_turn, _leave_until, _new, _rename,
                       _step as _note_step)
 from _contextvars import _swap_context
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
@@ -31,6 +31,16 @@ _task_name_counter = 0
 _pending_tasks = {}
 
 
+def _report_pending():
+    """The program is over: tasks that never ended are told about, as when CPython takes them apart."""
+    for task in list(_pending_tasks):
+        if task._log_destroy_pending and not task.done():
+            task._loop.call_exception_handler({'task': task, 'message': 'Task was destroyed but it is pending!'})
+
+
+atexit.register(_report_pending)
+
+
 def current_task(loop=None):
     if loop is None:
         loop = events.get_running_loop()
@@ -48,6 +58,16 @@ def _set_task_name(task, name):
         set_name = getattr(task, 'set_name', None)
         if set_name is not None:
             set_name(name)
+
+
+class _StackFrame:
+    """The frame of a suspended coroutine, as get_stack() gives it."""
+
+    def __init__(self, code, line):
+        self.f_code = code
+        self.f_lineno = line
+        self.f_back = None
+        self.f_locals = {}
 
 
 class Task(Future):
@@ -121,18 +141,10 @@ class Task(Future):
         raise RuntimeError('Task does not support set_exception operation')
 
     def get_stack(self, *, limit=None):
-        frames = []
-        coro = self._coro
-        while coro is not None:
-            frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
-            if frame is None:
-                break
-            frames.append(frame)
-            coro = getattr(coro, 'cr_await', None)
-            break
-        if limit is not None:
-            frames = frames[-limit:]
-        return frames
+        line = _coroutine_line(self._coro)
+        if line is None:
+            return []
+        return [_StackFrame(getattr(self._coro, 'cr_code', None) or self._coro.gi_code, line)]
 
     def print_stack(self, *, limit=None, file=None):
         frames = self.get_stack(limit=limit)
@@ -186,9 +198,7 @@ class Task(Future):
         loop = self._loop
         number = self._number
         loop._current_task = self
-        before = _swap_context(self._context)
-        _charge(_STEP)
-        _note_step(number)
+        before = _enter(number, self._context, _STEP)
         try:
             if exc is None:
                 result = self._coro.send(None)
@@ -346,8 +356,7 @@ async def _wrap_awaitable(awaitable):
 class _OneTurn:
     """Awaited, it gives up the turn once."""
 
-    def __await__(self):
-        return itertools.repeat(None, 1)
+    __await__ = _await_turn
 
 
 _one_turn = _OneTurn()
