@@ -1,0 +1,10 @@
+# Thirty thousand tasks that sleep at the same time.
+import asyncio
+
+
+async def main():
+    await asyncio.gather(*(asyncio.sleep(0.1) for _ in range(30_000)))
+
+
+asyncio.run(main())
+print("done")
