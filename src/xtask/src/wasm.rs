@@ -3,7 +3,7 @@
 //! Keeps true: a part is made again exactly when something it is made from changed, this file included.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -54,6 +54,7 @@ pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
                 "--profile",
                 PROFILE,
             ]);
+            lean(&mut build);
             run(build.current_dir(root), "The engine's build")
         })?;
         let wasm = files::target(root).join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
@@ -62,7 +63,7 @@ pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
         run(&mut bind, "wasm-bindgen for the engine")?;
         files::write(&folder.join("library.txt"), library_pack(root)?)?;
         // The loop is optimised by rustc; here it is size that counts for the first frame.
-        optimise(tools, &folder.join("engine_bg.wasm"), "-Os")
+        optimise(tools, &folder.join("engine_bg.wasm"), &["-Os", "--reorder-functions"])
     })
 }
 
@@ -97,10 +98,11 @@ pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
             build.args(["build", "--offline", "--cargo-profile", PROFILE, "--dist"]).arg(folder);
             // Trunk looks for wasm-bindgen on the search path; it reads NO_COLOR as a boolean and chokes on "1".
             let bin = tools.wasm_bindgen.parent().unwrap_or(root);
+            lean(&mut build);
             build.env("PATH", path_with(bin)?).env_remove("NO_COLOR").current_dir(root);
             run(&mut build, "The app's build")
         })?;
-        optimise(tools, &folder.join("interleave-app_bg.wasm"), "-Oz")
+        optimise(tools, &folder.join("interleave-app_bg.wasm"), &["-Oz", "--reorder-functions"])
     })
 }
 
@@ -198,6 +200,17 @@ pub fn minify(root: &Path, tools: &Tools, folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Panics say what happened and not in which line of ours: the places are 45 kB of the page's brotli. Leaving them out is an
+/// unstable option of rustc, which a stable one takes when told so; one that does not know it builds a larger page.
+fn lean(build: &mut Command) {
+    const OPTION: &str = "-Zlocation-detail=none";
+    let mut probe = Command::new("rustc");
+    probe.args([OPTION, "--print", "sysroot"]).env("RUSTC_BOOTSTRAP", "1").stdout(Stdio::null()).stderr(Stdio::null());
+    if probe.status().is_ok_and(|status| status.success()) {
+        build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", OPTION);
+    }
+}
+
 fn part(root: &Path, name: &str, inputs: String, make: impl FnOnce(&Path) -> Result<()>) -> Result<Part> {
     let folder = stage(root).join(name);
     let stamp = stage(root).join(format!("{name}.stamp"));
@@ -250,10 +263,10 @@ fn inputs(root: &Path, without: &[&str], extra: &[&str]) -> Result<String> {
     Ok(hasher.hex())
 }
 
-fn optimise(tools: &Tools, wasm: &Path, level: &str) -> Result<()> {
+fn optimise(tools: &Tools, wasm: &Path, passes: &[&str]) -> Result<()> {
     timed(&format!("Optimising {}", wasm.file_name().unwrap_or_default().to_string_lossy()), || {
         let mut command = Command::new(tools.npm_bin.join("wasm-opt"));
-        command.arg(level).args(FEATURES).arg(wasm).arg("-o").arg(wasm);
+        command.args(passes).args(FEATURES).arg(wasm).arg("-o").arg(wasm);
         run(&mut command, "wasm-opt")
     })
 }
