@@ -4,6 +4,7 @@
 //! fastest run of each counts; the time to start and stop with an empty program is taken off; a peer whose output
 //! differs from CPython's has no figure.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::process::{output, timed};
-use crate::{files, pythons, wasm};
+use crate::{files, pythons, setup, wasm};
 
 const CPYTHONS: [&str; 3] = ["3.11", "3.13", "3.14"];
 const DEFAULT_RUNS: usize = 5;
@@ -141,10 +142,76 @@ pub fn command(arguments: &[String]) -> Result<()> {
         print!(" {:>22}", if ratios.is_empty() { "-".to_owned() } else { format!("{mean:.2}x") });
     }
     println!();
+    failures += browser(&root, &benches, runs)?;
     if failures > 0 {
         bail!("{failures} runs have no figure: their output is not CPython's, or they failed.");
     }
     Ok(())
+}
+
+#[derive(serde::Deserialize)]
+struct Told {
+    benches: BTreeMap<String, BTreeMap<String, Answer>>,
+    boot: f64,
+    compile: Compile,
+}
+
+#[derive(serde::Deserialize)]
+struct Answer {
+    #[serde(default)]
+    millis: f64,
+    #[serde(default)]
+    output: String,
+    error: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Compile {
+    lines: usize,
+    millis: f64,
+}
+
+/// The same programs in Chromium, on our engine and on Pyodide; see `tests/benches/browser/bench.mjs`. Returns how many have
+/// no figure.
+fn browser(root: &Path, benches: &[PathBuf], runs: usize) -> Result<usize> {
+    let folder = root.join("tests/benches/browser");
+    let tools = setup::page_tools(root)?;
+    setup::npm_packages(&folder)?;
+    let engine = wasm::engine(root, &tools)?;
+    let mut node = Command::new("node");
+    node.arg(folder.join("bench.mjs")).arg("--engine").arg(&engine.folder).args(["--runs", &runs.to_string()]);
+    node.args(benches).env("CHROMIUM", setup::chromium()?).current_dir(root);
+    let told: Told = serde_json::from_str(&output(&mut node, "The benches in Chromium")?)
+        .context("bench.mjs did not answer with its JSON")?;
+    println!("\nMilliseconds in Chromium, fastest of {runs}, without start-up; and how many times Pyodide each takes");
+    println!("{:<16} {:>22} {:>22}", "", "interleave", "Pyodide");
+    let (mut ratios, mut failures) = (Vec::new(), 0);
+    for (name, row) in &told.benches {
+        match (row.get("interleave"), row.get("pyodide")) {
+            (Some(ours), Some(theirs)) if ours.error.is_none() && theirs.error.is_none() => {
+                if ours.output != theirs.output {
+                    failures += 1;
+                    println!("{name:<16} {:>22}", "other output");
+                    continue;
+                }
+                let ratio = ours.millis / theirs.millis;
+                ratios.push(ratio);
+                println!("{name:<16} {:>12.1} {:>8}x {:>22.1}", ours.millis, format!("{ratio:.2}"), theirs.millis);
+            }
+            _ => {
+                failures += 1;
+                let words = row.values().filter_map(|answer| answer.error.as_deref()).collect::<Vec<_>>();
+                println!("{name:<16} {}", words.join("; "));
+            }
+        }
+    }
+    let mean = (ratios.iter().map(|ratio: &f64| ratio.ln()).sum::<f64>() / ratios.len().max(1) as f64).exp();
+    println!("geometric mean   {:>22}", format!("{mean:.2}x"));
+    println!(
+        "An empty program takes {:.1} ms; {} lines are parsed and compiled in {:.1} ms.",
+        told.boot, told.compile.lines, told.compile.millis
+    );
+    Ok(failures)
 }
 
 fn name_of(file: &Path) -> String {
