@@ -200,7 +200,7 @@ pub fn minify(root: &Path, tools: &Tools, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Panics say what happened and not in which line of ours: the places are 45 kB of the page's brotli. Leaving them out is an
+/// Panics say what happened and not in which line of ours: the places are paths and tables that only we could read. Leaving them out is an
 /// unstable option of rustc, which a stable one takes when told so; one that does not know it builds a larger page.
 fn lean(build: &mut Command) {
     const OPTION: &str = "-Zlocation-detail=none";
