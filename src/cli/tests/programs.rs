@@ -49,7 +49,12 @@ fn coroutines() {
 
 #[test]
 fn processes() {
-    check("processes", 1);
+    check("processes", 48);
+}
+
+#[test]
+fn processes_demo() {
+    check("processes-demo", 25);
 }
 
 #[test]
@@ -73,6 +78,19 @@ fn every_topic_has_a_test() -> Result<()> {
         }
     }
     topics.sort();
-    assert_eq!(topics, ["basics", "coroutines", "coroutines-demo", "language", "modules", "processes", "threads", "threads-demo"]);
+    assert_eq!(
+        topics,
+        [
+            "basics",
+            "coroutines",
+            "coroutines-demo",
+            "language",
+            "modules",
+            "processes",
+            "processes-demo",
+            "threads",
+            "threads-demo"
+        ]
+    );
     Ok(())
 }

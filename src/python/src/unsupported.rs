@@ -232,7 +232,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("cv2", "OpenCV is compiled code that the browser VM cannot run."),
     ("dask", "`threading` is what runs here for now."),
     ("gevent", "`threading` is what runs here for now."),
-    ("joblib", "`concurrent.futures.ThreadPoolExecutor` is what runs here for now."),
     ("matplotlib", "Print the figures instead; plots are not drawn here."),
     ("numba", "numba compiles to machine code, which the browser VM cannot run."),
     ("numpy", "Lists and `math` do the arithmetic here; numpy is compiled code that the browser VM cannot run."),

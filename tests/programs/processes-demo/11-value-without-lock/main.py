@@ -1,0 +1,14 @@
+from multiprocessing import Process, Value
+
+def add(counter):
+    for _ in range(500):
+        counter.value += 1
+
+if __name__ == '__main__':
+    counter = Value('i', 0, lock=False)
+    processes = [Process(target=add, args=(counter,)) for _ in range(2)]
+    for p in processes:
+        p.start()
+    for p in processes:
+        p.join()
+    print('lost updates:', 1000 - counter.value >= 0)
