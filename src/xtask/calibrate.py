@@ -653,6 +653,55 @@ def process_costs():
     return costs
 
 
+def pipe_costs():
+    """Writes and reads that do not wait: of one byte, and of as much as a pipe holds."""
+    to_read, to_write = os.pipe()
+    small, large = [], []
+    block = b"x" * 65536
+    for _ in range(2000):
+        begin = time.perf_counter_ns()
+        os.write(to_write, b"x")
+        os.read(to_read, 1)
+        small.append((time.perf_counter_ns() - begin) / 2)
+    for _ in range(500):
+        begin = time.perf_counter_ns()
+        os.write(to_write, block)
+        os.read(to_read, 65536)
+        large.append((time.perf_counter_ns() - begin) / 2)
+    os.close(to_read)
+    os.close(to_write)
+    call = quick_median(small)
+    byte = (quick_median(large) - call) / 65536
+    return {
+        "pipe_call": (call, "`os.write` or `os.read` of one byte of a pipe, without waiting"),
+        "pipe_byte": (max(byte, 0.001), "`os.write` or `os.read` of 64 KiB of a pipe less `pipe_call`, / 65536"),
+    }
+
+
+def fork_costs():
+    """What a fork takes of the parent, and how it grows with the heap: page tables are copied."""
+    def forks(times):
+        samples = []
+        for _ in range(times):
+            begin = time.perf_counter_ns()
+            child = os.fork()
+            if child == 0:
+                os._exit(0)
+            samples.append(time.perf_counter_ns() - begin)
+            os.waitpid(child, 0)
+        return quick_median(samples)
+
+    small = forks(60)
+    heap = bytearray(256 << 20)
+    for page in range(0, len(heap), 4096):
+        heap[page] = 1
+    large = forks(20)
+    return {
+        "fork_call": (small, "`os.fork()` in the parent"),
+        "fork_mebibyte": (max(large - small, 0) / 256, "`os.fork()` with 256 MiB more on the heap, less `fork_call`, / 256"),
+    }
+
+
 def machine():
     name = platform.machine()
     try:
@@ -702,7 +751,7 @@ def main():
             nanos *= factor
             how += f"; times {factor:.3f} for the mix"
         table[op.name] = {"nanos": round(nanos, 3), "source": f"measured: {how}; {where}"}
-    for group in (thread_costs, sleep_costs, gil_handover, lock_handover, context_switch, process_costs):
+    for group in (thread_costs, sleep_costs, gil_handover, lock_handover, context_switch, process_costs, pipe_costs, fork_costs):
         for name, (nanos, how) in group().items():
             table[name] = {"nanos": round(nanos, 1), "source": f"measured: {how}; {where}"}
     json.dump(table, sys.stdout, indent=1)

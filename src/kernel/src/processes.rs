@@ -128,7 +128,7 @@ impl Kernel {
         self.births.push(Birth { child, local, right: Birthright::CopyOf(parent) });
         let pages = heap_bytes.saturating_mul(self.costs.fork_mebibyte) >> 20;
         let copying = self.costs.fork_call + pages;
-        self.begin_process(tid, child, main, copying, self.costs.fork_begin, 0)
+        self.begin_process(tid, child, main, copying, self.costs.fork_boot)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one for each field of the call")]
@@ -163,11 +163,11 @@ impl Kernel {
             StartMethod::Forkserver => (self.costs.forkserver_call, self.costs.forkserver_boot),
             StartMethod::Fork | StartMethod::Spawn => (self.costs.spawn_call, self.costs.spawn_boot),
         };
-        self.begin_process(tid, child, main, call, 0, boot)
+        self.begin_process(tid, child, main, call, boot)
     }
 
-    /// The parent pays `call`; the child's thread is there `begin` later and is busy for `boot` before it runs Python.
-    fn begin_process(&mut self, tid: Tid, child: Pid, main: Tid, call: u64, begin: u64, boot: u64) -> Done {
+    /// The parent pays `call`; then the child's thread is there and is busy for `boot` before it runs Python.
+    fn begin_process(&mut self, tid: Tid, child: Pid, main: Tid, call: u64, boot: u64) -> Done {
         let Some(process) = self.processes.get_mut(child.0 as usize) else {
             return Done::now(Answer::Error(CallError::NoSuchProcess));
         };
@@ -180,7 +180,7 @@ impl Kernel {
         if boot > 0 {
             thread.resume = Resume::Native { nanos: boot };
         }
-        self.arm(main, self.now_nanos + call + begin, Timer::Wake(main));
+        self.arm(main, self.now_nanos + call, Timer::Wake(main));
         Done::Continue { answer: Some(Answer::Number(number as i64)), nanos: call }
     }
 

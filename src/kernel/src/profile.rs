@@ -70,10 +70,11 @@ pub(crate) struct KernelCosts {
     /// CPython 2: between letting go of the GIL and taking it again, a semaphore post and wait. Not measured: a fifth of
     /// an uncontended acquire and release in Python.
     pub gil2_gap: u64,
-    /// What a fork takes of the parent, for each mebibyte of its heap besides, and until the child runs.
+    /// What a fork takes of the parent, for each mebibyte of its heap besides, and how long the child is busy with what it
+    /// inherited (page faults, its end): what `process_fork` is beyond the call and the Python on both sides.
     pub fork_call: u64,
     pub fork_mebibyte: u64,
-    pub fork_begin: u64,
+    pub fork_boot: u64,
     /// What starting a fresh interpreter takes of the parent, and how long the new one is busy before it runs a program.
     pub spawn_call: u64,
     pub spawn_boot: u64,
@@ -84,9 +85,18 @@ pub(crate) struct KernelCosts {
     pub pipe_byte_picos: u64,
 }
 
+/// What the Python of `Process.start()` and `join()` takes here, measured in this simulator: not to be counted twice.
+const PYTHON_OF_FORK: u64 = 52_000;
+const PYTHON_OF_SPAWN: u64 = 334_000;
+
+/// How much of the start of a fresh interpreter the parent waits for: an estimate, `posix_spawn` and a message to the server.
+const SPAWN_CALL: u64 = 1_000_000;
+const FORKSERVER_CALL: u64 = 300_000;
+
 impl KernelCosts {
     pub fn of(profile: &Profile) -> Self {
         let wake_up = profile.whole_nanos("lock_handover", 26_000);
+        let fork_call = profile.whole_nanos("fork_call", 376_000);
         let start = profile.whole_nanos("thread_start", 56_000).saturating_sub(wake_up);
         Self {
             context_switch: profile.whole_nanos("context_switch", 2_000),
@@ -98,13 +108,17 @@ impl KernelCosts {
             sleep_late: profile.whole_nanos("sleep_late", 86_000),
             write: profile.whole_nanos("write_syscall", 320),
             gil2_gap: (profile.whole_nanos("lock_acquire_release", 90) / 5).max(1),
-            fork_call: profile.whole_nanos("fork_call", 400_000),
+            fork_call,
             fork_mebibyte: profile.whole_nanos("fork_mebibyte", 30_000),
-            fork_begin: profile.whole_nanos("fork_begin", 200_000),
-            spawn_call: profile.whole_nanos("spawn_call", 1_000_000),
-            spawn_boot: profile.whole_nanos("spawn_boot", 30_000_000),
-            forkserver_call: profile.whole_nanos("forkserver_call", 300_000),
-            forkserver_boot: profile.whole_nanos("forkserver_boot", 1_000_000),
+            fork_boot: profile.whole_nanos("process_fork", 2_400_000).saturating_sub(fork_call + PYTHON_OF_FORK),
+            spawn_call: SPAWN_CALL,
+            spawn_boot: profile
+                .whole_nanos("process_spawn", 77_000_000)
+                .saturating_sub(SPAWN_CALL + PYTHON_OF_SPAWN),
+            forkserver_call: FORKSERVER_CALL,
+            forkserver_boot: profile
+                .whole_nanos("process_forkserver", 23_000_000)
+                .saturating_sub(FORKSERVER_CALL + PYTHON_OF_SPAWN),
             pipe_call: profile.whole_nanos("pipe_call", 700),
             pipe_byte_picos: (profile.nanos("pipe_byte").unwrap_or(0.15) * 1000.0).round() as u64,
         }

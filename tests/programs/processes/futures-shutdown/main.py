@@ -1,0 +1,25 @@
+import multiprocessing as mp
+import time, os
+
+from concurrent.futures import ProcessPoolExecutor, as_completed, wait, FIRST_COMPLETED
+from concurrent.futures.process import BrokenProcessPool
+def sq(x):
+    return x * x
+def add(a, b):
+    return a + b
+def fail(x):
+    raise ValueError(f"bad {x}")
+def nap(t):
+    time.sleep(t)
+    return t
+
+
+if __name__ == '__main__':
+    ex = ProcessPoolExecutor(1)
+    print(ex.submit(sq, 3).result())
+    ex.shutdown()
+    try:
+        ex.submit(sq, 1)
+    except RuntimeError as exc:
+        print(exc)
+    ex.shutdown()
