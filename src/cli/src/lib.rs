@@ -18,4 +18,5 @@ pub mod options;
 pub mod program;
 pub mod run;
 pub mod stats;
+pub mod sweep;
 pub mod syntax;

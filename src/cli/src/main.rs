@@ -13,6 +13,13 @@ fn main() -> ExitCode {
     }
     let status = match options::parse(std::env::args_os().skip(1)) {
         Ok(Command::Run(options)) => run::command(&options, &mut std::io::stdout().lock(), &mut std::io::stderr()),
+        Ok(Command::Sweep(options)) => match interleave_cli::sweep::command(&options) {
+            Ok(status) => status,
+            Err(error) => {
+                eprintln!("interleave: {error:#}");
+                run::STATUS_USAGE
+            }
+        },
         Ok(Command::Help) => print(options::HELP),
         Ok(Command::Version) => print(concat!("interleave ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(error) => {

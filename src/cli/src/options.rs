@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::sweep::{SweepOptions, Vary};
 use anyhow::{Context, Result, anyhow, bail};
 use interleave_sim::RunSettings;
 use lexopt::prelude::{Long, Short, Value};
@@ -11,9 +12,12 @@ pub const HELP: &str = "\
 Runs a Python program on a simulated machine: its threads, its GIL, its locks, on a virtual clock.
 
 Usage: interleave run FILE [OPTIONS] [--] [ARGUMENTS…]
+       interleave sweep FILE --vary NAME=1..64 [--csv FILE] [--svg FILE] [OPTIONS]
 
 The program's output goes to standard output, byte for byte as CPython prints it. Options may stand before or after FILE; the
 program's own arguments begin with the first word that is not an option, or after `--`.
+
+`sweep` runs it once for each value of a setting (`cores`), or of a number that a line `NAME = 4` of the program gives a name.
 
 The machine
   --cores N              simulated CPU cores, 1 to 64 (default 4)
@@ -52,6 +56,7 @@ program that cannot be run here, 3 for a deadlock, 4 for a limit.
 #[derive(Clone, Debug)]
 pub enum Command {
     Run(Box<RunOptions>),
+    Sweep(Box<SweepOptions>),
     Help,
     Version,
 }
@@ -81,13 +86,15 @@ pub enum TraceFormat {
 /// What is wrong with it, in words for the user.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let mut parser = lexopt::Parser::from_args(arguments);
+    let mut sweep: Option<SweepOptions> = None;
     match parser.next()? {
         None => bail!("which program? `interleave run FILE`"),
         Some(Short('h') | Long("help")) => return Ok(Command::Help),
         Some(Short('V') | Long("version")) => return Ok(Command::Version),
         Some(Value(command)) if command == "run" => {}
+        Some(Value(command)) if command == "sweep" => sweep = Some(SweepOptions::default()),
         Some(Value(command)) if command == "help" => return Ok(Command::Help),
-        Some(Value(other)) => bail!("there is no command `{}`; there is `run`", other.to_string_lossy()),
+        Some(Value(other)) => bail!("there is no command `{}`; there are `run` and `sweep`", other.to_string_lossy()),
         Some(other) => return Err(other.unexpected().into()),
     }
     let mut options = RunOptions::default();
@@ -103,6 +110,23 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             Some(Long(name)) => {
                 let name = name.to_owned();
                 let value = parser.value().with_context(|| format!("--{name}"))?;
+                if let Some(sweep) = &mut sweep {
+                    match name.as_str() {
+                        "vary" => {
+                            sweep.vary = Some(Vary::parse(&value.to_string_lossy())?);
+                            continue;
+                        }
+                        "csv" => {
+                            sweep.csv = Some(value.into());
+                            continue;
+                        }
+                        "svg" => {
+                            sweep.svg = Some(value.into());
+                            continue;
+                        }
+                        _ => {}
+                    }
+                }
                 format_given |= name == "format";
                 options.set(&name, value)?;
             }
@@ -127,6 +151,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         bail!("--format says how to write the trace, but no --trace says where to");
     }
     options.settings.kernel.check()?;
+    if let Some(mut sweep) = sweep {
+        sweep.run = options;
+        return Ok(Command::Sweep(Box::new(sweep)));
+    }
     Ok(Command::Run(Box::new(options)))
 }
 

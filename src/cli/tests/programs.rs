@@ -49,7 +49,7 @@ fn coroutines() {
 
 #[test]
 fn processes() {
-    check("processes", 48);
+    check("processes", 100);
 }
 
 #[test]

@@ -112,9 +112,7 @@ impl KernelCosts {
             fork_mebibyte: profile.whole_nanos("fork_mebibyte", 30_000),
             fork_boot: profile.whole_nanos("process_fork", 2_400_000).saturating_sub(fork_call + PYTHON_OF_FORK),
             spawn_call: SPAWN_CALL,
-            spawn_boot: profile
-                .whole_nanos("process_spawn", 77_000_000)
-                .saturating_sub(SPAWN_CALL + PYTHON_OF_SPAWN),
+            spawn_boot: profile.whole_nanos("process_spawn", 77_000_000).saturating_sub(SPAWN_CALL + PYTHON_OF_SPAWN),
             forkserver_call: FORKSERVER_CALL,
             forkserver_boot: profile
                 .whole_nanos("process_forkserver", 23_000_000)

@@ -13,3 +13,5 @@ def scale(x):
 if __name__ == '__main__':
     with Pool(2, initializer=prepare, initargs=(10,)) as pool:
         print(pool.map(scale, range(5)))
+        pool.close()
+        pool.join()

@@ -124,6 +124,8 @@ def _foreign():
 def _object_reduce(obj, protocol):
     """What `object.__reduce_ex__` gives."""
     cls = type(obj)
+    if cls is memoryview:
+        raise TypeError("cannot pickle memoryview objects")
     if _is_foreign(cls):
         raise TypeError(f"cannot pickle {_quoted_name(cls)} object")
     if protocol < 2:
@@ -199,8 +201,7 @@ def _reduce_old(obj, protocol):
     getstate = getattr(type(obj), '__getstate__', None)
     if getstate is None or getstate is getattr(object, '__getstate__', None):
         if getattr(obj, '__slots__', None):
-            raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled "
-                            f"with protocol {protocol}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         attributes = getattr(obj, '__dict__', None)
     else:
         attributes = getstate(obj)

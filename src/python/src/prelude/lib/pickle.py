@@ -402,7 +402,7 @@ def _read(data, fix_imports=True, encoding='ASCII', errors='strict', find_class=
             stack.append(frozenset(first))
         elif what == 'persistent':
             if persistent_load is None:
-                raise UnpicklingError("A load persistent id instruction was encountered, "
+                raise UnpicklingError("A load persistent id instruction was encountered,\n"
                                       "but no persistent_load function was specified.")
             stack.append(persistent_load(first))
         elif what == 'decode':

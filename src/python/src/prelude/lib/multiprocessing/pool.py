@@ -23,6 +23,10 @@ __all__ = ['Pool', 'ThreadPool']
 
 INIT = 'INIT'
 
+for _shared in (ApplyResult, MapResult, IMapIterator, IMapUnorderedIterator):
+    _shared.__module__ = __name__
+del _shared
+
 
 class RemoteTraceback(Exception):
     def __init__(self, tb):

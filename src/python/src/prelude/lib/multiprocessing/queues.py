@@ -167,7 +167,7 @@ class Queue:
     def _start_thread(self):
         debug('Queue._start_thread()')
         self._buffer.clear()
-        self._thread = threading.Thread(target=Queue._feed, args=(self,), name='QueueFeederThread')
+        self._thread = threading.Thread(target=type(self)._feed, args=(self,), name='QueueFeederThread')
         self._thread.daemon = True
         self._thread.start()
         if not self._joincancelled:

@@ -65,7 +65,7 @@ def _who():
 class Semaphore(SemLock):
     def __init__(self, value=1, *, ctx):
         if value < 0 or value > SEM_VALUE_MAX:
-            raise ValueError('semaphore or lock value out of range')
+            raise OSError(22, 'Invalid argument')
         SemLock.__init__(self, 'Semaphore', value, ctx)
 
     def release(self):

@@ -1,0 +1,20 @@
+import multiprocessing as mp
+import time, os
+
+def sq(x):
+    return x * x
+def add(a, b):
+    return a + b
+def fail(x):
+    raise ValueError(f"bad {x}")
+def nap(t):
+    time.sleep(t)
+    return t
+
+
+if __name__ == '__main__':
+    pool = mp.Pool(2)
+    r = pool.apply_async(nap, (30,))
+    pool.terminate()
+    pool.join()
+    print(pool, r.ready())
