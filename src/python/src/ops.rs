@@ -228,6 +228,14 @@ impl Process {
             }
             (Object::MappingProxy { dict: i }, Object::MappingProxy { dict: j }) => (i == j).into(),
             (Object::Code(i), Object::Code(j)) => (i == j).into(),
+            (Object::Alias(i), Object::Alias(j)) if i.union && j.union => {
+                // the order does not matter
+                let (a, b) = (self.items_slice(i.args).unwrap_or(&[]), self.items_slice(j.args).unwrap_or(&[]));
+                let within = |one: &[Value], other: &[Value]| {
+                    one.iter().all(|&x| other.iter().any(|&y| self.eq_depth(x, y, depth + 1) == Tri::Yes))
+                };
+                (within(a, b) && within(b, a)).into()
+            }
             (Object::Alias(i), Object::Alias(j)) => {
                 match (self.eq_depth(i.origin, j.origin, depth + 1), self.eq_depth(i.args, j.args, depth + 1)) {
                     (Tri::Yes, Tri::Yes) => Tri::Yes,

@@ -161,8 +161,8 @@ fn arithmetic(left: &Const, op: Operator, right: &Const) -> Option<Const> {
         (Const::Float(_) | Const::Int(_), Const::Complex(re, im)) => {
             let a = as_float(left)?;
             match op {
-                Operator::Add => Some(Const::Complex(a + re, *im)),
-                Operator::Sub => Some(Const::Complex(a - re, -im)),
+                Operator::Add => Some(Const::Complex(a + re, 0.0 + *im)),
+                Operator::Sub => Some(Const::Complex(a - re, 0.0 - *im)),
                 _ => None,
             }
         }

@@ -19,6 +19,8 @@ pub const TABLE: Table = Table {
         NativeDef::function("getsizeof", getsizeof, 1, 2).names(&["object", "default"]),
         NativeDef::function("getrecursionlimit", getrecursionlimit, 0, 0),
         NativeDef::function("setrecursionlimit", setrecursionlimit, 1, 1),
+        NativeDef::function("get_int_max_str_digits", get_int_max_str_digits, 0, 0),
+        NativeDef::function("set_int_max_str_digits", set_int_max_str_digits, 1, 1).names(&["maxdigits"]),
         NativeDef::function("_get_switch_interval", get_switch_interval, 0, 0),
         NativeDef::function("_set_switch_interval", set_switch_interval, 1, 1),
         NativeDef::function("_argv", argv, 0, 0),
@@ -178,6 +180,20 @@ fn setrecursionlimit(p: &mut Process, args: &Args<'_>) -> NativeResult {
         }
         Err(_) => Err(p.overflow_error("Python int too large to convert to C int")),
     }
+}
+
+fn get_int_max_str_digits(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Value::Int(p.int_max_str_digits() as i64).into())
+}
+
+fn set_int_max_str_digits(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    const LOWEST: i64 = 640;
+    let digits = int_arg(p, args.get(0))?;
+    if digits != 0 && digits < LOWEST {
+        return Err(p.value_error(&format!("maxdigits must be 0 or larger than {LOWEST}")));
+    }
+    p.set_int_max_str_digits(usize::try_from(digits).unwrap_or(0));
+    Ok(Value::None.into())
 }
 
 fn get_switch_interval(_: &mut Process, _: &Args<'_>) -> NativeResult {

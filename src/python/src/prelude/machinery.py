@@ -279,7 +279,7 @@ def _winning_metaclass(meta, bases):
     return winner
 
 
-def __build_class__(func, name, *bases, metaclass=None, **kwargs):
+def __build_class__(func, name, /, *bases, metaclass=None, **kwargs):
     resolved = bases
     for base in bases:
         if not isinstance(base, type):
@@ -904,6 +904,27 @@ def _install():
 
 
 _install()
+
+
+class member_descriptor:
+    """A name of `__slots__`, as it is seen in the class. Instances are read and written without it."""
+
+    def __get__(self, obj, owner=None, /):
+        if obj is None:
+            return self
+        return object.__getattribute__(obj, self.__name__)
+
+    def __set__(self, obj, value, /):
+        object.__setattr__(obj, self.__name__, value)
+
+    def __delete__(self, obj, /):
+        object.__delattr__(obj, self.__name__)
+
+    def __repr__(self):
+        return f"<member {self.__name__!r} of {self.__objclass__.__name__!r} objects>"
+
+
+member_descriptor.__module__ = 'builtins'
 
 
 def _through_descriptor(descriptor, receiver, /, *args, **kwargs):

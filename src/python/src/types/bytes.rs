@@ -298,6 +298,7 @@ const SHARED: &[NativeDef] = &[
     NativeDef::method("ljust", methods::ljust, 1, 2),
     NativeDef::method("rjust", methods::rjust, 1, 2),
     NativeDef::method("zfill", methods::zfill, 1, 1),
+    NativeDef::method("expandtabs", methods::expandtabs, 0, 1).names(&["", "tabsize"]),
     NativeDef::method("lower", methods::lower, 0, 0),
     NativeDef::method("upper", methods::upper, 0, 0),
     NativeDef::method("title", methods::title, 0, 0),
@@ -369,6 +370,10 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("itemsize", buffer::item_size),
             NativeDef::getter("ndim", buffer::item_size),
             NativeDef::getter("format", buffer::item_format),
+            NativeDef::getter("shape", buffer::shape),
+            NativeDef::getter("strides", buffer::strides),
+            NativeDef::getter("contiguous", buffer::yes),
+            NativeDef::getter("c_contiguous", buffer::yes),
         ],
     ),
 ];

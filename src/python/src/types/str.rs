@@ -164,6 +164,12 @@ fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let value = args.get(1);
     if !args.get(2).is_unset() || !args.get(3).is_unset() {
         let Some(bytes) = vm.bytes(value).map(<[u8]>::to_vec) else {
+            for (what, given) in [("encoding", args.get(2)), ("errors", args.get(3))] {
+                if !given.is_unset() && vm.str(given).is_none() {
+                    let message = format!("str() argument '{what}' must be str, not {}", vm.type_name(given));
+                    return Err(vm.type_error(&message));
+                }
+            }
             let message = match vm.str(value) {
                 Some(_) => "decoding str is not supported".to_owned(),
                 None => format!("decoding to str: need a bytes-like object, {} found", vm.type_name(value)),

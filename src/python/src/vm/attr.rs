@@ -39,6 +39,8 @@ enum Kind {
     Class(Value),
     Property,
     Getter,
+    /// A slot: the value is the instance's own.
+    Member,
     /// Instance of a Python class with `__get__`; whether it also has `__set__` or `__delete__`.
     Descriptor {
         get: bool,
@@ -139,6 +141,9 @@ impl Process {
 
     fn kind_of(&mut self, value: Value) -> Kind {
         let Value::Obj(r) = value else { return Kind::Plain };
+        if self.is_member(value) {
+            return Kind::Member;
+        }
         match self.heap.get(r) {
             Object::Function(_) => Kind::Function,
             Object::Native(id) => match registry::def(*id).map(|d| d.bind) {
@@ -245,6 +250,7 @@ impl Process {
     fn bind_found(&mut self, value: Value, kind: Kind, receiver: Value, class: Ref, name: Ref) -> Found {
         match kind {
             Kind::Plain => Found::Value(value),
+            Kind::Member => self.missing(class),
             Kind::Function => Found::Method { func: value, receiver },
             Kind::Static(func) => Found::Value(func),
             Kind::Class(func) => Found::Method { func, receiver: Value::Obj(class) },
@@ -307,7 +313,7 @@ impl Process {
 
     /// `Class.__doc__`, `__module__`, `__qualname__` … stored in the class dict win over the getters of `type`.
     fn shadows_getter(&self, class: Ref, name: Ref) -> bool {
-        let own = matches!(self.heap.str(name), Some("__doc__" | "__module__" | "__annotations__"));
+        let own = matches!(self.heap.str(name), Some("__doc__" | "__module__" | "__annotations__" | "__type_params__"));
         own && matches!(self.heap.get(class), Object::Class(c) if self.dict_get_name(c.dict, name).is_some())
     }
 
@@ -740,6 +746,11 @@ impl Process {
             "__kwdefaults__" => Some(self.kw_defaults_from(r, value)),
             _ => None,
         };
+        if let "__name__" | "__qualname__" = text.as_str()
+            && self.str(value).is_none()
+        {
+            return Err(self.type_error(&format!("{text} must be set to a string object")));
+        }
         if let Object::Function(f) = self.heap.get_mut(r) {
             match text.as_str() {
                 "__kwdefaults__" => f.kw_defaults = kw_defaults.unwrap_or_default(),

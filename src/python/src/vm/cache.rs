@@ -187,7 +187,7 @@ impl Process {
                     return;
                 }
                 match (self.shapes.slot(shape, name), self.class_attr(class, name)) {
-                    (Some(slot), None) => {
+                    (Some(slot), found) if found.is_none_or(|v| self.is_member(v)) => {
                         Cache { key: shape.0, version, slot: slot as u32, kind: IN_SLOT, value: Value::Unset }
                     }
                     (None, Some(value)) if self.is_plain_attr(value) => match self.class_slot(class, name) {
@@ -302,7 +302,7 @@ impl Process {
         {
             let (class, shape) = (i.class, i.shape);
             let plain = matches!(self.heap.get(class), Object::Class(c) if !c.flags.setattr);
-            if plain && self.class_attr(class, name).is_none() {
+            if plain && self.class_attr(class, name).is_none_or(|v| self.is_member(v)) {
                 let version = self.class_version;
                 let at = loaded.cache_base + instr.d;
                 let slot = self.shapes.slot(shape, name);

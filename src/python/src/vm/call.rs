@@ -385,6 +385,11 @@ impl Process {
                 1 => format!("{}() takes exactly one argument ({given} given)", self.native_display(def)),
                 n => format!("{shown} expected {n} argument{}, got {given}", plural(n)),
             }
+        } else if given < min
+            && matches!(def.name, "count" | "find" | "rfind" | "index" | "rindex" | "startswith" | "endswith")
+            && def.max > 2
+        {
+            format!("{shown}() takes at least {min} argument{} ({given} given)", plural(min))
         } else if given < min {
             format!("{shown} expected at least {min} argument{}, got {given}", plural(min))
         } else if !def.names.is_empty() && def.max != MANY {

@@ -25,7 +25,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__annotations__", function_annotations),
             NativeDef::getter("__closure__", function_closure),
             NativeDef::getter("__code__", function_code),
-            NativeDef::getter("__type_params__", empty_tuple),
         ],
     },
     Table {
@@ -200,11 +199,6 @@ fn itself(_vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn prelude_call(vm: &mut Process, name: &str, args: &Args<'_>) -> NativeResult {
     let given: Vec<Value> = args.pos.iter().copied().filter(|v| !v.is_unset()).collect();
     Ok(Native::call(vm.prelude(name), &given))
-}
-
-fn empty_tuple(vm: &mut Process, _args: &Args<'_>) -> NativeResult {
-    let tuple = vm.new_tuple([]);
-    done(tuple)
 }
 
 // -- functions and methods

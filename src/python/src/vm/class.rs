@@ -93,8 +93,49 @@ impl Process {
         if self.dict_get_str(dict, "__doc__").is_none() {
             self.dict_set_str(dict, "__doc__", Value::None);
         }
+        self.add_members(class, dict);
         self.update_flags(class);
         Ok(class)
+    }
+
+    /// The descriptors that stand for the class's own `__slots__`.
+    fn add_members(&mut self, class: Ref, dict: Ref) {
+        let inherited = |c: &Class, heap: &crate::heap::Heap, name: Ref| {
+            c.mro.iter().skip(1).any(|&k| match heap.get(k) {
+                Object::Class(k) => k.slots.as_ref().is_some_and(|slots| slots.contains(&name)),
+                _ => false,
+            })
+        };
+        let own: Vec<Ref> = match self.heap.get(class) {
+            Object::Class(c) => {
+                let slots = c.slots.as_deref().unwrap_or(&[]);
+                slots.iter().copied().filter(|&name| !inherited(c, &self.heap, name)).collect()
+            }
+            _ => return,
+        };
+        // while the prelude itself is loaded there is none yet
+        let Value::Obj(member) = self.prelude("member_descriptor") else { return };
+        for name in own {
+            let made = self.new_instance(member, Value::Unset);
+            if let Value::Obj(made) = made {
+                let fields = self.instance_dict(made);
+                self.dict_set_str(fields, "__name__", Value::Obj(name));
+                self.dict_set_str(fields, "__objclass__", Value::Obj(class));
+            }
+            self.dict_set_name(dict, name, made);
+        }
+    }
+
+    /// Whether a class attribute stands for a slot.
+    pub(crate) fn is_member(&mut self, value: Value) -> bool {
+        match self.object(value) {
+            Some(Object::Instance(i)) => {
+                let class = i.class;
+                self.class_name(class) == "member_descriptor"
+                    && matches!(self.prelude("member_descriptor"), Value::Obj(member) if member == class)
+            }
+            _ => false,
+        }
     }
 
     fn may_be_base(&self, class: Ref) -> bool {

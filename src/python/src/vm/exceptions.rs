@@ -152,9 +152,13 @@ fn vm_class(name: &str, otherwise: Ref) -> Ref {
 }
 
 fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native::Res<()> {
+    if args.pos.len() != 3 {
+        let given = args.pos.len().saturating_sub(1);
+        return Err(vm.type_error(&format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
+    }
     let message = args.get(1);
     if vm.str(message).is_none() {
-        let text = format!("argument 1 must be str, not {}", vm.type_name(message));
+        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", vm.type_name(message));
         return Err(vm.type_error(&text));
     }
     let items = match vm.collect_native(args.get(2))? {

@@ -113,6 +113,17 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        owner: "GenericAlias",
+        is_class: true,
+        items: &[
+            NativeDef::getter("__origin__", |vm, a| alias_part(vm, a, |alias| alias.origin)),
+            NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
+            NativeDef::getter("__parameters__", |vm, _| done(vm.new_tuple([]))),
+            NativeDef::method("__or__", type_or, 1, 1),
+            NativeDef::method("__ror__", type_ror, 1, 1),
+        ],
+    },
+    Table {
         owner: "staticmethod",
         is_class: true,
         items: &[

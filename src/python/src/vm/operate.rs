@@ -311,7 +311,12 @@ impl Process {
                 if both_native || op == CmpOp::Eq || op == CmpOp::Ne {
                     if both_native {
                         // containers whose items Python code must compare
+                        let values = |o: Option<&Object>| {
+                            matches!(o, Some(Object::DictView { kind: crate::object::ViewKind::Values, .. }))
+                        };
                         let name = match (self.object(px), self.object(py)) {
+                            // a view of values is equal to itself alone
+                            (one, other) if values(one) || values(other) => "",
                             (Some(Object::List(_)), Some(Object::List(_)))
                             | (Some(Object::Tuple(_)), Some(Object::Tuple(_))) => "_compare_sequences",
                             (Some(Object::Dict(_)), Some(Object::Dict(_))) if matches!(op, CmpOp::Eq | CmpOp::Ne) => {
@@ -559,7 +564,9 @@ impl Process {
                 | Layout::ByteArray
                 | Layout::Exception
         ) || matches!(class, classes::OBJECT | classes::NONE_TYPE | classes::RANGE | classes::SLICE);
-        if !scalar && (builtin || self.has_payload(class)) {
+        let parameters = self.intern("__type_params__");
+        let generic = self.class_attr(class, parameters).is_some();
+        if generic || !scalar && (builtin || self.has_payload(class)) {
             let args = match self.object(index) {
                 Some(Object::Tuple(_)) => index,
                 _ => self.new_tuple([index]),

@@ -293,6 +293,21 @@ pub fn item_size(_: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Native::Done(Value::Int(1)))
 }
 
+/// `memoryview.shape`.
+pub fn shape(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let len = vm.bytes(args.get(0)).map_or(0, <[u8]>::len);
+    Ok(Native::Done(vm.new_tuple([Value::Int(len as i64)])))
+}
+
+/// `memoryview.strides`.
+pub fn strides(vm: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Done(vm.new_tuple([Value::Int(1)])))
+}
+
+pub fn yes(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Native::Done(Value::Bool(true)))
+}
+
 pub fn item_format(vm: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Native::Done(Value::Obj(vm.intern("B"))))
 }

@@ -409,6 +409,32 @@ pub fn rjust(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     justified(vm, args, "rjust", |missing, _| missing)
 }
 
+pub fn expandtabs(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let (bytes, kind) = this(vm, args)?;
+    let size = match args.get(1) {
+        Value::Unset => 8,
+        value => usize::try_from(vm.index_arg(value, "")?).unwrap_or(0),
+    };
+    let tabs = bytes.iter().filter(|b| **b == b'\t').count();
+    vm.check_room(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
+    let (mut out, mut column) = (Vec::with_capacity(bytes.len()), 0);
+    for byte in bytes {
+        match byte {
+            b'\t' if size > 0 => {
+                let step = size - column % size;
+                out.resize(out.len() + step, b' ');
+                column += step;
+            }
+            b'\t' => {}
+            _ => {
+                out.push(byte);
+                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(Native::Done(kind.make(vm, out)))
+}
+
 pub fn zfill(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (bytes, kind) = this(vm, args)?;
     let width = usize::try_from(vm.index_arg(args.get(1), "")?).unwrap_or(0);

@@ -51,7 +51,7 @@ fn by_space(text: &str, most: usize) -> Vec<String> {
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
         if parts.len() == most {
-            parts.push(rest.trim_end_matches(is_space).to_owned());
+            parts.push(rest.to_owned());
             break;
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
@@ -70,7 +70,7 @@ pub fn rsplit(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             let mut rest = text.trim_end_matches(is_space);
             while !rest.is_empty() {
                 if parts.len() == most {
-                    parts.push(rest.trim_start_matches(is_space).to_owned());
+                    parts.push(rest.to_owned());
                     break;
                 }
                 let start = rest.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(i, c)| i + c.len_utf8());

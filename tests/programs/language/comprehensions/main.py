@@ -1,0 +1,15 @@
+print([x * y for x in range(3) for y in range(x)], {x: x * x for x in range(4)}, {c for c in "hello"} == set("helo"))
+print([[j for j in range(i)] for i in range(4)])
+print([x for x in range(20) if x % 2 if x % 3])
+print({k: v for k, v in zip("abc", [1, 2, 3]) if v > 1})
+g = (x * 2 for x in range(3))
+print(next(g), list(g))
+print([y := 5, y ** 2], y)
+print([last := n for n in range(3)], last)
+print([(a, b) for a, b in {"k": 1}.items()], [a + b for a, (b, c) in [(1, (2, 3))]])
+x = "kept"
+[x for x in range(3)]
+print(x)
+print(sum(i for i in range(5)), max((len(w), w) for w in ["a", "bbb", "cc"]))
+print([lambda: i for i in range(2)][0]())
+print([*range(2), *"ab"], {*[1, 2], 3}, {**{"a": 1}, "b": 2}, (*[1],))

@@ -1,0 +1,1 @@
+print(end="x" "y"=3)

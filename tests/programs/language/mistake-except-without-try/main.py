@@ -1,0 +1,2 @@
+except ValueError:
+    print(1)

@@ -1,0 +1,4 @@
+if 1 > 2:
+    print("a")
+else
+    print("b")

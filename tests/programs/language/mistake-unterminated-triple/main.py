@@ -1,0 +1,3 @@
+doc = """starts
+and never ends
+print(doc)

@@ -1,0 +1,5 @@
+print({3, 1, 2}, {10, 5, 1, 7}, set(range(10)), {100, 50, 8, 16, 24}, {True, 0, 2}, {-1, -2, -3}, {1.5, 0.5}, {9, 17, 1})
+s = set(); [s.add(i) for i in (33, 1, 65, 97)]; print(s)
+s = {i * i for i in range(8)}; print(s); s.discard(0); s.add(0); print(s)
+print(set([8, 0]), set([0, 8]), {64, 32, 0}, frozenset([5, 3, 1]), {5, 3} | {1, 9}, {1, 2, 3} - {2}, list({7, 70, 700}))
+print({i for i in range(20, 0, -1)}, {1000, 100, 10, 1}, {2 ** 61, 1}, {0, -1})

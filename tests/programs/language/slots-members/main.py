@@ -1,0 +1,10 @@
+class P:
+    __slots__ = ("x", "y")
+print(type(P.x).__name__, P.x.__name__, P.x)
+p = P()
+P.x.__set__(p, 5)
+print(p.x, P.x.__get__(p), P.x.__get__(p, P))
+try: P.y.__get__(p)
+except AttributeError as e: print(e)
+print(sorted(n for n in vars(P) if not n.startswith("__")))
+print(hasattr(p, "y"), hasattr(P, "y"), [n for n in P.__slots__ if hasattr(p, n)])
