@@ -731,13 +731,20 @@ def _ascii(value):
 
 def _print(values, sep, end, file, flush):
     write = None if file is None else file.write
-    text = sep.join([str(value) for value in values]) + end
     if write is None:
-        _write(1, text)
-    else:
-        write(text)
-        if flush:
-            file.flush()
+        _write(1, sep.join([str(value) for value in values]) + end)
+        return
+    # one call for each part, as CPython does
+    first = True
+    for value in values:
+        if first:
+            first = False
+        else:
+            write(sep)
+        write(str(value))
+    write(end)
+    if flush:
+        file.flush()
 
 
 def _input(prompt):

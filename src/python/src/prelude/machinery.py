@@ -355,11 +355,58 @@ def _issubclass(cls, classinfo):
     return bool(type(classinfo).__subclasscheck__(classinfo, cls))
 
 
+def _new_object(cls, /, *args, **kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _slot_values(obj):
+    values = {}
+    for cls in type(obj).__mro__:
+        slots = cls.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith('__') and not name.endswith('__'):
+                name = f"_{cls.__name__.lstrip('_')}{name}"
+            if name not in ('__dict__', '__weakref__') and hasattr(obj, name):
+                values[name] = getattr(obj, name)
+    return values
+
+
+def _value_under(obj):
+    """The value of a built-in type that an instance of a subclass stands on, as arguments of its `__new__`."""
+    if isinstance(obj, int):
+        return (int.__int__(obj),)
+    if isinstance(obj, float):
+        return (float.__float__(obj),)
+    if isinstance(obj, str):
+        return (str.__str__(obj),)
+    if isinstance(obj, tuple):
+        return (tuple([*tuple.__iter__(obj)]),)
+    if isinstance(obj, (bytes, bytearray, set, frozenset, complex)):
+        kind = [base for base in (bytes, bytearray, set, frozenset, complex) if isinstance(obj, base)][0]
+        return (kind(obj),)
+    return ()
+
+
 def _reduce(obj):
     cls = type(obj)
+    if not isinstance(obj, (type, BaseException)) and cls.__module__ == 'builtins' and cls is not object:
+        if not isinstance(obj, (int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset)):
+            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    arguments = getattr(obj, '__getnewargs__', None)
+    args = arguments() if arguments is not None else _value_under(obj)
     getstate = getattr(obj, '__getstate__', None)
-    state = getstate() if getstate is not None else (dict(obj.__dict__) if hasattr(obj, '__dict__') else None)
-    return (object.__new__, (cls,), state)
+    if getstate is not None:
+        state = getstate()
+    else:
+        state = dict(obj.__dict__) if hasattr(obj, '__dict__') else None
+        slots = _slot_values(obj)
+        if slots:
+            state = ({k: v for k, v in (state or {}).items() if k not in slots} or None, slots)
+        elif not state:
+            state = None
+    items = list.__iter__(obj) if isinstance(obj, list) else None
+    pairs = iter(dict.items(obj)) if isinstance(obj, dict) else None
+    return (_new_object, (cls, *args), state, items, pairs)
 
 
 def _type_alias(name, thunk):
@@ -901,9 +948,8 @@ def _install():
     builtins['breakpoint'] = breakpoint
     builtins['help'] = help
     builtins['anext'] = anext
+    builtins['exit'], builtins['quit'] = Quitter('exit'), Quitter('quit')
 
-
-_install()
 
 
 class member_descriptor:
@@ -927,6 +973,32 @@ class member_descriptor:
 member_descriptor.__module__ = 'builtins'
 
 
+class Quitter:
+    """`exit` and `quit`, which CPython's site module adds."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+def _import_through_getattr(module, name):
+    """`from module import name` where the module has a `__getattr__`."""
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    file = getattr(module, '__file__', None) or 'unknown location'
+    raise ImportError(f"cannot import name {name!r} from {module.__name__!r} ({file})", name=name)
+
+
 def _through_descriptor(descriptor, receiver, /, *args, **kwargs):
     """A special method that a class keeps behind a descriptor of its own."""
     return type(descriptor).__get__(descriptor, receiver, type(receiver))(*args, **kwargs)
+
+
+_install()

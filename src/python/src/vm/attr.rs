@@ -435,6 +435,10 @@ impl Process {
                         },
                         _ => Value::None,
                     };
+                    if set.is_none() && self.layout_of(class) == Layout::Tuple && self.class_attr_str(class, "_fields").is_some() {
+                        // the field of a namedtuple
+                        return Err(self.attribute_error("can't set attribute"));
+                    }
                     if set.is_none() {
                         let message = format!(
                             "property '{}' of '{}' object has no setter",
@@ -560,6 +564,9 @@ impl Process {
                         );
                         return Err(self.attribute_error(&message));
                     }
+                    return Err(self.no_attribute_to_change(object, name));
+                }
+                if class == classes::OBJECT {
                     return Err(self.no_attribute_to_change(object, name));
                 }
                 self.add_slot(r, class, shape, name, value);

@@ -246,7 +246,9 @@ impl Process {
             return Ok(Flow::Next);
         }
         if self.dict_get_str(dict, "__getattr__").is_some() {
-            return self.get_attr(stack, module, name, Cont::Store { dst, then: Then::Nothing });
+            let func = self.prelude("_import_through_getattr");
+            let cont = Cont::Store { dst, then: Then::Nothing };
+            return self.call(stack, func, &[module, Value::Obj(name)], &[], cont);
         }
         let message = format!("cannot import name '{leaf}' from '{module_name}' (unknown location)");
         let raise = self.raise(classes::IMPORT_ERROR, &message);

@@ -160,14 +160,6 @@ impl Process {
                     candidates.extend(d.iter().filter_map(|(k, _)| self.str(k).map(str::to_owned)));
                 }
             }
-            if crate::library::source(name).is_some()
-                || crate::registry::tables().any(|(t, _)| !t.is_class && t.owner == name)
-            {
-                return Some(match closest(name, &candidates) {
-                    Some(best) => format!(". Did you mean: '{best}'? Or did you forget to import '{name}'"),
-                    None => format!(". Did you forget to import '{name}'"),
-                });
-            }
         } else {
             return None;
         }

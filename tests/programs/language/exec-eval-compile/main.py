@@ -1,43 +1,24 @@
-"""exec, eval and compile with namespaces."""
-ns = {}
-exec('x = 1\ny = x + 1\ndef f(a): return a + y', ns)
-print(ns['x'], ns['y'], ns['f'](10), '__builtins__' in ns)
-print(eval('x + y', ns), eval('a * b', {'a': 3}, {'b': 4}), eval('[i for i in range(n)]', {'n': 3}), eval(' 1 + 1 '))
-code = compile('a = 5\nb = a * 2', '<test>', 'exec')
-exec(code)
-print(a, b, code.co_name, code.co_filename)
-print(eval(compile('a + b', '<e>', 'eval')))
-exec(compile('print("single"); 5', '<s>', 'exec'))
-def local_exec():
-    v = 1
-    exec('v = 2; w = 3')
-    return v, eval('v + 1')
-print(local_exec())
-def attempt(f):
-    try: print(f())
-    except Exception as e: print(type(e).__name__, e)
-attempt(lambda: eval('1 +'))
-attempt(lambda: eval('x = 1'))
-attempt(lambda: exec('def f(:'))
-attempt(lambda: eval('undefined_thing'))
-attempt(lambda: eval('1/0'))
-attempt(lambda: eval(5))
-attempt(lambda: exec('return 1'))
-attempt(lambda: compile('1', 'f', 'wrong'))
-class Map(dict):
-    def __missing__(self, k): return f'missing {k}'
-print(eval('foo', {}, Map()))
-exec('class K:\n  z = 9\n  def m(self): return self.z', globals())
-print(K().m())
-exec('for i in range(3): total = i')
-print(total, i)
-exec('import math')
-print(math.floor(2.5))
-l = {}
-exec('def inner(): return outer_value', {'outer_value': 42}, l)
-print(l['inner'](), sorted(l))
-print(eval('lambda q: q * 2')(4), eval('(yes := 5) + yes'), eval('locals() is globals()'))
-exec("try:\n  raise ValueError('in exec')\nexcept ValueError as e:\n  print('caught', e)")
-print(eval('f"{1+1}"'), eval(repr([1, 'a', (2.5, None)])), eval('*[1],2') if False else 'ok')
-src = 'result = []\nfor n in range(5):\n    if n % 2: continue\n    result.append(n)\n'
-exec(src); print(result)
+ns = {"x": 2}
+exec("y = x * 3\ndef f(): return y + 1", ns); print(ns["y"], ns["f"](), sorted(k for k in ns if k != "__builtins__"))
+print(eval("x + 1", {"x": 5}), eval("a + b", {"a": 1}, {"b": 2}), eval(" 1 + 1 "), eval(compile("2 * 3", "<s>", "eval")))
+c = compile("z = 1\nprint('run', z)", "file.py", "exec"); exec(c); print(z, c.co_filename, type(c).__name__)
+exec(compile("1 + 1", "<x>", "single"))
+for src, mode in (("1 +", "eval"), ("x = 1", "eval"), ("for", "exec"), ("1", "nomode"), ("def f(:", "exec"), ("  x", "exec")):
+    try: compile(src, "<t>", mode)
+    except (SyntaxError, ValueError) as e: print(type(e).__name__, e)
+def g():
+    loc = 5
+    return eval("loc * 2"), eval("[loc for _ in range(1)]") if False else None
+print(g())
+try: eval("undefined_name")
+except NameError as e: print(e)
+try: exec(5)
+except TypeError as e: print(e)
+class A: exec("attr = 7")
+print(A.attr, eval("lambda v: v + 1")(1), globals()["ns"]["y"], "A" in globals())
+exec("import math\nprint(math.floor(2.5))")
+def h():
+    d = {}
+    exec("q = 10", {}, d)
+    return d
+print(h())

@@ -1,0 +1,11 @@
+from collections import Counter
+c = Counter("abracadabra")
+print(c, c["a"], c["z"], c.most_common(2), sorted(c.elements())[:4], c.total(), Counter(a=2, b=-1), +Counter(a=2, b=-1), -Counter(a=2, b=-1), Counter() == Counter(a=0))
+d = Counter("abc"); print(c + d, c - d, c & d, c | d, d <= c, c.copy() == c, list(Counter("ba")), dict(d))
+d.update("aa"); d.subtract("b"); print(d, d.pop("a"), d, Counter({"x": 1})["x"], Counter([1, 1, 2]), repr(Counter()), sum(d.values()))
+del d["b"]; del d["nothere"]; print(d); d["new"] += 5; print(d, max(c, key=c.get), c.most_common()[-1], Counter(["a", "b"]) | Counter("b"))
+try: Counter.fromkeys("a")
+except NotImplementedError as e: print(e)
+try: Counter(1)
+except TypeError as e: print(e)
+words = "the cat the dog the end".split(); print(Counter(words).most_common(1), Counter(len(w) for w in words))

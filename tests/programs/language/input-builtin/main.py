@@ -1,0 +1,6 @@
+name = input("name? ")
+n = int(input())
+print(f"hello {name}, {n + 1}")
+print([input() for _ in range(2)])
+try: input("more? ")
+except EOFError as e: print(e)

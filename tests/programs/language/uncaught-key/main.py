@@ -1,0 +1,2 @@
+ages = {"al": 3}
+print(ages["bo"])

@@ -1,0 +1,4 @@
+class Dog:
+    def speak():
+        return "woof"
+Dog().speak()

@@ -1,0 +1,2 @@
+print("one")
+import mathematics

@@ -1,0 +1,4 @@
+def area(radius):
+    return 3 * raduis ** 2
+print("start")
+area(2)

@@ -1,0 +1,5 @@
+def outer():
+    def inner():
+        raise LookupError("deep")
+    inner()
+outer()

@@ -1,0 +1,2 @@
+def find(): print("looking")
+find().name

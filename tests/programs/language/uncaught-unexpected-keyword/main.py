@@ -1,0 +1,3 @@
+def greet(name):
+    print(name)
+greet(nmae="Al")
