@@ -227,6 +227,10 @@ impl Process {
                 (f.is(*g) && s.is(*t)).into()
             }
             (Object::MappingProxy { dict: i }, Object::MappingProxy { dict: j }) => (i == j).into(),
+            (Object::MemoryView(_), _) | (_, Object::MemoryView(_)) => match (self.bytes(a), self.bytes(b)) {
+                (Some(x), Some(y)) => (x == y).into(),
+                _ => Tri::No,
+            },
             (Object::Code(i), Object::Code(j)) => (i == j).into(),
             (Object::Alias(i), Object::Alias(j)) if i.union && j.union => {
                 // the order does not matter

@@ -2,9 +2,11 @@
 
 use crate::native::{Args, Native, NativeDef, NativeResult};
 use crate::number::{self, BinOp, CmpOp, UnOp};
+use crate::object::Object;
 use crate::ops::Tri;
 use crate::process::Process;
 use crate::repr;
+use crate::types::support::class_attr;
 use crate::value::Value;
 
 fn binary(vm: &mut Process, op: BinOp, a: Value, b: Value) -> NativeResult {
@@ -128,7 +130,18 @@ pub fn format_method(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         let message = format!("__format__() argument must be str, not {}", vm.type_name(args.get(1)));
         return Err(vm.type_error(&message));
     };
+    if spec.is_empty() && has_own_text(vm, args.get(0)) {
+        return repr::call_str(vm, args.get(0));
+    }
     Ok(Native::Done(crate::format::format_value(vm, value, 0, &spec)?.unwrap_or(Value::NotImplemented)))
+}
+
+/// Whether a subclass of a built-in type says in Python how its instances show: an empty specification asks `str()` then.
+fn has_own_text(vm: &Process, value: Value) -> bool {
+    let Some(Object::Instance(i)) = vm.object(value) else { return false };
+    ["__str__", "__repr__"].iter().any(|name| {
+        matches!(class_attr(vm, i.class, name), Some(Value::Obj(f)) if matches!(vm.heap.get(f), Object::Function(_)))
+    })
 }
 
 /// Arithmetic of int.

@@ -435,7 +435,10 @@ impl Process {
                         },
                         _ => Value::None,
                     };
-                    if set.is_none() && self.layout_of(class) == Layout::Tuple && self.class_attr_str(class, "_fields").is_some() {
+                    if set.is_none()
+                        && self.layout_of(class) == Layout::Tuple
+                        && self.class_attr_str(class, "_fields").is_some()
+                    {
                         // the field of a namedtuple
                         return Err(self.attribute_error("can't set attribute"));
                     }
