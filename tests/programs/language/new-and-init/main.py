@@ -24,7 +24,7 @@ class F(float):
     def __init__(self, v, unit="m"): self.unit = unit
     def __new__(cls, v, unit="m"): return super().__new__(cls, v)
     def __str__(self): return f"{float(self)}{self.unit}"
-print(F(2.5), F(1, "km") * 2, f"{F(3)}")
+print(F(2.5), F(1, "km") * 2)
 class D(dict):
     def __init__(self, *a, **k): super().__init__(*a, **k); self["extra"] = True
 print(D(a=1), D({"b": 2}))

@@ -1,2 +1,0 @@
-name = "a"
-print(f"{name")
