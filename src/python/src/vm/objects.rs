@@ -101,6 +101,8 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
             NativeDef::getter("__parameters__", alias_parameters),
             NativeDef::method("__mro_entries__", alias_bases, 1, 1),
+            NativeDef::method("__or__", type_or, 1, 1),
+            NativeDef::method("__ror__", type_ror, 1, 1),
         ],
     },
     Table {
@@ -108,17 +110,6 @@ pub const TABLES: &[Table] = &[
         is_class: true,
         items: &[
             NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
-            NativeDef::method("__or__", type_or, 1, 1),
-            NativeDef::method("__ror__", type_ror, 1, 1),
-        ],
-    },
-    Table {
-        owner: "GenericAlias",
-        is_class: true,
-        items: &[
-            NativeDef::getter("__origin__", |vm, a| alias_part(vm, a, |alias| alias.origin)),
-            NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
-            NativeDef::getter("__parameters__", |vm, _| done(vm.new_tuple([]))),
             NativeDef::method("__or__", type_or, 1, 1),
             NativeDef::method("__ror__", type_ror, 1, 1),
         ],

@@ -149,15 +149,6 @@ def getfilesystemencodeerrors():
     return 'surrogateescape'
 
 
-def get_int_max_str_digits():
-    return 4300
-
-
-def set_int_max_str_digits(maxdigits):
-    if maxdigits != 4300:
-        raise NotImplementedError("sys.set_int_max_str_digits: the limit of 4300 digits is fixed here")
-
-
 def getrefcount(object, /):
     raise NotImplementedError("sys.getrefcount: objects are not counted here; the collector finds what nobody refers to")
 
