@@ -54,10 +54,13 @@ def rewritten(node, package):
 
 def too_many_locals(tree):
     """Functions with more variables than the VM's registers hold: it says so before it runs, and the file would be lost."""
+    end = 0
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef) and node.lineno > end:
             names = {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
             if len(names) > 180:
+                # the functions inside go with it
+                end = node.end_lineno
                 yield node
 
 
