@@ -2,7 +2,7 @@
 //
 // The app reaches them through `globalThis.interleave`:
 //
-//   newEngineWorker()   -> Worker           a fresh worker that runs the engine
+//   newEngineWorker(whole) -> Worker        a fresh worker that runs the engine, the small or the whole one
 //   loadEditor()        -> Promise<module>  editor.js, fetched on the first call; see www/editor/src/editor.js
 //   loadText(path)      -> Promise<string>  a text file of this build, such as lessons/index.json
 //
@@ -10,12 +10,12 @@
 
 import init from "./interleave-app.js"
 
-const newWorker = () => new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module", name: "engine" })
+const newWorker = (folder) => new Worker(new URL(`./${folder}/worker.js`, import.meta.url), { type: "module", name: "engine" })
 
 // The first worker loads while the app does. What it says before the app listens is kept, and said again then.
 const first = { worker: undefined, said: [] }
 try {
-  first.worker = newWorker()
+  first.worker = newWorker("engine")
 } catch {
   // The app asks again, and tells about it.
 }
@@ -23,9 +23,10 @@ const keep = (event) => first.said.push(event.type === "message" ? new MessageEv
 const kinds = ["message", "error", "messageerror"]
 for (const kind of kinds) first.worker?.addEventListener(kind, keep)
 
-function newEngineWorker() {
+function newEngineWorker(whole) {
+  if (whole) return newWorker("engine-whole")
   const { worker } = first
-  if (!worker) return newWorker()
+  if (!worker) return newWorker("engine")
   first.worker = undefined
   for (const kind of kinds) worker.removeEventListener(kind, keep)
   setTimeout(() => { for (const event of first.said.splice(0)) worker.dispatchEvent(event) })

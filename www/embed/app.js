@@ -32,8 +32,9 @@ function script(name) {
 }
 
 globalThis.interleave = Object.freeze({
-  newEngineWorker() {
-    const blob = new Blob([`importScripts(${JSON.stringify(part("engine.js"))})`], { type: "text/javascript" })
+  newEngineWorker(whole) {
+    const engine = part(whole ? "engine-whole.js" : "engine.js")
+    const blob = new Blob([`importScripts(${JSON.stringify(engine)})`], { type: "text/javascript" })
     const address = URL.createObjectURL(blob)
     const worker = new Worker(address, { name: "engine" })
     setTimeout(() => URL.revokeObjectURL(address), 60_000)

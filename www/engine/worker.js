@@ -1,4 +1,4 @@
-// The engine's worker: loads the wasm module and hands the message port to it.
+// The engine's worker, in `engine/` and `engine-whole/`: loads the wasm module beside it and hands the message port to it.
 //
 // `start()` of the engine sets `self.onmessage`. Messages that come before it are kept and delivered then. A failure
 // to load is thrown as an uncaught error, which the page sees as the worker's `error` event.
@@ -7,7 +7,7 @@
 
 let library
 self.interleaveLibrary = () =>
-  (library ??= fetch(new URL("./library.txt", import.meta.url)).then((response) => {
+  (library ??= fetch(new URL("../engine/library.txt", import.meta.url)).then((response) => {
     if (!response.ok) throw new Error(`library.txt: ${response.status}`)
     return response.text()
   }))

@@ -9,19 +9,19 @@ use web_sys::{Document, Element, HtmlElement, Window, Worker};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = newEngineWorker)]
-    fn new_engine_worker_js() -> Result<Worker, JsValue>;
+    fn new_engine_worker_js(whole: bool) -> Result<Worker, JsValue>;
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadEditor)]
     fn load_editor_js() -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadText)]
     fn load_text_js(path: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
-/// A fresh worker that runs the engine.
+/// A fresh worker that runs the engine: the small one, or the whole one.
 ///
 /// # Errors
 /// What the browser said.
-pub fn new_engine_worker() -> Result<Worker, JsValue> {
-    new_engine_worker_js()
+pub fn new_engine_worker(whole: bool) -> Result<Worker, JsValue> {
+    new_engine_worker_js(whole)
 }
 
 /// The editor's module, fetched on the first call.

@@ -44,6 +44,10 @@ struct Link {
 struct State {
     link: Option<Link>,
     ready: bool,
+    /// The engine is the whole one: a program needed it.
+    whole: bool,
+    /// What the newest run was started with.
+    newest: Vec<u8>,
     waiting: Option<Vec<u8>>,
     run: u32,
     /// When silence becomes suspicious, on the page's clock.
@@ -66,7 +70,7 @@ impl EngineClient {
     }
 
     fn spawn(&self) {
-        let Ok(worker) = dom::new_engine_worker() else {
+        let Ok(worker) = dom::new_engine_worker(self.state.borrow().whole) else {
             self.heard.emit(Heard::Died { while_starting: true });
             return;
         };
@@ -115,6 +119,11 @@ impl EngineClient {
             if run_of(&message).is_some_and(|run| run != state.run) {
                 return;
             }
+            if matches!(message, FromEngine::NeedsWhole { .. }) {
+                drop(state);
+                self.take_whole();
+                return;
+            }
             match message {
                 FromEngine::Finished { .. } | FromEngine::Diagnostics { .. } | FromEngine::Fatal { .. } => {
                     state.deadline_millis = None;
@@ -145,6 +154,20 @@ impl EngineClient {
         run
     }
 
+    /// Goes on with the whole engine, for good: the newest run starts there.
+    fn take_whole(&self) {
+        {
+            let mut state = self.state.borrow_mut();
+            if let Some(link) = state.link.take() {
+                link.worker.terminate();
+            }
+            state.whole = true;
+            state.waiting = Some(state.newest.clone());
+            state.deadline_millis = Some(dom::now_millis() + START_MILLIS);
+        }
+        self.spawn();
+    }
+
     pub fn cancel(&self) {
         let run = {
             let mut state = self.state.borrow_mut();
@@ -157,6 +180,9 @@ impl EngineClient {
     pub fn send(&self, message: &ToEngine) {
         let Ok(bytes) = message::encode(message) else { return };
         let mut state = self.state.borrow_mut();
+        if matches!(message, ToEngine::Run(_)) {
+            state.newest.clone_from(&bytes);
+        }
         match &state.link {
             Some(link) if state.ready => post(&link.worker, &bytes),
             // Before it is ready only the newest run matters.
@@ -207,7 +233,8 @@ fn run_of(message: &FromEngine) -> Option<u32> {
         FromEngine::Diagnostics { run, .. }
         | FromEngine::Chunk { run, .. }
         | FromEngine::Progress { run, .. }
-        | FromEngine::Finished { run, .. } => Some(*run),
+        | FromEngine::Finished { run, .. }
+        | FromEngine::NeedsWhole { run } => Some(*run),
         FromEngine::Ready { .. }
         | FromEngine::Inspected { .. }
         | FromEngine::SteppedTo { .. }

@@ -145,7 +145,10 @@ impl Host {
     fn take(&mut self, message: ToEngine) {
         if let ToEngine::Run(request) = &message {
             if library::needs_pack(&request.source) {
-                return self.fetch_library(message);
+                if library::HAS_RARE_NATIVES {
+                    return self.fetch_library(message);
+                }
+                return self.out.push(FromEngine::NeedsWhole { run: request.run });
             }
             // The first picture should come at once.
             self.reported_millis = f64::NEG_INFINITY;

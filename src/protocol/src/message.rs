@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::settings::{Limits, Settings};
 
 /// Changes with every change to the types below.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 /// No message is longer; a chunk of trace is cut well below.
 pub const MAX_BYTES: usize = 64 << 20;
 
@@ -104,6 +104,10 @@ pub enum FromEngine {
     SteppedTo {
         run: u32,
         at_nanos: Option<u64>,
+    },
+    /// This engine is the small one, and the program imports what only the whole one has: ask that one.
+    NeedsWhole {
+        run: u32,
     },
     /// The worker met a bug of ours and cannot go on.
     Fatal {

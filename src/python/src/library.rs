@@ -17,6 +17,9 @@ pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library
 /// Every module there is, embedded or not, and whether it is a core one; sorted by name.
 pub const NAMES: &[(&str, bool)] = include!(concat!(env!("OUT_DIR"), "/library_names.rs"));
 
+/// Whether the native parts of modules that are not core are in this build.
+pub const HAS_RARE_NATIVES: bool = cfg!(feature = "rare-natives");
+
 static INSTALLED: OnceLock<RwLock<Vec<(String, &'static str)>>> = OnceLock::new();
 
 /// The source of a module: an installed one before an embedded one.

@@ -3,20 +3,26 @@
 //! A module is a native table (owner = its name), an embedded Python source (`library.rs`), or both: the source then sees
 //! the natives as its own globals.
 
+#[cfg(feature = "rare-natives")]
 mod binary;
 mod builtins;
 mod collections;
+#[cfg(feature = "rare-natives")]
 mod digest;
 mod files;
 mod frames;
+#[cfg(feature = "rare-natives")]
 mod json;
 mod math;
 pub(crate) mod naming;
+#[cfg(feature = "rare-natives")]
 mod net;
 mod os;
+#[cfg(feature = "rare-natives")]
 mod pickle;
 mod process;
 mod random;
+#[cfg(feature = "rare-natives")]
 mod sre;
 mod support;
 mod sys;
@@ -25,6 +31,7 @@ mod text;
 mod thread;
 mod time;
 mod weak;
+#[cfg(feature = "rare-natives")]
 mod zlib;
 
 use crate::native::Table;
@@ -41,14 +48,23 @@ pub const TABLES: &[&[Table]] = &[
     random::TABLES,
     text::TABLES,
     frames::TABLES,
-    &[net::TABLE],
-    &[sre::TABLE],
-    &[json::TABLE],
-    &[digest::TABLE],
-    &[zlib::TABLE],
-    &[binary::TABLE],
     &[tasks::TABLE, tasks::CONTEXT, tasks::THREAD],
     &[files::TABLE],
     &[weak::TABLE],
-    &[process::TABLE, pickle::TABLE],
+    &[process::TABLE],
+    // The rare ones come last, so that the others have the same ids in every build.
+    #[cfg(feature = "rare-natives")]
+    &[net::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[pickle::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[sre::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[json::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[digest::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[zlib::TABLE],
+    #[cfg(feature = "rare-natives")]
+    &[binary::TABLE],
 ];

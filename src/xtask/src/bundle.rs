@@ -9,6 +9,7 @@
 //!                 interleave-app.js    the app, from trunk
 //!                 editor.js            the editor, loaded when it is needed
 //!                 engine/worker.js     the engine's worker, its glue and its wasm
+//!                 engine-whole/…       the same with all library modules, loaded when a program needs it
 //!                 embed/app.js …       the same for frames without an origin, as classic scripts
 //!                 lessons/index.json   the shelf of bundled programs, and each program's text
 //! ```
@@ -35,13 +36,14 @@ pub fn build() -> Result<PathBuf> {
     let tools = setup::page_tools(&root)?;
     let editor = wasm::editor(&root, &tools)?;
     let engine = wasm::engine(&root, &tools)?;
+    let whole = wasm::engine_whole(&root, &tools)?;
     let app = wasm::app(&root, &tools)?;
-    let embed = wasm::embed(&root, &tools, [&editor, &engine, &app])?;
+    let embed = wasm::embed(&root, &tools, [&editor, &engine, &whole, &app])?;
 
     let dist = root.join("dist");
     let stamp = wasm::stage(&root).join("dist.stamp");
     let mut inputs = Hasher::new();
-    for part in [&editor, &engine, &app, &embed] {
+    for part in [&editor, &engine, &whole, &app, &embed] {
         inputs.bytes(part.inputs.as_bytes());
     }
     inputs.path(&root.join("www"))?;
@@ -71,6 +73,8 @@ pub fn build() -> Result<PathBuf> {
     }
     files::copy(&editor.folder.join("editor.js"), &folder.join("editor.js"))?;
     files::copy(&engine.folder, &folder.join("engine"))?;
+    files::copy(&whole.folder, &folder.join("engine-whole"))?;
+    files::copy(&root.join("www/engine/worker.js"), &folder.join("engine-whole/worker.js"))?;
     lessons::write(&root, &folder)?;
     files::copy(&embed.folder, &folder.join("embed"))?;
     // The element has an address of its own, which does not change with a build.

@@ -38,33 +38,36 @@ pub fn stage(root: &Path) -> PathBuf {
     files::target(root).join("page")
 }
 
-/// The engine: a library that a worker loads.
+/// The engine that the page loads first: without the native parts of rarer library modules.
 pub fn engine(root: &Path, tools: &Tools) -> Result<Part> {
     let inputs = inputs(root, &NOT_IN_ENGINE, &[])?;
     part(root, "engine", inputs, |folder| {
-        timed("Building the engine for wasm", || {
-            let mut build = Command::new("cargo");
-            build.args([
-                "build",
-                "--package",
-                "interleave-engine",
-                "--lib",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--profile",
-                PROFILE,
-            ]);
-            lean(&mut build);
-            run(build.current_dir(root), "The engine's build")
-        })?;
-        let wasm = files::target(root).join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
-        let mut bind = Command::new(&tools.wasm_bindgen);
-        bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
-        run(&mut bind, "wasm-bindgen for the engine")?;
-        files::write(&folder.join("library.txt"), library_pack(root)?)?;
-        // The loop is optimised by rustc; here it is size that counts for the first frame.
-        optimise(tools, &folder.join("engine_bg.wasm"), &["-Os", "--reorder-functions"])
+        plain_engine(root, tools, folder, &["--no-default-features"])?;
+        files::write(&folder.join("library.txt"), library_pack(root)?)
     })
+}
+
+/// The whole engine: for programs that import one of those modules.
+pub fn engine_whole(root: &Path, tools: &Tools) -> Result<Part> {
+    let inputs = inputs(root, &NOT_IN_ENGINE, &[])?;
+    part(root, "engine-whole", inputs, |folder| plain_engine(root, tools, folder, &[]))
+}
+
+fn plain_engine(root: &Path, tools: &Tools, folder: &Path, features: &[&str]) -> Result<()> {
+    let which = if features.is_empty() { "the whole engine" } else { "the engine" };
+    timed(&format!("Building {which} for wasm"), || {
+        let mut build = Command::new("cargo");
+        build.args(["build", "--package", "interleave-engine", "--lib"]).args(features);
+        build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
+        lean(&mut build);
+        run(build.current_dir(root), "The engine's build")
+    })?;
+    let wasm = files::target(root).join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
+    let mut bind = Command::new(&tools.wasm_bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
+    run(&mut bind, "wasm-bindgen for the engine")?;
+    // The loop is optimised by rustc; here it is size that counts for the first frame.
+    optimise(tools, &folder.join("engine_bg.wasm"), &["-Os", "--reorder-functions"])
 }
 
 /// The library modules that are not embedded in the engine: name and source in turn, each ended by a NUL character, as
@@ -132,25 +135,26 @@ pub fn editor(root: &Path, tools: &Tools) -> Result<Part> {
 }
 
 /// The player for frames without an origin: everything as classic scripts, see `www/embed/app.js`.
-pub fn embed(root: &Path, tools: &Tools, [editor, engine, app]: [&Part; 3]) -> Result<Part> {
+pub fn embed(root: &Path, tools: &Tools, [editor, engine, whole, app]: [&Part; 4]) -> Result<Part> {
     let source = root.join("www/embed");
     let mut hasher = Hasher::new();
     hasher.path(&source)?;
     hasher.path(&root.join("www/editor/src"))?;
-    for part in [editor, engine, app] {
+    for part in [editor, engine, whole, app] {
         hasher.bytes(part.inputs.as_bytes());
     }
     part(root, "embed", hasher.hex(), |out| {
         timed("Bundling the player for frames", || {
             let alias = |name: &str, file: PathBuf| format!("--alias:{name}={}", file.display());
             let scripts = [
-                ("app.js", "app.js", ""),
-                ("engine.js", "engine.js", ""),
-                ("library.js", "library.js", ""),
-                ("../editor/src/editor.js", "editor.js", "interleaveEditor"),
-                ("element.js", "embed.js", ""),
+                ("app.js", "app.js", "", engine),
+                ("engine.js", "engine.js", "", engine),
+                ("engine.js", "engine-whole.js", "", whole),
+                ("library.js", "library.js", "", engine),
+                ("../editor/src/editor.js", "editor.js", "interleaveEditor", engine),
+                ("element.js", "embed.js", "", engine),
             ];
-            for (entry, script, global) in scripts {
+            for (entry, script, global, built) in scripts {
                 let mut bundle = Command::new(tools.npm_bin.join("esbuild"));
                 bundle.arg(source.join(entry)).args([
                     "--bundle",
@@ -168,8 +172,8 @@ pub fn embed(root: &Path, tools: &Tools, [editor, engine, app]: [&Part; 3]) -> R
                 bundle.args([
                     alias("interleave-app", app.folder.join("interleave-app.js")),
                     alias("interleave-app-wasm", app.folder.join("interleave-app_bg.wasm")),
-                    alias("interleave-engine", engine.folder.join("engine.js")),
-                    alias("interleave-engine-wasm", engine.folder.join("engine_bg.wasm")),
+                    alias("interleave-engine", built.folder.join("engine.js")),
+                    alias("interleave-engine-wasm", built.folder.join("engine_bg.wasm")),
                     alias("interleave-library", engine.folder.join("library.txt")),
                 ]);
                 if !global.is_empty() {

@@ -91,6 +91,8 @@ impl App {
                     self.seek(at_nanos);
                 }
             }
+            // The client has seen to it.
+            FromEngine::NeedsWhole { .. } => {}
             FromEngine::Fatal { message } => {
                 self.restart_engine(words.engine_died, message);
             }

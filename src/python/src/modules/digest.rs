@@ -86,13 +86,6 @@ fn named(p: &mut Process, value: Value) -> Res<(Step, Step)> {
     }
 }
 
-/// SHA-512 of some bytes, for the seeds of `random`.
-pub fn sha512(bytes: &[u8]) -> Vec<u8> {
-    let mut hash = Sha512::default();
-    hash.update(bytes);
-    hash.finalize_fixed().to_vec()
-}
-
 fn price(p: &Process, name: Value, bytes: usize) -> u64 {
     let name = p.str(name).unwrap_or("");
     let found = BYTE_PICOS.iter().find(|(n, _)| name.starts_with(n));

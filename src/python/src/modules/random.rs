@@ -4,6 +4,7 @@
 
 use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
+use sha2::{Digest, Sha512};
 
 use crate::cost::Cost;
 use crate::native::{Args, Native, NativeDef, NativeResult, Res, Table};
@@ -209,7 +210,7 @@ fn seed_number(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let Some(mut bytes) = p.bytes(args.get(0)).map(<[u8]>::to_vec) else {
         return Err(p.type_error("bytes are required"));
     };
-    let digest = super::digest::sha512(&bytes);
+    let digest = Sha512::digest(&bytes);
     bytes.extend_from_slice(&digest);
     Ok(Native::Done(p.new_int(BigInt::from_bytes_be(Sign::Plus, &bytes))))
 }
