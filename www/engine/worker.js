@@ -12,6 +12,10 @@ self.interleaveLibrary = () =>
     return response.text()
   }))
 
+// `interleaveProcessWorker(first)` gives a worker for a process of a live run.
+self.interleaveProcessWorker = () =>
+  new Worker(new URL("../engine-whole/worker.js?role=process", import.meta.url), { type: "module", name: "process" })
+
 const early = []
 const keep = (event) => early.push(event)
 self.addEventListener("message", keep)
@@ -19,7 +23,8 @@ self.addEventListener("message", keep)
 try {
   const engine = await import("./engine.js")
   await engine.default({ module_or_path: new URL("./engine_bg.wasm", import.meta.url) })
-  engine.start()
+  if (new URL(self.location.href).searchParams.get("role") === "process") engine.start_process()
+  else engine.start()
   self.removeEventListener("message", keep)
   for (const { data, ports } of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data, ports }))
 } catch (error) {

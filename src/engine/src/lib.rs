@@ -8,9 +8,17 @@
 //! | --- | --- |
 //! | [`session`] | one run and the questions about it: messages in, messages out, no browser |
 //! | [`start`] | from a request to a simulation |
+//! | `live` | live runs (feature `live`): a process in its worker, and the worker that coordinates them |
+//! | `live_worker`, `clock` | the browser around them |
 //! | `once` | a whole program in one call, for benches and tests |
 //! | `worker` | the worker's event loop around a session |
 
+#[cfg(all(target_arch = "wasm32", feature = "live"))]
+mod clock;
+#[cfg(feature = "live")]
+pub mod live;
+#[cfg(all(target_arch = "wasm32", feature = "live"))]
+mod live_worker;
 #[cfg(target_arch = "wasm32")]
 pub mod once;
 pub mod session;

@@ -80,6 +80,8 @@ impl<G: Guest> Session<G> {
                     Err(items) => out.push(FromEngine::Diagnostics { run: request.run, items }),
                 }
             }
+            // The worker's, which has the clock.
+            ToEngine::RunLive(_) => {}
             ToEngine::Cancel { run: number } => {
                 if let Some(run) = self.run.as_mut().filter(|run| run.number == number && !run.over) {
                     run.end(Outcome::Stopped, out);

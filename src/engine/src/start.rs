@@ -3,13 +3,15 @@
 use interleave_kernel::policy::expand;
 use interleave_kernel::settings::{GilModel, PolicyChoice, SWITCH_INTERVAL_NANOS, SwitchPoints};
 use interleave_protocol::{Diagnostic, Gil, Policy, RunRequest, Settings, Severity};
+#[cfg(feature = "live")]
+use interleave_python::process::Config;
 use interleave_python::process::{Limits, Process};
 use interleave_python::syntax::{self, DiagnosticKind};
 use interleave_sim::simulation::StartError;
 use interleave_sim::{RunSettings, Simulation};
 
 /// What tracebacks call the program.
-const FILE_NAME: &str = "main.py";
+pub(crate) const FILE_NAME: &str = "main.py";
 
 /// # Errors
 /// What is wrong with the program or the settings, with its place.
@@ -21,16 +23,36 @@ pub fn start_python(request: &RunRequest) -> Result<Simulation<Process>, Vec<Dia
     })
 }
 
+/// The process of a live run.
+///
+/// # Errors
+/// What is wrong with the program or the settings, with its place.
+#[cfg(feature = "live")]
+pub fn boot_live(request: &RunRequest) -> Result<Process, Vec<Diagnostic>> {
+    request.settings.check().map_err(|error| vec![no_place("Settings", error.to_string())])?;
+    let config = Config {
+        limits: guest_limits(&request.limits),
+        seed: request.settings.seed,
+        argv: vec![FILE_NAME.to_owned()],
+        ..Config::default()
+    };
+    Process::boot(&request.source, FILE_NAME, config).map_err(|items| items.iter().map(diagnostic).collect())
+}
+
+fn guest_limits(limits: &interleave_protocol::Limits) -> Limits {
+    Limits {
+        heap_bytes: usize::try_from(limits.heap_bytes).unwrap_or(usize::MAX),
+        instructions: limits.instructions,
+        output_bytes: limits.output_bytes,
+        ..Limits::default()
+    }
+}
+
 fn run_settings(request: &RunRequest) -> RunSettings {
     let Settings { cores, gil, switch_points, policy, seed, profile, stdin, .. } = &request.settings;
     let limits = &request.limits;
     let mut settings = RunSettings {
-        guest: Limits {
-            heap_bytes: usize::try_from(limits.heap_bytes).unwrap_or(usize::MAX),
-            instructions: limits.instructions,
-            output_bytes: limits.output_bytes,
-            ..Limits::default()
-        },
+        guest: guest_limits(limits),
         stdin: stdin.clone(),
         ..RunSettings::default()
     };
@@ -65,7 +87,7 @@ fn run_settings(request: &RunRequest) -> RunSettings {
 /// The kernel's own default for random scheduling: a millisecond of Python is cut several times.
 const MEAN_QUANTUM_NANOS: u64 = 100_000;
 
-fn no_place(kind: &str, message: String) -> Diagnostic {
+pub(crate) fn no_place(kind: &str, message: String) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
         kind: kind.to_owned(),

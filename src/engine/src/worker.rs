@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use interleave_protocol::{FromEngine, ToEngine, message};
+use interleave_protocol::{FromEngine, RunRequest, ToEngine, message};
 use interleave_python::library;
 use interleave_python::process::Process;
 use js_sys::{Promise, Uint8Array};
@@ -26,7 +26,7 @@ const SLICE_BOUNDS: (u64, u64) = (2_000, 20_000_000);
 extern "C" {
     /// The library modules that are not embedded, as text; see `www/engine/worker.js`.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveLibrary, catch)]
-    fn library_pack() -> Result<Promise, JsValue>;
+    pub(crate) fn library_pack() -> Result<Promise, JsValue>;
 }
 
 struct Host {
@@ -40,6 +40,8 @@ struct Host {
     woken: bool,
     /// Messages that came while the library was on its way; the first of them asked for it.
     waiting: Option<Vec<ToEngine>>,
+    #[cfg(feature = "live")]
+    live: crate::live_worker::LiveSlot,
     out: Vec<FromEngine>,
 }
 
@@ -73,11 +75,19 @@ pub fn start() -> Result<(), JsValue> {
         reported_millis: 0.0,
         woken: false,
         waiting: None,
+        #[cfg(feature = "live")]
+        live: crate::live_worker::LiveSlot::default(),
         out: vec![FromEngine::Ready { version: env!("CARGO_PKG_VERSION").to_owned() }],
     };
     host.flush();
     HOST.with_borrow_mut(|slot| *slot = Some(host));
     Ok(())
+}
+
+/// For the live run's callbacks.
+#[cfg(feature = "live")]
+pub(crate) fn with_live(act: impl FnOnce(&mut crate::live_worker::LiveSlot, &mut Vec<FromEngine>)) {
+    with_host(|host| host.with_live(act));
 }
 
 fn with_host(act: impl FnOnce(&mut Host)) {
@@ -143,7 +153,7 @@ impl Host {
     }
 
     fn take(&mut self, message: ToEngine) {
-        if let ToEngine::Run(request) = &message {
+        if let ToEngine::Run(request) | ToEngine::RunLive(request) = &message {
             if library::needs_pack(&request.source) {
                 if library::HAS_RARE_NATIVES {
                     return self.fetch_library(message);
@@ -153,9 +163,44 @@ impl Host {
             // The first picture should come at once.
             self.reported_millis = f64::NEG_INFINITY;
             self.slice = FIRST_SLICE;
+            // A live run ends when something else begins.
+            self.stop_live(None);
         }
-        self.session.hear(message, &mut self.out);
+        match message {
+            ToEngine::RunLive(request) => self.start_live(request),
+            ToEngine::Cancel { run } => {
+                self.stop_live(Some(run));
+                self.session.hear(message, &mut self.out);
+            }
+            message => self.session.hear(message, &mut self.out),
+        }
     }
+
+    #[cfg(feature = "live")]
+    fn start_live(&mut self, request: RunRequest) {
+        self.live.start(request, &mut self.out);
+    }
+
+    /// Ends the live run, if it is the one named or none is named.
+    #[cfg(feature = "live")]
+    fn stop_live(&mut self, run: Option<u32>) {
+        self.live.stop(run, &mut self.out);
+    }
+
+    /// Something for the live run: a message of one of its workers, a timer.
+    #[cfg(feature = "live")]
+    fn with_live(&mut self, act: impl FnOnce(&mut crate::live_worker::LiveSlot, &mut Vec<FromEngine>)) {
+        act(&mut self.live, &mut self.out);
+        self.flush();
+    }
+
+    #[cfg(not(feature = "live"))]
+    fn start_live(&mut self, request: RunRequest) {
+        self.out.push(FromEngine::NeedsWhole { run: request.run });
+    }
+
+    #[cfg(not(feature = "live"))]
+    fn stop_live(&mut self, _: Option<u32>) {}
 
     /// The program imports a module that is not embedded: it starts when the library is here.
     fn fetch_library(&mut self, message: ToEngine) {

@@ -6,11 +6,12 @@
 
 use std::sync::atomic::Ordering;
 
-use interleave_python::exit::{Budget, Exit, ThreadId};
+use interleave_python::exit::{Answer, Budget, Exit, ThreadId};
 use interleave_python::process::Process;
 use interleave_trace::Trace;
 
 use crate::clock::Clock;
+use crate::coordinator::{Call, with_images};
 use crate::guest;
 use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Written};
 
@@ -26,6 +27,8 @@ pub enum Turn {
     Again,
     /// At this time.
     At(u64),
+    /// When the coordinator has answered.
+    Waits,
     /// Never: the run has ended.
     Over,
 }
@@ -39,15 +42,34 @@ pub struct Cooperative<C> {
     carrier: Carrier,
     /// Executing, or stopped between two slices.
     running: Option<ThreadId>,
+    instructions: u64,
+    /// Copies for the forks among the machine's calls, in their order.
+    images: Vec<(ThreadId, Process)>,
+    /// Numbers the copies, so that they draw other random numbers.
+    forks: u64,
 }
 
 impl<C: Clock> Cooperative<C> {
     /// `carrier`: what the reader is told that everything runs on.
     #[must_use]
     pub fn new(process: Process, program: &str, text: &str, settings: LiveSettings, clock: C, carrier: &str) -> Self {
-        let mut machine = LiveMachine::new(program, text, settings);
-        let carrier = machine.add_carrier(0, carrier);
-        Self { process, machine, clock, carrier, running: None }
+        Self::begun_at(process, program, text, settings, clock, carrier, 0)
+    }
+
+    /// As [`new`](Self::new), for a process that begins when the clock shows `now`.
+    #[must_use]
+    pub fn begun_at(
+        process: Process,
+        program: &str,
+        text: &str,
+        settings: LiveSettings,
+        clock: C,
+        carrier: &str,
+        now: u64,
+    ) -> Self {
+        let mut machine = LiveMachine::begun_at(program, text, settings, now);
+        let carrier = machine.add_carrier(now, carrier);
+        Self { process, machine, clock, carrier, running: None, instructions: 0, images: Vec::new(), forks: 1 }
     }
 
     /// Executes for a few milliseconds at most.
@@ -65,6 +87,9 @@ impl<C: Clock> Cooperative<C> {
             let Some(thread) = self.running.or_else(|| self.next(now)) else {
                 if let Some(at) = self.machine.next_deadline() {
                     return Turn::At(at);
+                }
+                if self.machine.asks() {
+                    return Turn::Waits;
                 }
                 self.machine.check_deadlock(now);
                 return if self.machine.ended().is_some() { Turn::Over } else { Turn::Again };
@@ -89,6 +114,7 @@ impl<C: Clock> Cooperative<C> {
     fn slice(&mut self, thread: ThreadId) -> bool {
         let switch_point = self.machine.drop_request().load(Ordering::Relaxed);
         let ran = self.process.run(thread, Budget { picos: SLICE_PICOS, switch_point });
+        self.instructions += ran.instructions;
         let now = self.clock.now_nanos();
         let place = guest::place(&self.process, thread, self.machine.source());
         match ran.exit {
@@ -118,9 +144,33 @@ impl<C: Clock> Cooperative<C> {
                     self.machine.native_over(self.clock.now_nanos(), thread);
                     false
                 }
+                Reply::Fork(call) => {
+                    let mut image = self.process.fork_thread(thread, self.forks);
+                    self.forks += 1;
+                    image.answer(thread, Answer::Int(0));
+                    self.images.push((thread, image));
+                    self.machine.ask_fork(now, thread, call);
+                    false
+                }
                 Reply::Wait | Reply::Over => false,
             },
         }
+    }
+
+    /// Calls for the coordinator since the last time; with a fork comes the copy of the process.
+    pub fn take_calls(&mut self) -> Vec<Call> {
+        with_images(self.machine.take_calls(), &mut self.images)
+    }
+
+    /// The coordinator's answer.
+    pub fn answer(&mut self, thread: ThreadId, answer: Answer) {
+        let now = self.clock.now_nanos();
+        self.machine.answer(now, thread, answer);
+    }
+
+    /// A signal arrived that the program has a function for, or Ctrl+C: the main thread learns of it.
+    pub fn interrupt(&mut self) {
+        self.process.interrupt(ThreadId(0), "KeyboardInterrupt", "");
     }
 
     /// Ends the run.
@@ -129,9 +179,19 @@ impl<C: Clock> Cooperative<C> {
         self.running = None;
     }
 
+    /// Executed so far, by all threads.
+    #[must_use]
+    pub fn instructions(&self) -> u64 {
+        self.instructions
+    }
+
     #[must_use]
     pub fn machine(&self) -> &LiveMachine {
         &self.machine
+    }
+
+    pub fn machine_mut(&mut self) -> &mut LiveMachine {
+        &mut self.machine
     }
 
     pub fn take_output(&mut self) -> Vec<Written> {

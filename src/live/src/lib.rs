@@ -12,13 +12,19 @@
 //! | [`cooperative`] | one event loop, in turns | the loop's timer or message | any page, iframes too; Node |
 //! | [`threads`] | an OS thread (wasm thread) each | a condition variable | cross-origin isolated pages; native tests |
 //!
+//! Processes have a machine each; what they share belongs to a [`coordinator`], and [`merge`] makes one log of theirs.
+//!
 //! Keeps true: the log passes `Trace::validate`; at most one thread executes bytecode of a process at any time; the log's
 //! times are those of the [`Clock`], in nanoseconds since the start. Must not know: browsers, virtual time, prices.
 
 pub mod clock;
+pub mod cluster;
 pub mod cooperative;
+pub mod coordinator;
 mod guest;
+pub mod image;
 pub mod machine;
+pub mod merge;
 pub mod threads;
 
 pub use clock::{Clock, SystemClock};

@@ -9,6 +9,7 @@
 mod calls;
 mod gil;
 mod objects;
+mod remote;
 mod waits;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -22,13 +23,16 @@ use interleave_trace::{
 };
 
 pub use calls::Reply;
+pub(crate) use objects::error;
+
+use crate::coordinator::{FIRST_PID, Remote};
 
 /// CPython's default switch interval.
 pub const SWITCH_INTERVAL_NANOS: u64 = 5_000_000;
 /// `time.monotonic()` at the start: as in the simulator, a machine that has been up for a while.
 const MONOTONIC_START_NANOS: u64 = 1_000_000_000_000;
-/// Native ids: fixed, so that two recordings can be compared.
-const FIRST_NATIVE_ID: u64 = 1000;
+/// Between the native ids of a process's threads: processes are numbered in between.
+const NATIVE_ID_STEP: u64 = 10_000;
 
 /// What the user chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +53,16 @@ pub struct LiveSettings {
     pub wall_start_nanos: u64,
     /// All settings as JSON, kept in the trace.
     pub shown: String,
+    /// The process's number, its parent's, and its name.
+    pub pid: u64,
+    pub parent_pid: u64,
+    pub process_name: String,
+    /// What `multiprocessing` starts processes with: "fork", "spawn", "forkserver".
+    pub start_method: String,
+    /// The guest's number of the thread it begins with.
+    pub first_thread: u32,
+    /// Whether there is a coordinator for what concerns other processes.
+    pub coordinated: bool,
 }
 
 impl Default for LiveSettings {
@@ -63,6 +77,12 @@ impl Default for LiveSettings {
             stdin: String::new(),
             wall_start_nanos: 1_767_225_600_000_000_000,
             shown: String::new(),
+            pid: FIRST_PID,
+            parent_pid: FIRST_PID - 1,
+            process_name: "MainProcess".to_owned(),
+            start_method: "fork".to_owned(),
+            first_thread: 0,
+            coordinated: false,
         }
     }
 }
@@ -113,6 +133,8 @@ enum Status {
     Joining {
         target: usize,
     },
+    /// Asked the coordinator.
+    Remote,
     Finished,
 }
 
@@ -188,6 +210,8 @@ pub struct LiveMachine {
     deadlines: BTreeSet<(u64, usize)>,
     /// Threads whose lock was released.
     retries: Vec<usize>,
+    /// For the coordinator.
+    calls: Vec<(ThreadId, Remote)>,
     /// Threads that became ready or whose lock became free since the carrier last asked.
     woken: Vec<ThreadId>,
 }
@@ -202,20 +226,26 @@ impl std::fmt::Debug for LiveMachine {
 }
 
 impl LiveMachine {
-    /// A process with its main thread (the guest's number 0), ready at time 0.
+    /// A process with its main thread, ready at time 0.
     #[must_use]
     pub fn new(program: &str, text: &str, settings: LiveSettings) -> Self {
+        Self::begun_at(program, text, settings, 0)
+    }
+
+    /// As [`new`](Self::new), for a process that begins later.
+    #[must_use]
+    pub fn begun_at(program: &str, text: &str, settings: LiveSettings, now: u64) -> Self {
         let producer = concat!("interleave-live ", env!("CARGO_PKG_VERSION"));
         let mut log = TraceBuilder::new(producer, ClockKind::Wall, 0, "", &settings.shown);
         let source = log.add_source(program, text);
-        let process = log.add_track(0, TrackKind::Process, "MainProcess", None, FIRST_NATIVE_ID, false);
-        let gil_track = log.add_track(0, TrackKind::Object(ObjectKind::Gil), "GIL", Some(process), 0, false);
+        let process = log.add_track(now, TrackKind::Process, &settings.process_name, None, settings.pid, false);
+        let gil_track = log.add_track(now, TrackKind::Object(ObjectKind::Gil), "GIL", Some(process), 0, false);
         let gil = Gil {
             track: gil_track,
             holder: None,
             last_holder: None,
             waiters: VecDeque::new(),
-            last_switch: 0,
+            last_switch: now,
             drop_request: Arc::new(AtomicBool::new(false)),
             forced: None,
             last_drop: None,
@@ -236,9 +266,11 @@ impl LiveMachine {
             stdin_at: 0,
             deadlines: BTreeSet::new(),
             retries: Vec::new(),
+            calls: Vec::new(),
             woken: Vec::new(),
         };
-        machine.add_thread(0, ThreadId(0), "MainThread", false, None);
+        let first = ThreadId(machine.settings.first_thread);
+        machine.add_thread(now, first, "MainThread", false, None);
         machine
     }
 
@@ -329,7 +361,8 @@ impl LiveMachine {
 
     fn add_thread(&mut self, now: u64, local: ThreadId, name: &str, daemon: bool, by: Option<usize>) -> u64 {
         let row = self.threads.len();
-        let native_id = FIRST_NATIVE_ID + row as u64;
+        // The first thread has its process's number, as on Linux.
+        let native_id = self.settings.pid + row as u64 * NATIVE_ID_STEP;
         let track = self.log.add_track(now, TrackKind::Thread, name, Some(self.process), native_id, daemon);
         let spawned_seq = by.map(|by| {
             let (parent, range) = (self.track_of(by), self.range_of(by));

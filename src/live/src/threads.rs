@@ -7,7 +7,7 @@
 //! Keeps true: the order of locking is process, then machine; nobody holds the machine while bytecode runs.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use interleave_python::exit::{Answer, Budget, Exit, Syscall, ThreadId};
 use interleave_python::process::Process;
 
 use crate::clock::Clock;
+use crate::coordinator::{Call, with_images};
 use crate::guest;
 use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply};
 
@@ -57,6 +58,8 @@ impl Executor for StdExecutor {
 struct Inner {
     machine: LiveMachine,
     bells: BTreeMap<u32, Arc<Condvar>>,
+    /// Copies for the forks among the machine's calls, in their order.
+    images: Vec<(ThreadId, Process)>,
 }
 
 impl Inner {
@@ -76,6 +79,9 @@ struct Shared<C> {
     clock: C,
     executor: Arc<dyn Executor>,
     over: AtomicBool,
+    instructions: AtomicU64,
+    /// Numbers the copies of forks, so that they draw other random numbers.
+    forks: AtomicU64,
     /// Rung when the run is over.
     end: Condvar,
 }
@@ -101,16 +107,19 @@ pub fn run_on_threads<C: Clock + Send + Sync + 'static>(
     clock: C,
     executor: Arc<dyn Executor>,
 ) -> Result<LiveThreads<C>, SpawnError> {
+    let first = ThreadId(settings.first_thread);
     let machine = LiveMachine::new(program, text, settings);
     let shared = Arc::new(Shared {
-        inner: Mutex::new(Inner { machine, bells: BTreeMap::new() }),
+        inner: Mutex::new(Inner { machine, bells: BTreeMap::new(), images: Vec::new() }),
         process: Mutex::new(process),
         clock,
         executor,
         over: AtomicBool::new(false),
+        instructions: AtomicU64::new(0),
+        forks: AtomicU64::new(1),
         end: Condvar::new(),
     });
-    shared.start(ThreadId(0))?;
+    shared.start(first)?;
     Ok(LiveThreads(shared))
 }
 
@@ -120,9 +129,34 @@ impl<C: Clock + Send + Sync + 'static> LiveThreads<C> {
         see(&mut self.0.lock().machine)
     }
 
+    /// Calls for the coordinator since the last time; with a fork comes the copy of the process.
+    pub fn take_calls(&self) -> Vec<Call> {
+        let mut inner = self.0.lock();
+        let calls = inner.machine.take_calls();
+        with_images(calls, &mut inner.images)
+    }
+
+    /// A signal arrived that the program has a function for, or Ctrl+C: the main thread learns of it.
+    pub fn interrupt(&self) {
+        self.0.guest().interrupt(ThreadId(0), "KeyboardInterrupt", "");
+    }
+
+    /// The coordinator's answer.
+    pub fn answer(&self, thread: ThreadId, answer: Answer) {
+        let mut inner = self.0.lock();
+        inner.machine.answer(self.0.clock.now_nanos(), thread, answer);
+        self.0.settle(&mut inner);
+    }
+
     #[must_use]
     pub fn now_nanos(&self) -> u64 {
         self.0.clock.now_nanos()
+    }
+
+    /// Executed so far, by all threads.
+    #[must_use]
+    pub fn instructions(&self) -> u64 {
+        self.0.instructions.load(Ordering::Relaxed)
     }
 
     #[must_use]
@@ -186,7 +220,7 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
             let now = self.clock.now_nanos();
             inner.machine.poll_one(now, thread);
             let taken = inner.machine.take_gil(now, thread, carrier);
-            if taken.is_none() && inner.machine.next_deadline().is_none() {
+            if taken.is_none() && inner.machine.next_deadline().is_none() && !inner.machine.asks() {
                 inner.machine.check_deadlock(now);
             }
             self.settle(&mut inner);
@@ -211,6 +245,7 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
             let mut guest = self.guest();
             let switch_point = drop_request.load(Ordering::Relaxed);
             let ran = guest.run(thread, Budget { picos: SLICE_PICOS, switch_point });
+            self.instructions.fetch_add(ran.instructions, Ordering::Relaxed);
             if ran.exit == Exit::BudgetSpent {
                 continue;
             }
@@ -260,6 +295,14 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
                             inner.machine.native_over(self.clock.now_nanos(), thread);
                             self.settle(&mut inner);
                             return;
+                        }
+                        Reply::Fork(call) => {
+                            let number = self.forks.fetch_add(1, Ordering::Relaxed);
+                            let mut image = guest.fork_thread(thread, number);
+                            image.answer(thread, Answer::Int(0));
+                            inner.images.push((thread, image));
+                            inner.machine.ask_fork(now, thread, call);
+                            false
                         }
                         Reply::Wait | Reply::Over => false,
                     }

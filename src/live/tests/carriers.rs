@@ -37,7 +37,7 @@ fn on_one_loop(text: &str) -> (String, Trace) {
         out.extend(run.take_output().into_iter().map(|w| w.text));
         match turn {
             Turn::Over => break,
-            Turn::Again => {}
+            Turn::Again | Turn::Waits => {}
             Turn::At(at) => {
                 std::thread::sleep(std::time::Duration::from_nanos(at.saturating_sub(run.now_nanos())));
             }

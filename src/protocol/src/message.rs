@@ -25,6 +25,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub enum ToEngine {
     /// Starts a run; one that is still going is dropped.
     Run(RunRequest),
+    /// Starts a run for real, under the clock on the wall; the policy and the schedule do not apply.
+    RunLive(RunRequest),
     /// Stops the run; what it has done so far stays and is reported by [`FromEngine::Finished`].
     Cancel { run: u32 },
     /// Asks for the threads' frames and variables at a time. Only the newest question needs an answer.

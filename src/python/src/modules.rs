@@ -6,6 +6,7 @@
 #[cfg(feature = "rare-natives")]
 mod binary;
 mod builtins;
+mod busy;
 mod collections;
 #[cfg(feature = "rare-natives")]
 mod digest;
@@ -52,6 +53,7 @@ pub const TABLES: &[&[Table]] = &[
     &[files::TABLE],
     &[weak::TABLE],
     &[process::TABLE],
+    &[busy::TABLE],
     // The rare ones come last, so that the others have the same ids in every build.
     #[cfg(feature = "rare-natives")]
     &[net::TABLE],

@@ -6,6 +6,7 @@ use interleave_trace::{EventKind, GilDropReason, LockAction, SourceRange, State}
 
 use super::objects::error;
 use super::{Ended, LiveMachine, MONOTONIC_START_NANOS, Status, Written};
+use crate::coordinator::{Remote, SHARED_BIT};
 
 /// What a carrier does after a syscall.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub enum Reply {
     Wait,
     /// Use the processor for so long without the GIL, then call [`LiveMachine::native_over`].
     Compute { nanos: u64 },
+    /// A fork: copy the process with this thread alone, then [`LiveMachine::ask_fork`].
+    Fork(ProcessCall),
     /// The process has ended.
     Over,
 }
@@ -73,10 +76,19 @@ impl LiveMachine {
                 Answer::None
             }
             Syscall::LockAcquire { lock, blocking, timeout_nanos, name } => {
+                if lock & SHARED_BIT != 0 {
+                    return self.ask(now, row, Remote::Acquire { object: lock, blocking, timeout_nanos });
+                }
                 if let Some(name) = name {
                     self.name_object(lock, &name);
                 }
                 return self.acquire(now, row, object(lock), blocking, timeout_nanos);
+            }
+            Syscall::LockRelease { lock } if lock & SHARED_BIT != 0 => {
+                return self.ask(now, row, Remote::Release { object: lock });
+            }
+            Syscall::LockCount { lock } if lock & SHARED_BIT != 0 => {
+                return self.ask(now, row, Remote::Count { object: lock });
             }
             Syscall::LockRelease { lock } => self.release(now, row, object(lock)),
             Syscall::LockCount { lock } => self.lock_count(row, object(lock)),
@@ -112,18 +124,18 @@ impl LiveMachine {
                 self.log.event(now, self.track_of(row), EventKind::Note { text }, self.range_of(row));
                 Answer::None
             }
-            Syscall::Process(ProcessCall::StartMethod) => Answer::Str("fork".to_owned()),
-            Syscall::Process(_) => Answer::OsError {
-                class: "OSError".to_owned(),
-                number: 38,
-                message: "other processes cannot be run live yet".to_owned(),
-            },
+            Syscall::Note { text } => {
+                let text = self.log.add_string(text);
+                self.log.event(now, self.track_of(row), EventKind::Note { text }, self.range_of(row));
+                Answer::None
+            }
             Syscall::ExitProcess { status } => {
                 self.cut_all(now, Some(row));
                 self.end_process(now);
                 self.ended = Some(Ended::Exited(status));
                 return Reply::Over;
             }
+            Syscall::Process(call) => return self.process_call(now, row, call),
             Syscall::Clock { kind } => int(match kind {
                 ClockKind::Wall => self.settings.wall_start_nanos.saturating_add(now),
                 ClockKind::Monotonic => MONOTONIC_START_NANOS + now,
@@ -137,8 +149,8 @@ impl LiveMachine {
             }
             Syscall::GetSwitchInterval => int(self.settings.switch_interval_nanos),
             Syscall::CpuCount => Answer::Int(self.settings.cpu_count.into()),
-            Syscall::GetPid => int(super::FIRST_NATIVE_ID),
-            Syscall::GetParentPid => int(super::FIRST_NATIVE_ID - 1),
+            Syscall::GetPid => int(self.settings.pid),
+            Syscall::GetParentPid => int(self.settings.parent_pid),
             Syscall::NativeThreadId => int(self.threads.get(row).map_or(0, |t| t.native_id)),
         })
     }

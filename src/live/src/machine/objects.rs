@@ -19,7 +19,7 @@ pub(super) fn object_kind(kind: SyncKind) -> ObjectKind {
     }
 }
 
-pub(super) fn error(class: &str, message: &str) -> Answer {
+pub(crate) fn error(class: &str, message: &str) -> Answer {
     Answer::Error { class: class.to_owned(), message: message.to_owned() }
 }
 

@@ -1,0 +1,191 @@
+//! Live runs: a worker for every process, and one that coordinates them.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | this one | one process in its worker: its threads in turns on the event loop, or on a wasm thread each |
+//! | [`hub`] | the coordinating worker: starts and ends the others, carries their messages, joins their logs |
+//! | [`messages`] | what they say to each other |
+//!
+//! Keeps true: a turn takes milliseconds, so a worker hears messages between two of them. There is no going back to an
+//! earlier moment of a live run: what was measured is in the trace, and nothing else is kept.
+
+pub mod hub;
+pub mod messages;
+
+use std::sync::Arc;
+
+use interleave_live::coordinator::{Birth, Call, ToCoordinator};
+use interleave_live::{
+    Clock, Cooperative, Ended, Executor, LiveMachine, LiveSettings, LiveThreads, Turn, image, run_on_threads,
+};
+use interleave_protocol::Diagnostic;
+use interleave_python::exit::ThreadId;
+use interleave_python::process::Process;
+use interleave_trace::{Cursor, Outcome};
+
+use crate::start::{FILE_NAME, boot_live, no_place};
+use messages::{Begin, FromProcess, ToProcess};
+
+/// How often the worker looks at a run on threads, which goes on by itself.
+const LOOK_NANOS: u64 = 2_000_000;
+
+#[derive(Debug)]
+enum Carried<C> {
+    Loop(Box<Cooperative<C>>),
+    Threads(LiveThreads<C>),
+}
+
+/// A live process.
+#[derive(Debug)]
+pub struct LiveRun<C> {
+    run: Carried<C>,
+    cursor: Cursor,
+    over: bool,
+}
+
+impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
+    /// `threads`: where threads come from; without it, all take turns on this event loop.
+    ///
+    /// # Errors
+    /// What is wrong with the program or the settings, with its place.
+    pub fn start(begin: &Begin, clock: C, threads: Option<Arc<dyn Executor>>) -> Result<Self, Vec<Diagnostic>> {
+        let request = &begin.request;
+        let (process, first_thread) = match &begin.birth {
+            None => (boot_live(request)?, 0),
+            Some(Birth::Spawned { argument }) => (boot_live(request)?.spawned(*argument, begin.pid), 0),
+            Some(Birth::Copy { image, thread }) => {
+                let copy: Option<Process> = image::from_bytes(image);
+                (
+                    copy.ok_or_else(|| vec![no_place("Fork", "the copy of the process cannot be read".to_owned())])?,
+                    *thread,
+                )
+            }
+        };
+        let limits = &request.limits;
+        let settings = LiveSettings {
+            switch_interval_nanos: request.settings.interval_nanos().unwrap_or(5_000_000),
+            events: usize::try_from(limits.events).unwrap_or(usize::MAX),
+            output_bytes: usize::try_from(limits.output_bytes).unwrap_or(usize::MAX),
+            cpu_count: begin.hardware_threads,
+            stdin: request.settings.stdin.clone(),
+            wall_start_nanos: begin.wall_start_nanos,
+            pid: begin.pid,
+            parent_pid: begin.parent,
+            process_name: begin.name.clone(),
+            first_thread,
+            coordinated: true,
+            ..LiveSettings::default()
+        };
+        let source = &request.source;
+        let run = match threads {
+            Some(executor) => Carried::Threads(
+                run_on_threads(process, FILE_NAME, source, settings, clock, executor)
+                    .map_err(|error| vec![no_place("Threads", error.to_string())])?,
+            ),
+            None => {
+                let (now, carrier) = (clock.now_nanos(), &begin.carrier);
+                Carried::Loop(Box::new(Cooperative::begun_at(
+                    process, FILE_NAME, source, settings, clock, carrier, now,
+                )))
+            }
+        };
+        Ok(Self { run, cursor: Cursor::default(), over: false })
+    }
+
+    /// Takes a message of the coordinator.
+    pub fn hear(&mut self, message: ToProcess, out: &mut Vec<FromProcess>) {
+        match (message, &mut self.run) {
+            (ToProcess::Answer { thread, answer }, Carried::Loop(run)) => run.answer(ThreadId(thread), answer),
+            (ToProcess::Answer { thread, answer }, Carried::Threads(run)) => run.answer(ThreadId(thread), answer),
+            (ToProcess::Interrupt, Carried::Loop(run)) => run.interrupt(),
+            (ToProcess::Interrupt, Carried::Threads(run)) => run.interrupt(),
+            (ToProcess::Stop, _) => self.stop(out),
+            // A worker becomes a process once.
+            (ToProcess::Begin(_), _) => {}
+        }
+    }
+
+    /// Executes for a few milliseconds, or looks at the threads that do; says when to call again.
+    pub fn turn(&mut self, out: &mut Vec<FromProcess>) -> Turn {
+        if self.over {
+            return Turn::Over;
+        }
+        let turn = match &mut self.run {
+            Carried::Loop(run) => run.turn(),
+            Carried::Threads(run) if run.is_over() => Turn::Over,
+            Carried::Threads(run) => Turn::At(run.now_nanos() + LOOK_NANOS),
+        };
+        let calls = match &mut self.run {
+            Carried::Loop(run) => run.take_calls(),
+            Carried::Threads(run) => run.take_calls(),
+        };
+        for Call { thread, call, image } in calls {
+            let image = image.as_ref().and_then(image::to_bytes).unwrap_or_default();
+            out.push(FromProcess::Call(ToCoordinator::Call { thread: thread.0, call, image }));
+        }
+        if turn == Turn::Over {
+            self.end(out);
+        }
+        turn
+    }
+
+    #[must_use]
+    pub fn now_nanos(&self) -> u64 {
+        match &self.run {
+            Carried::Loop(run) => run.now_nanos(),
+            Carried::Threads(run) => run.now_nanos(),
+        }
+    }
+
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Ends the run where it stands.
+    pub fn stop(&mut self, out: &mut Vec<FromProcess>) {
+        if !self.over {
+            match &mut self.run {
+                Carried::Loop(run) => run.stop(),
+                Carried::Threads(run) => run.stop(),
+            }
+            self.end(out);
+        }
+    }
+
+    fn look<T>(&mut self, see: impl FnOnce(&mut LiveMachine) -> T) -> T {
+        match &mut self.run {
+            Carried::Loop(run) => see(run.machine_mut()),
+            Carried::Threads(run) => run.look(see),
+        }
+    }
+
+    /// Sends what has been recorded since the last call.
+    pub fn report(&mut self, out: &mut Vec<FromProcess>) {
+        let mut cursor = std::mem::take(&mut self.cursor);
+        let now_nanos = self.now_nanos();
+        let chunk = self.look(|machine| {
+            // What was written is in the trace.
+            drop(machine.take_output());
+            machine.trace().chunk_since(&mut cursor)
+        });
+        self.cursor = cursor;
+        let instructions = match &self.run {
+            Carried::Loop(run) => run.instructions(),
+            Carried::Threads(run) => run.instructions(),
+        };
+        out.push(FromProcess::Report { chunk, now_nanos, instructions });
+    }
+
+    fn end(&mut self, out: &mut Vec<FromProcess>) {
+        self.report(out);
+        self.over = true;
+        let (outcome, status) = match self.look(|machine| machine.ended().cloned()) {
+            Some(Ended::Exited(status)) => (Outcome::Exited(status), status),
+            Some(Ended::Deadlock(report)) => (Outcome::Deadlock(report), 1),
+            Some(Ended::Limit(message)) => (Outcome::Limit(message), 1),
+            Some(Ended::Stopped) | None => (Outcome::Stopped, 1),
+        };
+        out.push(FromProcess::Ended { outcome, status });
+    }
+}

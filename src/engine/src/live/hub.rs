@@ -1,0 +1,350 @@
+//! The coordinating worker of a live run, without a browser: who is to be started, told and ended.
+//!
+//! Keeps true: a process has one worker; a worker that was ended or has died gets no more messages; the run is over when
+//! its first process is, and then no worker is left.
+
+use std::collections::BTreeMap;
+
+use interleave_live::coordinator::{Coordinator, FIRST_PID, Order, ToCoordinator};
+use interleave_live::merge::Merger;
+use interleave_protocol::{Finished, FromEngine, Progress, RunRequest};
+use interleave_trace::{Cursor, Outcome};
+
+use super::messages::{Begin, FromProcess, ToProcess};
+
+/// Processes of a run at a time, at most.
+const MAX_PROCESSES: usize = 64;
+
+/// What the hub asks of the worker it lives in.
+pub trait Workers {
+    /// Starts the worker of a process; `first`: of the run's first one.
+    fn start(&mut self, pid: u64, first: bool);
+    fn post(&mut self, pid: u64, message: &ToProcess);
+    /// Ends a worker at once.
+    fn end(&mut self, pid: u64);
+}
+
+#[derive(Debug)]
+struct Member {
+    part: usize,
+    instructions: u64,
+}
+
+/// A live run.
+#[derive(Debug)]
+pub struct Hub {
+    request: RunRequest,
+    start_millis: f64,
+    wall_start_nanos: u64,
+    hardware_threads: u32,
+    coordinator: Coordinator,
+    merger: Merger,
+    members: BTreeMap<u64, Member>,
+    /// Workers started so far, for their names.
+    started: u32,
+    cursor: Cursor,
+    over: Option<Outcome>,
+}
+
+impl Hub {
+    /// Starts the first process. `start_millis`: now, on the clock that all workers share.
+    pub fn start(
+        request: RunRequest,
+        start_millis: f64,
+        wall_start_nanos: u64,
+        hardware_threads: u32,
+        workers: &mut impl Workers,
+    ) -> Self {
+        let mut hub = Self {
+            request,
+            start_millis,
+            wall_start_nanos,
+            hardware_threads,
+            coordinator: Coordinator::new(MAX_PROCESSES),
+            merger: Merger::new(""),
+            members: BTreeMap::new(),
+            started: 0,
+            cursor: Cursor::default(),
+            over: None,
+        };
+        hub.begin(FIRST_PID, FIRST_PID - 1, "MainProcess".to_owned(), None, workers);
+        hub
+    }
+
+    fn begin(
+        &mut self,
+        pid: u64,
+        parent: u64,
+        name: String,
+        birth: Option<interleave_live::coordinator::Birth>,
+        workers: &mut impl Workers,
+    ) {
+        let part = self.merger.add(self.members.get(&parent).map(|m| m.part), 0);
+        self.members.insert(pid, Member { part, instructions: 0 });
+        self.started += 1;
+        workers.start(pid, birth.is_none());
+        let begin = Begin {
+            request: self.request.clone(),
+            pid,
+            parent,
+            name,
+            birth,
+            carrier: format!("Web Worker {}", self.started),
+            start_millis: self.start_millis,
+            wall_start_nanos: self.wall_start_nanos,
+            hardware_threads: self.hardware_threads,
+        };
+        workers.post(pid, &ToProcess::Begin(Box::new(begin)));
+    }
+
+    /// The number of the run, for messages that name it.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.request.run
+    }
+
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// When [`poll`](Self::poll) has something to do, in nanoseconds since the start.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.coordinator.next_deadline()
+    }
+
+    /// Ends the waits whose time is over.
+    pub fn poll(&mut self, now: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        let mut orders = Vec::new();
+        self.coordinator.poll(now, &mut orders);
+        self.carry_out(now, orders, workers, out);
+    }
+
+    /// Takes a message of a process's worker.
+    pub fn hear(
+        &mut self,
+        now: u64,
+        pid: u64,
+        message: FromProcess,
+        workers: &mut impl Workers,
+        out: &mut Vec<FromEngine>,
+    ) {
+        if self.over.is_some() {
+            return;
+        }
+        let mut orders = Vec::new();
+        match message {
+            FromProcess::Ready => {}
+            FromProcess::Refused { items } => {
+                if pid == FIRST_PID {
+                    out.push(FromEngine::Diagnostics { run: self.number(), items });
+                    return self.end(now, Outcome::Stopped, workers, out);
+                }
+                self.coordinator.crashed(now, pid, &mut orders);
+            }
+            FromProcess::Call(call) => self.coordinator.hear(now, pid, call, &mut orders),
+            FromProcess::Report { chunk, now_nanos, instructions } => {
+                if let Some(member) = self.members.get_mut(&pid) {
+                    member.instructions = instructions;
+                    // Messages of one worker come in order, so its chunks fit.
+                    let _ = self.merger.extend(member.part, chunk, now_nanos);
+                }
+            }
+            FromProcess::Ended { outcome, status } => {
+                self.close(pid, workers);
+                if pid == FIRST_PID {
+                    return self.end(now, outcome, workers, out);
+                }
+                self.coordinator.hear(now, pid, ToCoordinator::Ended { status }, &mut orders);
+            }
+        }
+        self.carry_out(now, orders, workers, out);
+    }
+
+    /// A worker has died: its process counts as killed.
+    pub fn crashed(&mut self, now: u64, pid: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        self.close(pid, workers);
+        if pid == FIRST_PID {
+            return self.end(now, Outcome::Limit("the worker of the first process has died".to_owned()), workers, out);
+        }
+        let mut orders = Vec::new();
+        self.coordinator.crashed(now, pid, &mut orders);
+        self.carry_out(now, orders, workers, out);
+    }
+
+    fn carry_out(&mut self, now: u64, orders: Vec<Order>, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        for order in orders {
+            match order {
+                Order::Answer { pid, thread, answer } => workers.post(pid, &ToProcess::Answer { thread, answer }),
+                Order::Start { pid, parent, name, birth } => self.begin(pid, parent, name, Some(birth), workers),
+                Order::Interrupt { pid } => workers.post(pid, &ToProcess::Interrupt),
+                Order::Terminate { pid, .. } => {
+                    self.close(pid, workers);
+                    if pid == FIRST_PID {
+                        self.end(now, Outcome::Exited(-15), workers, out);
+                    }
+                }
+                // The first process's own `Ended` says how.
+                Order::Over { .. } => {}
+            }
+        }
+    }
+
+    fn close(&mut self, pid: u64, workers: &mut impl Workers) {
+        if let Some(member) = self.members.get(&pid) {
+            self.merger.close(member.part);
+        }
+        workers.end(pid);
+    }
+
+    /// Ends the run from outside.
+    pub fn stop(&mut self, now: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        if self.over.is_none() {
+            self.end(now, Outcome::Stopped, workers, out);
+        }
+    }
+
+    fn end(&mut self, now: u64, outcome: Outcome, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        let pids: Vec<u64> = self.members.keys().copied().collect();
+        for pid in pids {
+            self.close(pid, workers);
+        }
+        self.merger.advance();
+        self.merger.cut_all(now);
+        self.report(now, out);
+        let finished =
+            Finished { outcome: outcome.clone(), progress: self.progress(now), trace_hash: None, schedule: Vec::new() };
+        out.push(FromEngine::Finished { run: self.number(), finished });
+        self.over = Some(outcome);
+    }
+
+    fn progress(&self, now: u64) -> Progress {
+        Progress {
+            virtual_nanos: now,
+            instructions: self.members.values().map(|m| m.instructions).sum(),
+            events: self.merger.trace().events.len() as u64,
+        }
+    }
+
+    /// Sends the page what is certain by now.
+    pub fn report(&mut self, now: u64, out: &mut Vec<FromEngine>) {
+        if self.over.is_some() {
+            return;
+        }
+        self.merger.advance();
+        let chunk = self.merger.trace().chunk_since(&mut self.cursor);
+        out.push(FromEngine::Chunk { run: self.number(), chunk });
+        out.push(FromEngine::Progress { run: self.number(), progress: self.progress(now) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use interleave_live::{Clock, SystemClock, Turn};
+    use interleave_protocol::{Limits, Settings};
+    use interleave_trace::{Clock as ClockKind, EventKind, Trace};
+
+    use super::super::LiveRun;
+    use super::*;
+
+    /// Workers in this thread: a run for each process.
+    #[derive(Default)]
+    struct Local {
+        clock: Option<SystemClock>,
+        runs: BTreeMap<u64, Option<LiveRun<SystemClock>>>,
+        heard: VecDeque<(u64, FromProcess)>,
+    }
+
+    impl Workers for Local {
+        fn start(&mut self, pid: u64, _first: bool) {
+            self.runs.insert(pid, None);
+        }
+
+        fn post(&mut self, pid: u64, message: &ToProcess) {
+            let (mut out, clock) = (Vec::new(), *self.clock.get_or_insert_with(SystemClock::start));
+            match (self.runs.get_mut(&pid), message) {
+                (Some(slot), ToProcess::Begin(begin)) => match LiveRun::start(begin, clock, None) {
+                    Ok(run) => *slot = Some(run),
+                    Err(items) => out.push(FromProcess::Refused { items }),
+                },
+                (Some(Some(run)), message) => run.hear(message.clone(), &mut out),
+                _ => {}
+            }
+            self.heard.extend(out.into_iter().map(|message| (pid, message)));
+        }
+
+        fn end(&mut self, pid: u64) {
+            self.runs.remove(&pid);
+        }
+    }
+
+    fn run(source: &str) -> (Trace, Vec<FromEngine>) {
+        let request = RunRequest {
+            run: 4,
+            source: source.to_owned(),
+            settings: Settings::default(),
+            limits: Limits::default(),
+            schedule: Vec::new(),
+        };
+        let clock = SystemClock::start();
+        let mut workers = Local { clock: Some(clock), ..Local::default() };
+        let mut out = Vec::new();
+        let mut hub = Hub::start(request, 0.0, 0, 3, &mut workers);
+        while !hub.is_over() {
+            for pid in workers.runs.keys().copied().collect::<Vec<_>>() {
+                let mut said = Vec::new();
+                if let Some(Some(run)) = workers.runs.get_mut(&pid)
+                    && run.turn(&mut said) != Turn::Over
+                {
+                    run.report(&mut said);
+                }
+                workers.heard.extend(said.into_iter().map(|message| (pid, message)));
+            }
+            while let Some((pid, message)) = workers.heard.pop_front() {
+                hub.hear(clock.now_nanos(), pid, message, &mut workers, &mut out);
+            }
+            hub.poll(clock.now_nanos(), &mut workers, &mut out);
+            hub.report(clock.now_nanos(), &mut out);
+        }
+        assert!(workers.runs.is_empty(), "no worker is left");
+        let mut trace = Trace::default();
+        for message in &out {
+            match message {
+                FromEngine::Chunk { run: 4, chunk } => {
+                    // After the end comes nothing.
+                    assert_eq!(trace.apply(chunk.clone()), Ok(()));
+                }
+                FromEngine::Finished { finished, .. } => trace.outcome = finished.outcome.clone(),
+                _ => {}
+            }
+        }
+        (trace, out)
+    }
+
+    fn printed(trace: &Trace) -> String {
+        let texts = trace.events.iter().filter_map(|event| match event.kind {
+            EventKind::Output { stderr: false, text } => Some(trace.str(text)),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn threads_run_and_their_trace_is_streamed() {
+        let source = "import threading, time, os\ndef f():\n    time.sleep(0.01)\nt = threading.Thread(target=f)\nt.start()\nt.join()\nprint(os.cpu_count())\n";
+        let (trace, _) = run(source);
+        assert_eq!(trace.outcome, Outcome::Exited(0));
+        assert_eq!(trace.clock, ClockKind::Wall);
+        assert_eq!(trace.validate(), Ok(()));
+        assert_eq!(printed(&trace), "3\n");
+    }
+
+    #[test]
+    fn a_mistake_is_told() {
+        let (_, out) = run("x = [\n");
+        assert!(matches!(out.first(), Some(FromEngine::Diagnostics { run: 4, .. })), "{out:?}");
+    }
+}

@@ -1,0 +1,62 @@
+//! Messages between the worker that coordinates a live run and the workers of its processes; encoded as those of the page.
+
+use interleave_live::coordinator::{Birth, ToCoordinator};
+use interleave_protocol::{Diagnostic, RunRequest};
+use interleave_python::exit::Answer;
+use interleave_trace::{Outcome, TraceChunk};
+use serde::{Deserialize, Serialize};
+
+/// What a worker needs to become a process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Begin {
+    pub request: RunRequest,
+    pub pid: u64,
+    pub parent: u64,
+    pub name: String,
+    /// `None`: the first process.
+    pub birth: Option<Birth>,
+    /// What it runs on, for the reader: "Web Worker 2".
+    pub carrier: String,
+    /// When the run began: `performance.timeOrigin + performance.now()`, which all workers share.
+    pub start_millis: f64,
+    /// Nanoseconds since the epoch at that time.
+    pub wall_start_nanos: u64,
+    pub hardware_threads: u32,
+}
+
+/// From the coordinator to a process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToProcess {
+    Begin(Box<Begin>),
+    Answer {
+        thread: u32,
+        answer: Answer,
+    },
+    /// A signal arrived that the program has a function for.
+    Interrupt,
+    /// End where you stand, and say so.
+    Stop,
+}
+
+/// From a process to the coordinator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromProcess {
+    /// The worker can take messages.
+    Ready,
+    /// The program does not compile.
+    Refused {
+        items: Vec<Diagnostic>,
+    },
+    Call(ToCoordinator),
+    /// More of the log, which is complete up to `now_nanos`.
+    Report {
+        chunk: TraceChunk,
+        now_nanos: u64,
+        instructions: u64,
+    },
+    /// The process has ended; nothing more comes.
+    Ended {
+        outcome: Outcome,
+        status: i32,
+    },
+}
