@@ -124,11 +124,6 @@ impl LiveMachine {
                 self.log.event(now, self.track_of(row), EventKind::Note { text }, self.range_of(row));
                 Answer::None
             }
-            Syscall::Note { text } => {
-                let text = self.log.add_string(text);
-                self.log.event(now, self.track_of(row), EventKind::Note { text }, self.range_of(row));
-                Answer::None
-            }
             Syscall::ExitProcess { status } => {
                 self.cut_all(now, Some(row));
                 self.end_process(now);
