@@ -238,8 +238,7 @@ impl ProcessHost {
     fn hear(&mut self, message: ToProcess) {
         let mut out = Vec::new();
         match message {
-            ToProcess::Begin(begin) => match LiveRun::start(&begin, WorkerClock::since(begin.start_millis), None)
-            {
+            ToProcess::Begin(begin) => match LiveRun::start(&begin, WorkerClock::since(begin.start_millis), None) {
                 Ok(run) => self.run = Some(run),
                 Err(items) => out.push(FromProcess::Refused { items }),
             },

@@ -51,11 +51,7 @@ fn guest_limits(limits: &interleave_protocol::Limits) -> Limits {
 fn run_settings(request: &RunRequest) -> RunSettings {
     let Settings { cores, gil, switch_points, policy, seed, profile, stdin, .. } = &request.settings;
     let limits = &request.limits;
-    let mut settings = RunSettings {
-        guest: guest_limits(limits),
-        stdin: stdin.clone(),
-        ..RunSettings::default()
-    };
+    let mut settings = RunSettings { guest: guest_limits(limits), stdin: stdin.clone(), ..RunSettings::default() };
     let kernel = &mut settings.kernel;
     kernel.cores = *cores;
     kernel.seed = *seed;

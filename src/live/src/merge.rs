@@ -320,9 +320,7 @@ impl Renamed {
             EventKind::Uncaught { text } => EventKind::Uncaught { text: self.string(text) },
             EventKind::Note { text } => EventKind::Note { text: self.string(text) },
             EventKind::Chain { chain } => EventKind::Chain { chain: self.string(chain) },
-            EventKind::LoopTurn { ready, timers, by } => {
-                EventKind::LoopTurn { ready, timers, by: self.track(by) }
-            }
+            EventKind::LoopTurn { ready, timers, by } => EventKind::LoopTurn { ready, timers, by: self.track(by) },
             EventKind::Born | EventKind::Deadlocked { .. } | EventKind::LoopStall { .. } => kind,
         }
     }

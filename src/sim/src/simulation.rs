@@ -341,10 +341,9 @@ impl<G: Guest> Simulation<G> {
         let threads: Vec<ThreadInspection> = threads.collect();
         let processes: Vec<ProcessInspection> = machine.processes().collect();
         let tasks = machine.guest_of(Pid(0)).map(|guest| guest.tasks(machine.source)).unwrap_or_default();
-        let tasks = tasks.into_iter().map(|task| TaskInspection {
-            track: machine.kernel.task_track(Pid(0), task.task),
-            frames: task.frames,
-        });
+        let tasks = tasks
+            .into_iter()
+            .map(|task| TaskInspection { track: machine.kernel.task_track(Pid(0), task.task), frames: task.frames });
         let inspection = Inspection {
             at_nanos,
             threads,
