@@ -1,7 +1,7 @@
 //! The simulated machine's settings: four that matter to everybody in one row, the others behind "more".
 
 use interleave_protocol::settings::{CORES, SWITCH_INTERVAL_NANOS};
-use interleave_protocol::{Gil, Policy, Profile, Settings, SwitchPoints};
+use interleave_protocol::{Gil, Policy, Profile, Settings, StartMethod, SwitchPoints};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -174,6 +174,8 @@ pub fn SettingsBar(props: &Props) -> Html {
                 <div class="settings__row">
                     { choice("policy", words.policy, words.policy_hint, &Policy::ALL, settings.policy,
                         |policy| policy_name(policy, words), choose(props, |settings, policy| settings.policy = policy)) }
+                    { choice("start-method", words.start_method, words.start_method_hint, &StartMethod::ALL, settings.start_method,
+                        StartMethod::word, choose(props, |settings, method| settings.start_method = method)) }
                     { choice("profile", words.profile, words.profile_hint, &Profile::ALL, settings.profile,
                         |profile| profile_name(profile, words), choose(props, |settings, profile| settings.profile = profile)) }
                     { choice("points", words.points, words.points_hint, &SwitchPoints::ALL, settings.switch_points,

@@ -128,6 +128,8 @@ table! {
     policy_hint: "Who decides when more than one thread could go on", "多个线程都可继续时由谁决定";
     policy_default: "As Linux and CPython", "与 Linux 和 CPython 相同";
     policy_random: "Random, by seed", "按种子随机";
+    start_method: "Start method", "启动方式";
+    start_method_hint: "How multiprocessing starts processes", "multiprocessing 如何启动进程";
     profile: "Speeds", "速度模型";
     profile_hint: "What each operation costs in virtual time", "每个操作消耗多少虚拟时间";
     profile_311: "CPython 3.11", "CPython 3.11";

@@ -73,6 +73,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             parent_pid: begin.parent,
             process_name: begin.name.clone(),
             first_thread,
+            start_method: request.settings.start_method.word().to_owned(),
             coordinated: true,
             ..LiveSettings::default()
         };
@@ -174,7 +175,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             Carried::Loop(run) => run.instructions(),
             Carried::Threads(run) => run.instructions(),
         };
-        out.push(FromProcess::Report { chunk, now_nanos, instructions });
+        out.push(FromProcess::Report { chunk: Box::new(chunk), now_nanos, instructions });
     }
 
     fn end(&mut self, out: &mut Vec<FromProcess>) {

@@ -238,10 +238,8 @@ impl ProcessHost {
     fn hear(&mut self, message: ToProcess) {
         let mut out = Vec::new();
         match message {
-            ToProcess::Begin(begin) => match LiveRun::start(&begin, WorkerClock::since(begin.start_millis), None) {
-                Ok(run) => self.run = Some(run),
-                Err(items) => out.push(FromProcess::Refused { items }),
-            },
+            // A copy of another process may import anything later: the library comes first in any case.
+            ToProcess::Begin(begin) => return self.fetch_library(begin),
             message => {
                 if let Some(run) = &mut self.run {
                     run.hear(message, &mut out);

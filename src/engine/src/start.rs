@@ -1,7 +1,7 @@
 //! From a request to a simulation: the page's words into the kernel's, the program into code.
 
 use interleave_kernel::policy::expand;
-use interleave_kernel::settings::{GilModel, PolicyChoice, SWITCH_INTERVAL_NANOS, SwitchPoints};
+use interleave_kernel::settings::{GilModel, PolicyChoice, SWITCH_INTERVAL_NANOS, StartMethod, SwitchPoints};
 use interleave_protocol::{Diagnostic, Gil, Policy, RunRequest, Settings, Severity};
 #[cfg(feature = "live")]
 use interleave_python::process::Config;
@@ -74,6 +74,11 @@ fn run_settings(request: &RunRequest) -> RunSettings {
         ([], Policy::Default) => PolicyChoice::Default,
         ([], Policy::Random) => PolicyChoice::Random { mean_quantum_nanos: MEAN_QUANTUM_NANOS },
         (schedule, _) => PolicyChoice::Replay { schedule: expand(schedule) },
+    };
+    kernel.start_method = match request.settings.start_method {
+        interleave_protocol::StartMethod::Fork => StartMethod::Fork,
+        interleave_protocol::StartMethod::Spawn => StartMethod::Spawn,
+        interleave_protocol::StartMethod::Forkserver => StartMethod::Forkserver,
     };
     kernel.limits.virtual_nanos = limits.virtual_nanos;
     kernel.limits.events = u32::try_from(limits.events).unwrap_or(u32::MAX);

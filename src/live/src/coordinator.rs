@@ -224,7 +224,6 @@ impl Coordinator {
         out.push(Order::Answer { pid, thread, answer });
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what a process begins with")]
     fn begin(
         &mut self,
         parent: u64,

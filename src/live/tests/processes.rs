@@ -1,6 +1,6 @@
 //! Programs of several processes, hosted on loops in one place.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, reason = "a test fails by panicking")]
 
 use interleave_live::cluster::Cluster;
 use interleave_live::{LiveSettings, SystemClock};

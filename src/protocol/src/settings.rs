@@ -126,6 +126,30 @@ impl Profile {
     }
 }
 
+/// How `multiprocessing` starts processes unless the program says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StartMethod {
+    /// Linux' default until Python 3.13.
+    #[default]
+    Fork,
+    Spawn,
+    Forkserver,
+}
+
+impl StartMethod {
+    pub const ALL: [Self; 3] = [Self::Fork, Self::Spawn, Self::Forkserver];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fork => "fork",
+            Self::Spawn => "spawn",
+            Self::Forkserver => "forkserver",
+        }
+    }
+}
+
 /// What the user chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -145,6 +169,8 @@ pub struct Settings {
     pub seed: u64,
     #[serde(skip_serializing_if = "is_default")]
     pub profile: Profile,
+    #[serde(skip_serializing_if = "is_default")]
+    pub start_method: StartMethod,
     /// What the program reads from standard input.
     #[serde(skip_serializing_if = "is_default")]
     pub stdin: String,
@@ -171,6 +197,7 @@ impl Default for Settings {
             policy: Policy::default(),
             seed: 0,
             profile: Profile::default(),
+            start_method: StartMethod::default(),
             stdin: String::new(),
         }
     }
@@ -251,6 +278,9 @@ mod tests {
         }
         for policy in Policy::ALL {
             assert_eq!(word(policy), format!("\"{}\"", policy.word()));
+        }
+        for method in StartMethod::ALL {
+            assert_eq!(word(method), format!("\"{}\"", method.word()));
         }
         for profile in Profile::ALL {
             assert_eq!(word(profile), format!("\"{}\"", profile.word()));

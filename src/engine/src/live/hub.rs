@@ -148,7 +148,7 @@ impl Hub {
                 if let Some(member) = self.members.get_mut(&pid) {
                     member.instructions = instructions;
                     // Messages of one worker come in order, so its chunks fit.
-                    let _ = self.merger.extend(member.part, chunk, now_nanos);
+                    let _ = self.merger.extend(member.part, *chunk, now_nanos);
                 }
             }
             FromProcess::Ended { outcome, status } => {

@@ -50,7 +50,7 @@ pub enum FromProcess {
     Call(ToCoordinator),
     /// More of the log, which is complete up to `now_nanos`.
     Report {
-        chunk: TraceChunk,
+        chunk: Box<TraceChunk>,
         now_nanos: u64,
         instructions: u64,
     },
