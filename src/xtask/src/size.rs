@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::files;
 
 /// First load without the editor, in bytes of brotli.
-const FIRST_LOAD_BUDGET: usize = 900_000;
+const FIRST_LOAD_BUDGET: usize = 800_000;
 /// What it should be. The library modules in Python grew the engine past it (LIMITATIONS.md); loading the rarer ones when
 /// a program imports them is the way back, and then this is the budget again.
 const FIRST_LOAD_AIM: usize = 700_000;
