@@ -20,8 +20,8 @@ use crate::value::Value;
 
 fn len(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let value = args.get(0);
-    if let Some(n) = items::len_native(vm, value) {
-        return done(Value::Int(n as i64));
+    if let Some(n) = items::len_value(vm, value) {
+        return done(n);
     }
     let class = vm.type_of(value);
     match vm.special_attr(class, "__len__") {

@@ -116,7 +116,8 @@ fn not_text(p: &mut Process, subject: Value) -> crate::native::Raise {
 /// A position argument, clamped.
 fn place(p: &mut Process, value: Value, len: usize) -> Res<usize> {
     match crate::types::support::clamped_index(p, value)? {
-        Some(i) => Ok(usize::try_from(i).unwrap_or(0).min(len)),
+        // The default end is sys.maxsize, which a 32-bit usize does not hold.
+        Some(i) => Ok(usize::try_from(i.max(0)).unwrap_or(usize::MAX).min(len)),
         None => Err(p.type_error("an int is required")),
     }
 }

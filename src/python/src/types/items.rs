@@ -397,13 +397,24 @@ pub fn len_in(vm: &Process, r: Ref) -> Option<usize> {
         Object::Bytes(b) => b.len(),
         Object::ByteArray(b) => b.len(),
         Object::MemoryView(v) => v.len,
-        Object::Range(range) => range.len().min(i64::MAX as u64) as usize,
+        Object::Range(range) => usize::try_from(range.len()).unwrap_or(usize::MAX),
         Object::DictView { dict, .. } | Object::MappingProxy { dict } => return len_in(vm, *dict),
         _ => return None,
     })
 }
 
-/// `len(value)` where it is native.
+/// `len(value)` as Python's int, where it is native: of a range it may be more than a 32-bit usize holds.
+#[must_use]
+pub fn len_value(vm: &Process, value: Value) -> Option<Value> {
+    if let Some(r) = builtin_under(vm, value, "__len__")
+        && let Object::Range(range) = vm.heap.get(r)
+    {
+        return Some(Value::Int(i64::try_from(range.len()).unwrap_or(i64::MAX)));
+    }
+    len_native(vm, value).map(|n| Value::Int(n as i64))
+}
+
+/// Number of items where that is native.
 #[must_use]
 pub fn len_native(vm: &Process, value: Value) -> Option<usize> {
     builtin_under(vm, value, "__len__").and_then(|r| len_in(vm, r))

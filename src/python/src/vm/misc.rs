@@ -438,8 +438,8 @@ impl Process {
         if let Some(func) = self.python_method(value, "__len__") {
             return self.call(stack, func, &[value], &[], cont);
         }
-        match crate::types::items::len_native(self, value) {
-            Some(n) => self.deliver(stack, cont, Value::Int(n as i64)),
+        match crate::types::items::len_value(self, value) {
+            Some(n) => self.deliver(stack, cont, n),
             None => {
                 let message = format!("object of type '{}' has no len()", self.type_name(value));
                 Err(self.type_error(&message))
