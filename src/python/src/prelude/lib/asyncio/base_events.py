@@ -29,7 +29,7 @@ _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
-# Virtual picoseconds of what CPython does in C or in more Python than here, measured by `tests/benches/asyncio_costs.py`.
+# Virtual picoseconds of what CPython does in C or in more Python than here, by estimate.
 _ITERATION = 3_000_000
 _CALL_SOON = 700_000
 _CALL_AT = 900_000
