@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use interleave_python::syntax::{Diagnostic, DiagnosticKind};
+use interleave_python::syntax::{Diagnostic, DiagnosticKind, SyntaxClass};
 
 /// As `python3 FILE` prints a syntax error; for what is Python but not supported, file, line, column and name.
 #[must_use]
@@ -29,9 +29,12 @@ pub fn message(problems: &[Diagnostic], file: &str, source: &str) -> String {
 
 /// The line without its indentation, and marks under the place.
 fn push_marked(out: &mut String, line: &str, problem: &Diagnostic) {
-    let shown = line.trim_end();
+    let shown = line.trim_end_matches(['\n', '\r']);
     let indent = shown.chars().count() - shown.trim_start().chars().count();
     let _ = writeln!(out, "    {}", shown.trim_start());
+    if is_unplaced(problem) {
+        return;
+    }
     let start = (problem.column.saturating_sub(1) as usize).saturating_sub(indent);
     let end = if problem.end_line == problem.line {
         (problem.end_column.saturating_sub(1) as usize).saturating_sub(indent)
@@ -39,6 +42,16 @@ fn push_marked(out: &mut String, line: &str, problem: &Diagnostic) {
         shown.trim_start().chars().count()
     };
     let _ = writeln!(out, "    {}{}", " ".repeat(start), "^".repeat(end.saturating_sub(start).max(1)));
+}
+
+/// Mistakes of indentation are shown by their line alone.
+fn is_unplaced(problem: &Diagnostic) -> bool {
+    match problem.kind {
+        DiagnosticKind::Syntax { class: SyntaxClass::TabError } => true,
+        DiagnosticKind::Syntax { class: SyntaxClass::IndentationError } => problem.message == "unexpected indent",
+        // at the end of the text
+        _ => problem.message.starts_with("expected 'except'") && problem.span.start == problem.span.end,
+    }
 }
 
 /// Whether the program is no Python at all, rather than Python that is not supported here.

@@ -108,6 +108,7 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
         outer: Vec::new(),
         imports: Vec::new(),
         future_annotations: false,
+        future_allowed: false,
         guarded: 0,
     };
     compiler.module(tree)?;
@@ -128,6 +129,8 @@ struct Compiler<'a> {
     imports: Vec<Import>,
     /// `from __future__ import annotations` seen.
     future_annotations: bool,
+    /// Nothing but the docstring and such imports came before.
+    future_allowed: bool,
     /// Depth of `try` bodies with handlers.
     guarded: u32,
 }
@@ -145,6 +148,12 @@ impl<'a> Compiler<'a> {
                     self.set_up_annotations(body.first().map_or(Span::default(), span))?;
                 }
                 let body = self.docstring(body)?;
+                let is_future =
+                    |s: &Stmt| matches!(s, Stmt::ImportFrom(s) if s.module.as_deref() == Some("__future__"));
+                let (futures, body) = body.split_at(body.iter().take_while(|s| is_future(s)).count());
+                self.future_allowed = true;
+                self.block(futures)?;
+                self.future_allowed = false;
                 self.block(body)?;
                 self.emit(self.end_span(), Op::ReturnNone, 0, 0, 0, 0);
             }

@@ -174,7 +174,8 @@ impl<'a> Compiler<'a> {
                     _ => {
                         let sent = self.unit.alloc(at)?;
                         let in_async = u8::from(self.unit.flavour == Flavour::AsyncGenerator);
-                        self.emit(place, Op::Yield, sent, value, in_async, 0);
+                        let handling = self.is_handling();
+                        self.emit(place, Op::Yield, sent, value, in_async, handling.into());
                     }
                 }
             }

@@ -109,6 +109,11 @@ impl<'a> Compiler<'a> {
         self.unit.blocks.iter().any(|block| block.region.is_some())
     }
 
+    /// Is this code of a handler of this function?
+    pub(super) fn is_handling(&self) -> bool {
+        self.unit.blocks.iter().any(|block| matches!(block.kind, BlockKind::Handling { .. }))
+    }
+
     /// Leaves all blocks from number `keep` on: emits their clean-up, then what `last` emits.
     pub(super) fn leave(&mut self, keep: usize, last: impl FnOnce(&mut Self)) -> Outcome<()> {
         let mut left = Vec::new();
@@ -186,5 +191,5 @@ impl<'a> Compiler<'a> {
 }
 
 fn in_group(at: Span) -> Box<Problem> {
-    Problem::syntax("'break', 'continue' and 'return' cannot appear in an 'except*' block", at)
+    Problem::syntax("'break', 'continue' and 'return' cannot appear in an except* block", at)
 }

@@ -45,7 +45,8 @@ impl<'a> Compiler<'a> {
         let exception = self.unit.alloc(at)?;
         let saved = self.unit.alloc(at)?;
         self.enter_handler(region, exception);
-        self.emit(at, Op::PushExc, exception, saved, 0, 0);
+        let outermost = !self.is_handling();
+        self.emit(at, Op::PushExc, exception, saved, outermost.into(), 0);
         // An exception that leaves the frame restores the handled one by itself.
         let cleanup = self.is_protected().then(|| self.unit.label());
         self.open(BlockKind::Handling { saved }, at, cleanup)?;

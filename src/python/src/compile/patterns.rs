@@ -115,7 +115,7 @@ impl<'a> Compiler<'a> {
             [] => None,
             [star] => Some(*star),
             _ => {
-                return Err(Problem::syntax("multiple starred expressions in sequence pattern", at));
+                return Err(Problem::syntax("multiple starred names in sequence pattern", at));
             }
         };
         let fixed = p.patterns.len() - usize::from(star.is_some());
@@ -241,7 +241,7 @@ impl<'a> Compiler<'a> {
             if repeated {
                 return Err(Problem::syntax(
                     format!("attribute name repeated in class pattern: {}", keyword.attr),
-                    span(keyword),
+                    span(&keyword.pattern),
                 ));
             }
         }

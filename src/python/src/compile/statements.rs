@@ -296,13 +296,17 @@ impl<'a> Compiler<'a> {
     }
 
     fn future(&mut self, s: &'a ast::StmtImportFrom) -> Outcome<()> {
+        let at = Span { end: span(s).start + 1, ..span(s) };
+        if !self.future_allowed {
+            return Err(Problem::syntax("from __future__ imports must occur at the beginning of the file", span(s)));
+        }
         for alias in &s.names {
             let name = alias.name.as_str();
             if name == "braces" {
-                return Err(Problem::syntax("not a chance", span(s)));
+                return Err(Problem::syntax("not a chance", at));
             }
             if !FUTURE.contains(&name) {
-                return Err(Problem::syntax(format!("future feature {name} is not defined"), span(s)));
+                return Err(Problem::syntax(format!("future feature {name} is not defined"), at));
             }
             if name == "annotations" {
                 self.future_annotations = true;

@@ -35,7 +35,8 @@ impl<'a> Compiler<'a> {
             }
         };
         let in_async = u8::from(self.unit.flavour == Flavour::AsyncGenerator);
-        self.emit(at, Op::Yield, to, value, in_async, 0);
+        let handling = self.is_handling();
+        self.emit(at, Op::Yield, to, value, in_async, handling.into());
         Ok(())
     }
 
@@ -85,7 +86,8 @@ impl<'a> Compiler<'a> {
         let done = self.unit.label();
         self.unit.bind(head);
         self.jump(at, Op::Send, delegate, value, 0, done);
-        self.emit(at, Op::YieldDelegate, delegate, value, 0, 0);
+        let handling = self.is_handling();
+        self.emit(at, Op::YieldDelegate, delegate, value, 0, handling.into());
         self.jump(at, Op::Jump, 0, 0, 0, head);
         self.unit.bind(done);
         self.move_to(at, to, value);

@@ -8,7 +8,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, Mod, UnaryOp};
 use ruff_python_parser::{ParseErrorType, Parsed, UnsupportedSyntaxErrorKind, parse_expression};
 
-use super::tokenizer::examine;
+use super::tokenizer::{after_string, examine};
 use super::tokens::{Lexeme, begins_operand, ends_operand, lexemes, opens, shuts, text_at};
 use crate::code::Span;
 use crate::scope::span_of;
@@ -22,11 +22,27 @@ pub fn translate(source: &str, parsed: &Parsed<Mod>) -> Vec<Problem> {
     }
     let lines = LineIndex::new(source);
     let context = Context { source, lexemes: &lexemes, lines: &lines };
-    let mut problems: Vec<Problem> =
-        parsed.errors().iter().map(|error| *context.problem(&error.error, span_of(error.location))).collect();
+    let mut problems: Vec<Problem> = parsed
+        .errors()
+        .iter()
+        .map(|error| {
+            let mut problem = context.problem(&error.error, span_of(error.location));
+            // plain invalid syntax is said of one token
+            if problem.message == "invalid syntax"
+                && let Some(token) = context.get(context.token_at(problem.span.start))
+                && token.span.start == problem.span.start
+                && token.kind != TokenKind::Newline
+            {
+                problem.span = token.span;
+            }
+            *problem
+        })
+        .collect();
     if let (Some(unclosed), Some(first)) = (verdict.unclosed, parsed.errors().first()) {
         let at = u32::from(first.location.start());
-        let at_end = matches!(first.error, ParseErrorType::Lexical(_)) || at as usize >= source.trim_end().len();
+        let rest = source.get(at as usize..).unwrap_or_default();
+        let ends_line = rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r', '#']);
+        let at_end = matches!(first.error, ParseErrorType::Lexical(_)) || ends_line || rest.trim_start().is_empty();
         if at_end || lines.line(at) > lines.line(unclosed.at) {
             return vec![*Problem::syntax(
                 format!("'{}' was never closed", unclosed.bracket),
@@ -55,6 +71,11 @@ struct Context<'s> {
     source: &'s str,
     lexemes: &'s [Lexeme],
     lines: &'s LineIndex,
+}
+
+/// The first character of a place.
+fn first(at: Span) -> Span {
+    Span { start: at.start, end: at.start + 1 }
 }
 
 impl Context<'_> {
@@ -183,7 +204,11 @@ impl Context<'_> {
                 let kind = if double { "keyword" } else { "positional" };
                 format!("var-{kind} argument cannot have default value")
             }
-            ParseErrorType::ExpectedKeywordParam => "named arguments must follow bare *".to_owned(),
+            ParseErrorType::ExpectedKeywordParam => {
+                let mut stars = self.lexemes.get(..nth).unwrap_or_default().iter().rev();
+                let star = stars.find(|lexeme| lexeme.kind == TokenKind::Star).map_or(at, |lexeme| lexeme.span);
+                return Problem::syntax("named arguments must follow bare *", star);
+            }
             ParseErrorType::UnparenthesizedGeneratorExpression => {
                 "Generator expression must be parenthesized".to_owned()
             }
@@ -197,7 +222,7 @@ impl Context<'_> {
                 );
             }
             ParseErrorType::InvalidArgumentUnpackingOrder => {
-                "iterable argument unpacking follows keyword argument unpacking".to_owned()
+                return Problem::syntax("iterable argument unpacking follows keyword argument unpacking", first(at));
             }
             ParseErrorType::IterableUnpackingInComprehension => {
                 "iterable unpacking cannot be used in comprehension".to_owned()
@@ -214,8 +239,8 @@ impl Context<'_> {
         let around = self.bracket_around(nth).and_then(|nth| self.get(nth));
         if expected == TokenKind::Colon {
             if around.is_some_and(|bracket| bracket.kind == TokenKind::Lbrace) {
-                let place = self.expression_start(nth).map_or(at, |lexeme| lexeme.span);
-                return Problem::syntax("':' expected after dictionary key", place);
+                let end = self.before(nth).map_or(at.end, |lexeme| lexeme.span.end);
+                return Problem::syntax("':' expected after dictionary key", Span { start: end.saturating_sub(1), end });
             }
             if found == TokenKind::Equal && around.is_none() {
                 return self.equals_in_condition(at, nth).unwrap_or_else(invalid);
@@ -236,8 +261,24 @@ impl Context<'_> {
                 .map_or(at, |lexeme| Span { start: lexeme.span.start, end: at.start });
             return Problem::syntax("expected 'else' after 'if' expression", place);
         }
-        if matches!(head, Some(TokenKind::Def)) && found == TokenKind::Lpar {
-            return Problem::syntax("Function parameters cannot be parenthesized", at);
+        if matches!(head, Some(TokenKind::Def)) && found == TokenKind::Lpar && around.is_some() {
+            let end = self.closing(at, nth + 1).end;
+            return Problem::syntax("Function parameters cannot be parenthesized", Span { start: at.start, end });
+        }
+        if matches!(head, Some(TokenKind::Def)) && expected == TokenKind::Lpar {
+            return Problem::syntax("expected '('", at);
+        }
+        if found == TokenKind::For
+            && let Some(problem) = self.bare_comprehension(nth)
+        {
+            return problem;
+        }
+        if found == TokenKind::Greater
+            && let Some(less) = self.before(nth)
+            && less.kind == TokenKind::Less
+            && less.span.end == at.start
+        {
+            return Problem::syntax("invalid syntax", Span { start: less.span.start, end: at.end });
         }
         let in_expression =
             around.is_some() && !matches!(head, Some(TokenKind::Def | TokenKind::Import | TokenKind::From));
@@ -259,6 +300,70 @@ impl Context<'_> {
             );
         }
         invalid()
+    }
+
+    /// `[x, y for …]`.
+    fn bare_comprehension(&self, nth: usize) -> Option<Box<Problem>> {
+        let open = self.bracket_around(nth)?;
+        if !matches!(self.get(open)?.kind, TokenKind::Lsqb | TokenKind::Lbrace) {
+            return None;
+        }
+        let mut depth = 0usize;
+        let target = self.lexemes.get(open + 1..nth)?;
+        let comma = target.iter().any(|lexeme| {
+            depth = (depth + usize::from(opens(lexeme.kind))).saturating_sub(usize::from(shuts(lexeme.kind)));
+            depth == 0 && lexeme.kind == TokenKind::Comma
+        });
+        let place = Span { start: target.first()?.span.start, end: target.last()?.span.end };
+        comma.then(|| Problem::syntax("did you forget parentheses around the comprehension target?", place))
+    }
+
+    /// Where the operand that begins at token `nth` ends: before a comparison, a comma or what closes it.
+    fn operand_end(&self, nth: usize) -> usize {
+        let mut depth = 0usize;
+        let mut at = nth;
+        while let Some(lexeme) = self.get(at) {
+            let kind = lexeme.kind;
+            if opens(kind) {
+                depth += 1;
+            } else if depth == 0
+                && (shuts(kind)
+                    || kind.is_keyword()
+                    || matches!(
+                        kind,
+                        TokenKind::Comma
+                            | TokenKind::Colon
+                            | TokenKind::ColonEqual
+                            | TokenKind::Equal
+                            | TokenKind::EqEqual
+                            | TokenKind::NotEqual
+                            | TokenKind::Less
+                            | TokenKind::LessEqual
+                            | TokenKind::Greater
+                            | TokenKind::GreaterEqual
+                            | TokenKind::Semi
+                            | TokenKind::Newline
+                            | TokenKind::EndOfFile
+                    ))
+            {
+                break;
+            } else if shuts(kind) {
+                depth -= 1;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// `name = operand` where a condition stands, from token `nth` (the sign) on.
+    fn perhaps_equal(&self, name: Span, nth: usize) -> Option<Box<Problem>> {
+        let end = self.operand_end(nth + 1);
+        let after = self.get(end)?.kind;
+        if end == nth + 1 || matches!(after, TokenKind::Equal | TokenKind::ColonEqual) {
+            return None;
+        }
+        let place = Span { start: name.start, end: self.before(end)?.span.end };
+        Some(Problem::syntax("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", place))
     }
 
     /// Two operands in a row inside brackets.
@@ -315,7 +420,7 @@ impl Context<'_> {
         }
         let place = Span { start: self.get(start)?.span.start, end: self.before(nth)?.span.end };
         let message = match self.expression(place)? {
-            Expr::Name(_) => "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".to_owned(),
+            Expr::Name(_) => return self.perhaps_equal(place, nth),
             Expr::List(_) | Expr::Tuple(_) | Expr::Generator(_) | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) => {
                 return Some(Problem::syntax("invalid syntax", at));
             }
@@ -330,11 +435,19 @@ impl Context<'_> {
             if before.span.start == head.span.start && matches!(word, "print" | "exec") {
                 return Problem::syntax(
                     format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"),
-                    Span { start: before.span.start, end: at.end },
+                    Span { start: before.span.start, end: self.line_end(nth).max(at.end) },
                 );
             }
         }
         Problem::syntax("invalid syntax", at)
+    }
+
+    /// End of the statement around token `nth`.
+    fn line_end(&self, nth: usize) -> u32 {
+        let rest = self.lexemes.get(nth..).unwrap_or_default().iter();
+        rest.take_while(|lexeme| !matches!(lexeme.kind, TokenKind::Newline | TokenKind::Semi | TokenKind::EndOfFile))
+            .last()
+            .map_or(0, |lexeme| lexeme.span.end)
     }
 
     fn missing_expression(&self, at: Span, nth: usize) -> Box<Problem> {
@@ -350,7 +463,18 @@ impl Context<'_> {
             .is_some_and(|lexeme| lexeme.kind == TokenKind::FStringStart);
         match before {
             Some(before) if in_f_string && before.kind == TokenKind::Lbrace => {
-                Problem::syntax("f-string: empty expression not allowed", at)
+                let closed = self.get(nth).is_some_and(|lexeme| {
+                    matches!(lexeme.kind, TokenKind::Rbrace | TokenKind::Exclamation | TokenKind::Colon)
+                });
+                let what = if closed { "empty expression not allowed" } else { "expecting '}'" };
+                Problem::syntax(format!("f-string: {what}"), after_string(self.source, self.lexemes, at))
+            }
+            Some(before)
+                if before.kind == TokenKind::Equal
+                    && around == Some(TokenKind::Lpar)
+                    && self.line_head(nth).is_some_and(|head| head.kind == TokenKind::Def) =>
+            {
+                Problem::syntax("expected default value expression", before.span)
             }
             Some(before) if around == Some(TokenKind::Lbrace) && before.kind == TokenKind::Colon && !in_f_string => {
                 Problem::syntax("expression expected after dictionary key and ':'", before.span)
@@ -368,31 +492,59 @@ impl Context<'_> {
         if let Some(after) = message.strip_prefix("Expected an indented block after ") {
             return self.missing_block(after, at, nth);
         }
+        if message.starts_with("Unparenthesized tuple") {
+            let comma = self.lexemes.get(nth..).unwrap_or_default().iter().find(|l| l.kind == TokenKind::Comma);
+            return Problem::syntax("invalid syntax", comma.map_or(at, |comma| Span { start: comma.span.start, ..at }));
+        }
+        let head = self.line_head(nth).map(|head| head.kind);
+        let next = self.get(self.token_at(at.end)).map_or(at, |lexeme| lexeme.span);
+        if head == Some(TokenKind::From) && text_at(self.source, at).starts_with('*') {
+            let comma = self.get(nth + 1).map_or(at, |lexeme| lexeme.span);
+            return Problem::syntax("invalid syntax", comma);
+        }
         let known = match message {
-            "Expected `except` or `finally` after `try` block" => "expected 'except' or 'finally' block",
+            "Expected `except` or `finally` after `try` block" => {
+                let end = u32::try_from(self.source.trim_end().len()).unwrap_or(u32::MAX);
+                let place = if at.start < end { at } else { Span { start: end, end } };
+                return Problem::syntax("expected 'except' or 'finally' block", place);
+            }
             "Expected `case` block" => "invalid syntax",
-            "Only one '*' parameter allowed" | "Only one '*' separator allowed" => "* argument may appear only once",
+            "Only one '*' parameter allowed" | "Only one '*' separator allowed" => {
+                return Problem::syntax("* argument may appear only once", first(at));
+            }
             "Only one '**' parameter allowed" => "arguments cannot follow var-keyword argument",
             "Only one '/' separator allowed" => "/ may appear only once",
             "'/' parameter must appear before '*' parameter" => "/ must be ahead of *",
             "Only single target (not tuple) can be annotated" => "only single target (not tuple) can be annotated",
             "Only single target (not list) can be annotated" => "only single target (not list) can be annotated",
-            "Bytes literal cannot be mixed with non-bytes literals" => "cannot mix bytes and nonbytes literals",
+            "Bytes literal cannot be mixed with non-bytes literals" => {
+                return Problem::syntax("cannot mix bytes and nonbytes literals", next);
+            }
             "Cannot have both 'except' and 'except*' on the same 'try'" => {
-                "cannot have both 'except' and 'except*' on the same 'try'"
+                let mut before = self.lexemes.get(..=nth).unwrap_or_default().iter().rev();
+                let place = before.find(|l| l.kind == TokenKind::Except).map_or(at, |lexeme| lexeme.span);
+                return Problem::syntax("cannot have both 'except' and 'except*' on the same 'try'", place);
             }
             "Expected one or more exception types" => "expected one or more exception types",
             "Multiple exception types must be parenthesized when using `as`" => {
                 "multiple exception types must be parenthesized"
             }
             "Positional patterns cannot follow keyword patterns" => "positional patterns follow keyword patterns",
-            "Trailing comma not allowed" => "trailing comma not allowed without surrounding parentheses",
-            "Expected a parameter name" => match text_at(self.source, at) {
-                word @ ("True" | "False" | "None") => {
-                    return Problem::syntax(format!("cannot assign to {word}"), at);
-                }
-                _ => "expression cannot contain assignment, perhaps you meant \"==\"?",
-            },
+            "Trailing comma not allowed" if head == Some(TokenKind::Import) => {
+                return Problem::syntax("invalid syntax", next);
+            }
+            "Trailing comma not allowed" => {
+                return Problem::syntax("trailing comma not allowed without surrounding parentheses", next);
+            }
+            "Expected a parameter name" => {
+                let sign = self.get(self.token_at(at.end)).filter(|lexeme| lexeme.kind == TokenKind::Equal);
+                let place = Span { start: at.start, end: sign.map_or(at.end, |sign| sign.span.end) };
+                let message = match text_at(self.source, at) {
+                    word @ ("True" | "False" | "None") => format!("cannot assign to {word}"),
+                    _ => "expression cannot contain assignment, perhaps you meant \"==\"?".to_owned(),
+                };
+                return Problem::syntax(message, place);
+            }
             _ => "invalid syntax",
         };
         Problem::syntax(known, at)
@@ -416,7 +568,7 @@ impl Context<'_> {
         Problem::of_class(
             SyntaxClass::IndentationError,
             format!("expected an indented block after {what} on line {line}"),
-            at,
+            first(at),
         )
     }
 
@@ -461,8 +613,19 @@ impl Context<'_> {
 
     fn bad_target(&self, at: Span) -> Box<Problem> {
         let kind = self.kind_of(at);
-        if kind == "yield expression" {
+        let nth = self.token_at(at.start);
+        let bare = self.before(nth).is_none_or(|before| before.kind != TokenKind::Lpar);
+        if kind == "yield expression" && bare {
             return Problem::syntax("assignment to yield expression not possible", at);
+        }
+        // `a = 1, b = 2`
+        if let Some(head) = self.line_head(nth).filter(|head| head.kind == TokenKind::Name && head.span.start < at.start) {
+            let sign = self.token_at(head.span.end);
+            if self.get(sign).is_some_and(|sign| sign.kind == TokenKind::Equal)
+                && let Some(problem) = self.perhaps_equal(head.span, sign)
+            {
+                return problem;
+            }
         }
         // Parentheses around the target alone belong to it.
         let mut first = self.token_at(at.start);

@@ -224,7 +224,12 @@ fn lexical(
                 return unterminated(source, lines, lexemes, at);
             }
         };
-        Problem::syntax(message, at)
+        if matches!(fault, InterpolatedStringErrorType::UnclosedLbrace)
+            && let Some(problem) = in_braces(source, lexemes, at)
+        {
+            return problem;
+        }
+        Problem::syntax(message, after_string(source, lexemes, at))
     };
     let error = match error {
         ParseErrorType::Lexical(error) => error,
@@ -237,6 +242,9 @@ fn lexical(
         LexicalErrorType::UnrecognizedToken { tok } => stray(*tok, at)?,
         LexicalErrorType::LineContinuationError => {
             let start = at.start + 1;
+            if source.get(start as usize..).is_some_and(|rest| rest.trim_end_matches(['\n', '\r']).is_empty()) {
+                return Some(Problem::syntax("unexpected EOF while parsing", Span { start, end: start }));
+            }
             Problem::syntax("unexpected character after line continuation character", Span { start, end: start })
         }
         LexicalErrorType::InvalidByteLiteral => {
@@ -252,6 +260,48 @@ fn lexical(
         LexicalErrorType::OtherError(_) => return bad_number(source, at),
         LexicalErrorType::StringError | LexicalErrorType::IndentationError | LexicalErrorType::Eof => return None,
     })
+}
+
+/// The f-string literal around a place, and where it ends: with the next quote of its kind.
+fn f_string_around(source: &str, lexemes: &[Lexeme], at: Span) -> Option<Span> {
+    let start =
+        lexemes.iter().rev().find(|l| l.kind == TokenKind::FStringStart && l.span.start <= at.start).map(|l| l.span)?;
+    let quote = text_at(source, start).trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let mut end = start.end as usize;
+    loop {
+        let rest = source.get(end..)?;
+        let next = rest.find(['\\', quote.chars().next()?])?;
+        if rest.get(next..)?.starts_with('\\') {
+            end += next + 1 + rest.get(next + 1..)?.chars().next().map_or(0, char::len_utf8);
+        } else if rest.get(next..)?.starts_with(quote) {
+            let end = u32::try_from(end + next + quote.len()).ok()?;
+            return Some(Span { start: start.start, end });
+        } else {
+            end += next + 1;
+        }
+    }
+}
+
+/// What follows an f-string: there CPython 3.11 sees that something is wrong in it.
+pub fn after_string(source: &str, lexemes: &[Lexeme], at: Span) -> Span {
+    let Some(string) = f_string_around(source, lexemes, at) else { return at };
+    let next = lexemes.iter().find(|lexeme| lexeme.span.start >= string.end && lexeme.span.end > lexeme.span.start);
+    next.filter(|next| next.kind != TokenKind::Newline)
+        .map_or(Span { start: string.end, end: string.end + 1 }, |next| next.span)
+}
+
+/// The mistake in a replacement field, found by parsing it alone, in brackets.
+fn in_braces(source: &str, lexemes: &[Lexeme], at: Span) -> Option<Box<Problem>> {
+    let string = f_string_around(source, lexemes, at)?;
+    let open = lexemes.iter().rposition(|lexeme| lexeme.kind == TokenKind::Lbrace && lexeme.span.start < at.start)?;
+    let start = lexemes.get(open)?.span.end;
+    let rest = text_at(source, Span { start, end: string.end });
+    let text = rest.get(..rest.find(['}', '!', ':'])?)?;
+    let mut problem = super::parse(&format!("({text})"), true).err()?.into_iter().next()?;
+    let shift = |offset: u32| (offset + start).saturating_sub(1).clamp(start, string.end);
+    problem.span = Span { start: shift(problem.span.start), end: shift(problem.span.end) };
+    problem.message.insert_str(0, "f-string: ");
+    Some(Box::new(problem))
 }
 
 fn stray(c: char, at: Span) -> Option<Box<Problem>> {
@@ -284,6 +334,14 @@ fn unterminated(source: &str, lines: &LineIndex, lexemes: &[Lexeme], at: Span) -
                 && lexeme.span.end <= at.start
         })
         .map_or(at.start, |lexeme| lexeme.span.start);
+    if start < at.start
+        && let Some(string) = f_string_around(source, lexemes, at)
+        && let Some((_, field)) = text_at(source, string).split_once('{')
+        && field.contains('#')
+    {
+        let at = after_string(source, lexemes, at);
+        return Problem::syntax("f-string expression part cannot include '#'", at);
+    }
     let opening = source.get(start as usize..).unwrap_or_default();
     let quotes = opening.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let triple = quotes.starts_with("\"\"\"") || quotes.starts_with("'''");
@@ -305,7 +363,7 @@ fn bad_number(source: &str, at: Span) -> Option<Box<Problem>> {
     if digits.len() > 1 && digits.chars().all(|c| c.is_ascii_digit() || c == '_') {
         return Some(Problem::syntax(
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-            Span { start: at.start, end: at.start + u32::try_from(digits.len()).unwrap_or(0) },
+            Span { start: at.start, end: at.start + 1 },
         ));
     }
     number(source, Span { start: at.start, end: at.start + 2 })

@@ -207,7 +207,7 @@ impl Builder {
                 for alias in &s.names {
                     if alias.name.as_str() == "*" {
                         if self.current != 0 {
-                            return Err(Problem::syntax("import * only allowed at module level", span_of(s.range)));
+                            return Err(Problem::syntax("import * only allowed at module level", span_of(alias.range)));
                         }
                         continue;
                     }

@@ -395,7 +395,8 @@ impl Process {
             }
             found => {
                 stack[base + 1] = Value::Unset;
-                self.finish_lookup(stack, object, name, found, Cont::Method { dst })
+                // what is found is no method: the register of the receiver stays unset
+                self.finish_lookup(stack, object, name, found, Cont::Store { dst, then: Then::Nothing })
             }
         }
     }

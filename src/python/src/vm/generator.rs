@@ -132,12 +132,18 @@ impl Process {
         Ok(Flow::Frame)
     }
 
-    /// The topmost frame, which belongs to a generator, yields.
-    pub(crate) fn yield_value(&mut self, stack: &mut Vec<Value>, value: Value, async_generator: bool) -> Res<Flow> {
+    /// The topmost frame, which belongs to a generator, yields; `handling`: in one of its own handlers.
+    pub(crate) fn yield_value(
+        &mut self,
+        stack: &mut Vec<Value>,
+        value: Value,
+        async_generator: bool,
+        handling: bool,
+    ) -> Res<Flow> {
         let Some(frame) = self.frames.pop() else { return Ok(Flow::Frame) };
         let Value::Obj(generator) = frame.generator else { return self.deliver(stack, frame.cont, value) };
         let base = frame.base as usize;
-        let handling = if self.handling.is(frame.handling_before) { Value::None } else { self.handling };
+        let handling = if handling { self.handling } else { Value::None };
         self.handling = frame.handling_before;
         if let Object::Generator(g) = self.heap.get_mut(generator) {
             g.running = false;

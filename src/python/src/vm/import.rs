@@ -188,7 +188,7 @@ impl Process {
     }
 
     pub(crate) fn syntax_error(&mut self, problems: &[crate::syntax::Diagnostic], file: &str, source: &str) -> Raise {
-        let (message, class, line, column) = match problems.first() {
+        let (message, class, line, column, end_line, end_column) = match problems.first() {
             Some(p) => (
                 p.message.clone(),
                 match &p.kind {
@@ -197,20 +197,26 @@ impl Process {
                 },
                 p.line,
                 p.column,
+                p.end_line,
+                p.end_column,
             ),
-            None => ("invalid syntax".to_owned(), "SyntaxError", 1, 1),
+            None => ("invalid syntax".to_owned(), "SyntaxError", 1, 1, 1, 1),
         };
         let class = classes::by_name(class).unwrap_or(classes::SYNTAX_ERROR);
         let text = source.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").to_owned();
         let text = self.new_string(text);
         let file_value = self.new_str(file);
-        let place = self.new_tuple([file_value, Value::Int(i64::from(line)), Value::Int(i64::from(column)), text]);
+        let [line, column, end_line, end_column] =
+            [line, column, end_line, end_column].map(|number| Value::Int(i64::from(number)));
+        let place = self.new_tuple([file_value, line, column, text, end_line, end_column]);
         let message_value = self.new_str(&message);
         let raise = self.raise_with(class, &[message_value, place]);
         self.set_exception_attr(raise.0, "msg", message_value);
         self.set_exception_attr(raise.0, "filename", file_value);
-        self.set_exception_attr(raise.0, "lineno", Value::Int(i64::from(line)));
-        self.set_exception_attr(raise.0, "offset", Value::Int(i64::from(column)));
+        self.set_exception_attr(raise.0, "lineno", line);
+        self.set_exception_attr(raise.0, "offset", column);
+        self.set_exception_attr(raise.0, "end_lineno", end_line);
+        self.set_exception_attr(raise.0, "end_offset", end_column);
         self.set_exception_attr(raise.0, "text", text);
         raise
     }

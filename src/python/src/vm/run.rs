@@ -658,13 +658,19 @@ impl Process {
                         Op::Yield | Op::YieldDelegate => {
                             let value = regs[instr.b as usize];
                             let asynchronous = instr.op == Op::Yield && instr.c != 0;
-                            slow!(self.yield_value(stack, value, asynchronous).map(Flow::elsewhere));
+                            slow!(self.yield_value(stack, value, asynchronous, instr.d != 0).map(Flow::elsewhere));
                         }
                         Op::PushExc => {
-                            regs[instr.b as usize] = self.handling;
+                            regs[instr.b as usize] = if instr.c == 0 { self.handling } else { Value::Unset };
                             self.handling = regs[instr.a as usize];
                         }
-                        Op::PopExc => self.handling = regs[instr.b as usize],
+                        // a generator may have been resumed by somebody else since
+                        Op::PopExc => {
+                            self.handling = match (regs[instr.b as usize], self.frames.last()) {
+                                (Value::Unset, Some(frame)) => frame.handling_before,
+                                (before, _) => before,
+                            }
+                        }
                         _ => rare!(),
                     }
                     continue 'step;

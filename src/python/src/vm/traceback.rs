@@ -9,82 +9,121 @@ use crate::value::{Ref, Value};
 /// More repetitions of one line than this are summed up.
 const REPEATS_SHOWN: usize = 3;
 
+/// Groups nested deeper, and members beyond that many, are left out (`traceback.TracebackException`).
+const GROUPS_SHOWN: usize = 10;
+const MEMBERS_SHOWN: usize = 15;
+
+/// A traceback on its way: `depth` groups deep, the line under the last member not drawn yet where `open`.
+struct Text {
+    out: String,
+    depth: usize,
+    open: bool,
+    seen: Vec<Ref>,
+}
+
+impl Text {
+    fn indent(&mut self) {
+        self.out.extend(std::iter::repeat_n("  ", self.depth));
+    }
+
+    fn lines(&mut self, text: &str, margin: char) {
+        for line in text.split_terminator('\n') {
+            if self.depth > 0 {
+                self.indent();
+                self.out.push(margin);
+                self.out.push(' ');
+            }
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
+    }
+}
+
 impl Process {
     /// The whole text for an uncaught exception, chained ones included, ending in a newline.
     #[must_use]
     pub fn traceback_text(&self, exception: Ref) -> String {
-        let mut seen = Vec::new();
-        let mut out = String::new();
-        self.push_chain(&mut out, exception, &mut seen);
-        out
+        let mut text = Text { out: String::new(), depth: 0, open: false, seen: Vec::new() };
+        self.push_chain(&mut text, exception);
+        text.out
     }
 
-    fn push_chain(&self, out: &mut String, exception: Ref, seen: &mut Vec<Ref>) {
-        if seen.contains(&exception) || seen.len() > 100 {
+    fn push_chain(&self, text: &mut Text, exception: Ref) {
+        if text.seen.contains(&exception) || text.seen.len() > 100 {
             return;
         }
-        seen.push(exception);
+        text.seen.push(exception);
         let Object::Exception(e) = self.heap.get(exception) else { return };
-        if let Value::Obj(cause) = e.cause {
-            if !seen.contains(&cause) {
-                self.push_chain(out, cause, seen);
-                out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+        let before = match (e.cause, e.context) {
+            (Value::Obj(cause), _) => Some((cause, "The above exception was the direct cause of the following exception:")),
+            (_, Value::Obj(context)) if !e.suppress_context => {
+                Some((context, "During handling of the above exception, another exception occurred:"))
             }
-        } else if let Value::Obj(context) = e.context
-            && !e.suppress_context
-            && !seen.contains(&context)
+            _ => None,
+        };
+        if let Some((before, words)) = before
+            && !text.seen.contains(&before)
         {
-            self.push_chain(out, context, seen);
-            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+            self.push_chain(text, before);
+            text.lines(&format!("\n{words}\n\n"), '|');
         }
+        let members: Option<Vec<Ref>> = match self.exception_attr(exception, "exceptions") {
+            Some(group) if self.is_subclass(self.heap.type_of(exception), classes::BASE_EXCEPTION_GROUP) => {
+                Some(self.items_slice(group).unwrap_or(&[]).iter().filter_map(|v| v.as_ref()).collect())
+            }
+            _ => None,
+        };
+        if members.is_some() && text.depth > GROUPS_SHOWN {
+            text.lines(&format!("... (max_group_depth is {GROUPS_SHOWN})"), '|');
+            return;
+        }
+        let outermost = members.is_some() && text.depth == 0;
+        text.depth += usize::from(outermost);
         let entries: Vec<TracebackEntry> = e.traceback.iter().rev().copied().collect();
         let lines = self.traceback_lines(&entries);
         if !lines.is_empty() {
-            out.push_str("Traceback (most recent call last):\n");
-            out.push_str(&lines);
+            let kind = if members.is_some() { "Exception Group " } else { "" };
+            let head = format!("{kind}Traceback (most recent call last):");
+            text.lines(&head, if outermost { '+' } else { '|' });
+            text.lines(&lines, '|');
         }
-        out.push_str(&self.exception_only(exception));
-        out.push('\n');
+        text.lines(&self.exception_only(exception), '|');
         if let Some(notes) = self.exception_attr(exception, "__notes__") {
             for &note in self.items_slice(notes).unwrap_or(&[]) {
-                if let Some(text) = repr::str_native(self, note) {
-                    out.push_str(&text);
-                    out.push('\n');
+                if let Some(note) = repr::str_native(self, note) {
+                    text.lines(&note, '|');
                 }
             }
         }
-        if let Some(group) = self.exception_attr(exception, "exceptions")
-            && self.is_subclass(self.heap.type_of(exception), classes::BASE_EXCEPTION_GROUP)
-        {
-            self.push_group(out, group, seen);
+        if let Some(members) = members {
+            self.push_members(text, &members);
         }
+        text.depth -= usize::from(outermost);
     }
 
-    fn push_group(&self, out: &mut String, group: Value, seen: &mut Vec<Ref>) {
-        let members: Vec<Ref> = self.items_slice(group).unwrap_or(&[]).iter().filter_map(|v| v.as_ref()).collect();
-        let count = members.len();
-        let head = std::mem::take(out);
-        let mut text = String::new();
-        for (i, line) in head.lines().enumerate() {
-            if i == 0 && line.starts_with("Traceback") {
-                text.push_str(&format!("  + Exception Group {line}\n"));
+    fn push_members(&self, text: &mut Text, members: &[Ref]) {
+        let shown = members.len().min(MEMBERS_SHOWN + 1);
+        for (i, &member) in members.iter().take(shown).enumerate() {
+            text.open = i + 1 == shown;
+            let number = if i < MEMBERS_SHOWN { (i + 1).to_string() } else { "...".to_owned() };
+            text.indent();
+            text.out.push_str(if i == 0 { "+-" } else { "  " });
+            text.out.push_str(&format!("+---------------- {number} ----------------\n"));
+            text.depth += 1;
+            if i < MEMBERS_SHOWN {
+                self.push_chain(text, member);
             } else {
-                text.push_str(&format!("  | {line}\n"));
+                let left = members.len() - MEMBERS_SHOWN;
+                text.lines(&format!("and {left} more exception{}", if left > 1 { "s" } else { "" }), '|');
             }
-        }
-        for (i, member) in members.into_iter().enumerate() {
-            let lead = if i == 0 { "  +-" } else { "    " };
-            text.push_str(&format!("{lead}+---------------- {} ----------------\n", i + 1));
-            let mut inner = String::new();
-            self.push_chain(&mut inner, member, seen);
-            for line in inner.lines() {
-                text.push_str(&format!("    | {line}\n"));
+            // of groups that end together the innermost draws the line
+            if i + 1 == shown && text.open {
+                text.indent();
+                text.out.push_str("+------------------------------------\n");
+                text.open = false;
             }
+            text.depth -= 1;
         }
-        if count > 0 {
-            text.push_str("    +------------------------------------\n");
-        }
-        *out = text;
     }
 
     fn exception_attr(&self, exception: Ref, name: &str) -> Option<Value> {
@@ -134,8 +173,13 @@ impl Process {
         let mut out = format!("  File \"{file}\", line {line}\n    {trimmed}\n");
         if let Some(Value::Int(column)) = self.exception_attr(exception, "offset") {
             let indent = text.chars().count() - trimmed.chars().count();
-            let at = (column as usize).saturating_sub(1).saturating_sub(indent);
-            out.push_str(&format!("    {}^\n", " ".repeat(at)));
+            let room = trimmed.chars().count();
+            let at = usize::try_from(column).unwrap_or(0).saturating_sub(1).saturating_sub(indent).min(room);
+            let width = match (self.exception_attr(exception, "end_lineno"), self.exception_attr(exception, "end_offset")) {
+                (Some(Value::Int(last)), Some(Value::Int(end))) if last == line && end > column => end - column,
+                _ => 1,
+            };
+            out.push_str(&format!("    {}{}\n", " ".repeat(at), "^".repeat(usize::try_from(width).unwrap_or(1).min(room - at + 1))));
         }
         out.push_str(&format!("{name}: {message}"));
         Some(out)
