@@ -22,6 +22,7 @@ mod statements;
 mod suspend;
 mod unit;
 mod verify;
+mod warn;
 
 pub use verify::verify;
 
@@ -71,6 +72,8 @@ pub struct Import {
 pub struct Compiled {
     pub code: Arc<Code>,
     pub file_name: String,
+    /// What CPython's SyntaxWarnings say, and on which line.
+    pub warnings: Vec<(u32, String)>,
     imports: Vec<Import>,
 }
 
@@ -89,11 +92,14 @@ pub fn compile_module(source: &str, file_name: &str, mode: Mode) -> Result<Compi
     let locate = |problem: Problem| problem.locate(&lines, source);
     let tree = parse::parse(source, mode == Mode::Eval)
         .map_err(|problems| problems.into_iter().map(locate).collect::<Vec<_>>())?;
-    let (code, imports) = compile_tree(source, &lines, &tree, mode).map_err(|problem| vec![locate(*problem)])?;
-    Ok(Compiled { code: Arc::new(code), file_name: file_name.to_owned(), imports })
+    let (code, imports, warnings) =
+        compile_tree(source, &lines, &tree, mode).map_err(|problem| vec![locate(*problem)])?;
+    Ok(Compiled { code: Arc::new(code), file_name: file_name.to_owned(), warnings, imports })
 }
 
-fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Outcome<(Code, Vec<Import>)> {
+type Written = (Code, Vec<Import>, Vec<(u32, String)>);
+
+fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Outcome<Written> {
     let scopes = match tree {
         Tree::Module(body) => scope::analyze(body)?,
         Tree::Expression(body) => scope::analyze_expression(body)?,
@@ -107,13 +113,14 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
         unit,
         outer: Vec::new(),
         imports: Vec::new(),
+        warnings: Vec::new(),
         future_annotations: false,
         future_allowed: false,
         guarded: 0,
     };
     compiler.module(tree)?;
     let code = compiler.unit.finish()?;
-    Ok((code, compiler.imports))
+    Ok((code, compiler.imports, compiler.warnings))
 }
 
 /// State of one compilation.
@@ -127,6 +134,7 @@ struct Compiler<'a> {
     /// Blocks around it, outermost first.
     outer: Vec<Unit<'a>>,
     imports: Vec<Import>,
+    warnings: Vec<(u32, String)>,
     /// `from __future__ import annotations` seen.
     future_annotations: bool,
     /// Nothing but the docstring and such imports came before.

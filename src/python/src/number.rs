@@ -11,6 +11,7 @@ pub mod complex;
 pub mod fault;
 pub mod float;
 pub mod int;
+pub mod precise;
 pub mod sequence;
 
 use std::borrow::Cow;

@@ -76,6 +76,11 @@ pub fn try_str(vm: &mut Process, value: Value) -> Res<Option<String>> {
 pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
     use crate::native::{Native, Then};
     let class = vm.type_of(value);
+    if let Value::Obj(r) = value
+        && let Object::MappingProxy { dict } = vm.heap.get(r)
+    {
+        return call_repr(vm, Value::Obj(*dict));
+    }
     match crate::types::support::class_attr(vm, class, "__str__") {
         Some(func) => Ok(Native::call_then(func, &[value], Then::Str)),
         None => call_repr(vm, value),
@@ -85,6 +90,11 @@ pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
 /// How `repr(value)` goes on where [`try_repr`] says `None`: a call of `__repr__`.
 pub fn call_repr(vm: &Process, value: Value) -> crate::native::NativeResult {
     use crate::native::{Native, Then};
+    if let Value::Obj(r) = value
+        && matches!(vm.heap.get(r), Object::BoundMethod { .. } | Object::MappingProxy { .. })
+    {
+        return Ok(Native::call(vm.prelude("_repr_by_parts"), &[value]));
+    }
     let func = crate::types::support::class_attr(vm, vm.type_of(value), "__repr__").unwrap_or(Value::None);
     Ok(Native::call_then(func, &[value], Then::Repr))
 }

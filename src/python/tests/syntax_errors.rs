@@ -42,3 +42,35 @@ fn mistakes_are_reported_as_cpython_does() {
     assert!(rows > 200, "the table was cut short: {rows} rows");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// `syntax_carets.txt`: sources of our own, each with what CPython 3.11 says of it, the place's end included (`-`: it
+/// marks one character, or nothing).
+#[test]
+fn carets_stand_where_cpython_puts_them() {
+    let mut failures = Vec::new();
+    let mut rows = 0;
+    for case in include_str!("syntax_carets.txt").trim_end().split("\n---\n") {
+        rows += 1;
+        let (source, expected) = case.rsplit_once("\n=> ").expect("a source text and its expectation");
+        let got = match compile_module(&format!("{source}\n"), "<test>", Mode::Module) {
+            Ok(_) => "no error".to_owned(),
+            Err(problems) => {
+                let first = problems.first().expect("at least one problem");
+                let DiagnosticKind::Syntax { class } = &first.kind else {
+                    panic!("{source}: {first}");
+                };
+                let end = if expected.split(' ').nth(2) == Some("-") {
+                    "-".to_owned()
+                } else {
+                    format!("{}:{}", first.end_line, first.end_column)
+                };
+                format!("{} {}:{} {end} {}", class.name(), first.line, first.column, first.message)
+            }
+        };
+        if got != expected {
+            failures.push(format!("{source:?}\n  want {expected}\n  got  {got}"));
+        }
+    }
+    assert!(rows > 250, "the table was cut short: {rows} rows");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

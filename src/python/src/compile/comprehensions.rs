@@ -25,7 +25,12 @@ impl<'a> Compiler<'a> {
         element: Element<'a>,
         to: Reg,
     ) -> Outcome<()> {
-        let at = crate::scope::span_of(range);
+        let mut at = crate::scope::span_of(range);
+        let around = self.source.get(at.start.saturating_sub(1) as usize..=at.end as usize);
+        if kind == ScopeKind::GeneratorExpr && around.is_some_and(|t| t.starts_with('(') && t.ends_with(')')) {
+            // the brackets of a call are those of its only argument too
+            at = Span { start: at.start - 1, end: at.end + 1 };
+        }
         let Some(first) = generators.first() else { return Ok(()) };
         let scope = self.find_scope(range, kind, at)?;
         let suspends = self.scopes.list[scope].has_await;
@@ -65,7 +70,7 @@ impl<'a> Compiler<'a> {
             self.async_iterator(&first.iter, iterator)?;
         } else {
             let source = self.operand(&first.iter, iterator)?;
-            self.emit(span(&first.iter), Op::GetIter, iterator, source, 0, 0);
+            self.emit(at, Op::GetIter, iterator, source, 0, 0);
         }
         self.emit(at, Op::Call, base, 1, 0, 0);
         self.unit.release(mark);
@@ -128,7 +133,7 @@ impl<'a> Compiler<'a> {
                     self.async_iterator(&generator.iter, iterator)?;
                 } else {
                     let source = self.operand(&generator.iter, iterator)?;
-                    self.emit(place, Op::GetIter, iterator, source, 0, 0);
+                    self.emit(at, Op::GetIter, iterator, source, 0, 0);
                 }
                 iterator
             }
@@ -152,7 +157,7 @@ impl<'a> Compiler<'a> {
         } else {
             let end = self.unit.label();
             self.unit.bind(head);
-            self.for_step(place, iterator, &generator.target, end)?;
+            self.for_step(at, iterator, &generator.target, end)?;
             turn(self)?;
             self.jump(place, Op::JumpBack, 0, 0, 0, head);
             self.unit.bind(end);

@@ -60,7 +60,10 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Compare(e) => match (e.ops.split_last(), e.comparators.split_last()) {
-                (Some((op, [])), Some((right, []))) => self.jump_compare(at, *op, &e.left, right, sense, to),
+                (Some((op, [])), Some((right, []))) => {
+                    self.warn_of_identity(e);
+                    self.jump_compare(at, *op, &e.left, right, sense, to)
+                }
                 (Some((last_op, ops)), Some((last, rights))) => {
                     let stop = if sense { self.unit.label() } else { to };
                     let mut left = self.any(&e.left)?;

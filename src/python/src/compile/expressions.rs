@@ -89,7 +89,10 @@ impl<'a> Compiler<'a> {
             Expr::BoolOp(e) => self.bool_op(e, to),
             Expr::If(e) => self.if_expression(e, to),
             Expr::Named(e) => self.named(e, to),
-            Expr::Call(e) => self.call(e, to),
+            Expr::Call(e) => {
+                self.warn_of_call(e);
+                self.call(e, to)
+            }
             Expr::Attribute(e) => {
                 let object = self.operand(&e.value, to)?;
                 let site = self.attribute_site(&e.attr);
@@ -97,6 +100,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Subscript(e) => {
+                self.warn_of_subscript(e);
                 let object = self.operand(&e.value, to)?;
                 let index = self.any(&e.slice)?;
                 self.emit(at, Op::GetItem, to, object, index, 0);
@@ -241,6 +245,7 @@ impl<'a> Compiler<'a> {
 
     fn compare(&mut self, e: &'a ast::ExprCompare, to: Reg) -> Outcome<()> {
         let at = span(e);
+        self.warn_of_identity(e);
         let (Some(op), Some(right)) = (e.ops.first(), e.comparators.first()) else {
             return Ok(());
         };

@@ -174,7 +174,7 @@ impl<'a> Compiler<'a> {
             let otherwise = self.unit.label();
             self.unit.bind(head);
             self.open(BlockKind::Loop { head, exit }, span(s), None)?;
-            self.for_step(at, iterator, &s.target, otherwise)?;
+            self.for_step(span(s), iterator, &s.target, otherwise)?;
             self.block(&s.body)?;
             self.jump(at, Op::JumpBack, 0, 0, 0, head);
             self.close();
@@ -207,6 +207,7 @@ impl<'a> Compiler<'a> {
 
     fn assert(&mut self, s: &'a ast::StmtAssert) -> Outcome<()> {
         let at = span(s.test.as_ref());
+        self.warn_of_assertion(&s.test);
         let holds = self.unit.label();
         self.jump_if(&s.test, true, holds)?;
         let mark = self.unit.mark();

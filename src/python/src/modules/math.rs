@@ -52,26 +52,26 @@ macro_rules! unary {
 }
 
 unary! {
-    acos libm::acos, false;
+    acos crate::number::precise::acos, false;
     acosh libm::acosh, false;
-    asin libm::asin, false;
+    asin crate::number::precise::asin, false;
     asinh libm::asinh, false;
-    atan libm::atan, false;
+    atan crate::number::precise::atan, false;
     atanh libm::atanh, false;
     cbrt libm::cbrt, false;
-    cos libm::cos, false;
+    cos crate::number::precise::cos, false;
     cosh libm::cosh, true;
     erf libm::erf, false;
     erfc libm::erfc, false;
-    exp libm::exp, true;
+    exp crate::number::precise::exp, true;
     exp2 libm::exp2, true;
     expm1 libm::expm1, true;
     fabs libm::fabs, false;
     log1p libm::log1p, false;
-    sin libm::sin, false;
+    sin crate::number::precise::sin, false;
     sinh libm::sinh, true;
     sqrt libm::sqrt, false;
-    tan libm::tan, false;
+    tan crate::number::precise::tan, false;
     tanh libm::tanh, false;
 }
 
@@ -138,11 +138,11 @@ fn logarithm(p: &mut Process, value: Value, log: fn(f64) -> f64) -> Res<f64> {
 }
 
 fn log(p: &mut Process, args: &Args<'_>) -> NativeResult {
-    let num = logarithm(p, args.get(0), libm::log)?;
+    let num = logarithm(p, args.get(0), crate::number::precise::log)?;
     if args.get(1).is_unset() {
         return float(num);
     }
-    let den = logarithm(p, args.get(1), libm::log)?;
+    let den = logarithm(p, args.get(1), crate::number::precise::log)?;
     if den == 0.0 {
         return Err(p.raise(crate::classes::ZERO_DIVISION_ERROR, "float division by zero"));
     }
@@ -159,7 +159,7 @@ fn log10(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn atan2(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let (y, x) = (real(p, args.get(0))?, real(p, args.get(1))?);
-    float(libm::atan2(y, x))
+    float(crate::number::precise::atan2(y, x))
 }
 
 fn copysign(p: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -192,7 +192,7 @@ fn remainder(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn pow(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let (x, y) = (real(p, args.get(0))?, real(p, args.get(1))?);
-    let r = libm::pow(x, y);
+    let r = crate::number::precise::pow(x, y);
     if r.is_nan() && !x.is_nan() && !y.is_nan() {
         return Err(p.value_error("math domain error"));
     }

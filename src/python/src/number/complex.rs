@@ -66,14 +66,14 @@ pub fn pow(x: C, y: C) -> Pure<C> {
         (0.0, 0.0)
     } else {
         let size = libm::hypot(x.0, x.1);
-        let angle = libm::atan2(x.1, x.0);
-        let mut len = libm::pow(size, y.0);
+        let angle = crate::number::precise::atan2(x.1, x.0);
+        let mut len = crate::number::precise::pow(size, y.0);
         let mut phase = angle * y.0;
         if y.1 != 0.0 {
-            len /= libm::exp(angle * y.1);
-            phase += y.1 * libm::log(size);
+            len /= crate::number::precise::exp(angle * y.1);
+            phase += y.1 * crate::number::precise::log(size);
         }
-        (len * libm::cos(phase), len * libm::sin(phase))
+        (len * crate::number::precise::cos(phase), len * crate::number::precise::sin(phase))
     };
     if result.0.is_infinite() || result.1.is_infinite() {
         return Err(Fault::overflow("complex exponentiation"));

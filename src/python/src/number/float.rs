@@ -110,7 +110,7 @@ pub fn pow(x: f64, y: f64) -> Pure<Out> {
         let (re, im) = complex::pow((x, 0.0), (y, 0.0))?;
         return Ok(Out::Complex(re, im));
     }
-    let result = whole_power(x, y).unwrap_or_else(|| libm::pow(x, y));
+    let result = whole_power(x, y).unwrap_or_else(|| crate::number::precise::pow(x, y));
     if result.is_infinite() { Err(Fault::range()) } else { Ok(Out::Float(result)) }
 }
 

@@ -240,7 +240,10 @@ impl Context<'_> {
         if expected == TokenKind::Colon {
             if around.is_some_and(|bracket| bracket.kind == TokenKind::Lbrace) {
                 let end = self.before(nth).map_or(at.end, |lexeme| lexeme.span.end);
-                return Problem::syntax("':' expected after dictionary key", Span { start: end.saturating_sub(1), end });
+                return Problem::syntax(
+                    "':' expected after dictionary key",
+                    Span { start: end.saturating_sub(1), end },
+                );
             }
             if found == TokenKind::Equal && around.is_none() {
                 return self.equals_in_condition(at, nth).unwrap_or_else(invalid);
@@ -619,7 +622,9 @@ impl Context<'_> {
             return Problem::syntax("assignment to yield expression not possible", at);
         }
         // `a = 1, b = 2`
-        if let Some(head) = self.line_head(nth).filter(|head| head.kind == TokenKind::Name && head.span.start < at.start) {
+        if let Some(head) =
+            self.line_head(nth).filter(|head| head.kind == TokenKind::Name && head.span.start < at.start)
+        {
             let sign = self.token_at(head.span.end);
             if self.get(sign).is_some_and(|sign| sign.kind == TokenKind::Equal)
                 && let Some(problem) = self.perhaps_equal(head.span, sign)

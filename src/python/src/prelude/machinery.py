@@ -409,15 +409,24 @@ def _reduce(obj):
     return (_new_object, (cls, *args), state, items, pairs)
 
 
+def _repr_by_parts(value):
+    """A bound method or a mapping proxy with something in it that shows itself by Python code."""
+    if hasattr(value, '__func__'):
+        return f'<bound method {value.__func__.__qualname__} of {value.__self__!r}>'
+    return f'mappingproxy({dict(value)!r})'
+
+
 def _type_alias(name, thunk):
-    return _TypeAlias(name, thunk)
+    return TypeAliasType(name, thunk)
 
 
 def _type_param(name, kind):
     return _TypeParam(name, kind)
 
 
-class _TypeAlias:
+class TypeAliasType:
+    __module__ = 'typing'
+
     def __init__(self, name, thunk):
         self.__name__ = name
         self._thunk = thunk

@@ -13,6 +13,12 @@ def _run_main(code):
     _finish(status)
 
 
+def _run_warned(code):
+    """A program that the compiler warns of."""
+    _write(2, _main_warnings)
+    _run_main(code)
+
+
 def _run_spawned(argument):
     """The outermost frame of a process that was started from nothing by another."""
     status = 0

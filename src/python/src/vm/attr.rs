@@ -302,6 +302,8 @@ impl Process {
                         None => Found::Value(value),
                     }
                 }
+                // built-in classes have no texts
+                Kind::Getter if self.heap.str(name) == Some("__doc__") => Found::Value(Value::None),
                 _ => Found::Value(value),
             };
         }

@@ -390,6 +390,10 @@ impl Process {
             && def.max > 2
         {
             format!("{shown}() takes at least {min} argument{} ({given} given)", plural(min))
+        } else if given < min
+            && let Some(name) = def.names.get(given).filter(|name| !name.is_empty())
+        {
+            format!("{shown}() missing required argument '{name}' (pos {})", given + 1)
         } else if given < min {
             format!("{shown} expected at least {min} argument{}, got {given}", plural(min))
         } else if !def.names.is_empty() && def.max != MANY {

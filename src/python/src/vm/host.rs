@@ -58,7 +58,14 @@ impl Process {
         let argument = process.alloc(Object::Code(code));
         let prelude = process.prelude;
         process.dict_set_str(prelude, "_main_code", argument);
-        let main = process.prelude("_run_main");
+        let mut warnings = String::new();
+        for (line, message) in &compiled.warnings {
+            let text = source.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").trim();
+            warnings.push_str(&format!("{file_name}:{line}: SyntaxWarning: {message}\n  {text}\n"));
+        }
+        let warned = process.new_string(warnings);
+        process.dict_set_str(prelude, "_main_warnings", warned);
+        let main = process.prelude(if compiled.warnings.is_empty() { "_run_main" } else { "_run_warned" });
         process.spawn(main, &[argument], "MainThread");
         process.spent = 0;
         process.instructions = 0;
@@ -103,18 +110,19 @@ impl Process {
         let module = self.alloc(Object::Module(Box::new(crate::object::Module { name, dict: main })));
         let file = self.new_str(file_name);
         let builtins = self.loaded_builtins();
+        let annotations = self.new_dict(crate::dict::Dict::new());
         for (key, value) in [
             ("__name__", Value::Obj(name)),
             ("__doc__", Value::None),
             ("__package__", Value::None),
+            ("__loader__", Value::None),
             ("__spec__", Value::None),
-            ("__file__", file),
+            ("__annotations__", annotations),
             ("__builtins__", builtins),
+            ("__file__", file),
         ] {
             self.dict_set_str(main, key, value);
         }
-        let annotations = self.new_dict(crate::dict::Dict::new());
-        self.dict_set_str(main, "__annotations__", annotations);
         self.dict_set_name(modules, name, module);
     }
 

@@ -55,7 +55,9 @@ impl Process {
         text.seen.push(exception);
         let Object::Exception(e) = self.heap.get(exception) else { return };
         let before = match (e.cause, e.context) {
-            (Value::Obj(cause), _) => Some((cause, "The above exception was the direct cause of the following exception:")),
+            (Value::Obj(cause), _) => {
+                Some((cause, "The above exception was the direct cause of the following exception:"))
+            }
             (_, Value::Obj(context)) if !e.suppress_context => {
                 Some((context, "During handling of the above exception, another exception occurred:"))
             }
@@ -175,11 +177,16 @@ impl Process {
             let indent = text.chars().count() - trimmed.chars().count();
             let room = trimmed.chars().count();
             let at = usize::try_from(column).unwrap_or(0).saturating_sub(1).saturating_sub(indent).min(room);
-            let width = match (self.exception_attr(exception, "end_lineno"), self.exception_attr(exception, "end_offset")) {
-                (Some(Value::Int(last)), Some(Value::Int(end))) if last == line && end > column => end - column,
-                _ => 1,
-            };
-            out.push_str(&format!("    {}{}\n", " ".repeat(at), "^".repeat(usize::try_from(width).unwrap_or(1).min(room - at + 1))));
+            let width =
+                match (self.exception_attr(exception, "end_lineno"), self.exception_attr(exception, "end_offset")) {
+                    (Some(Value::Int(last)), Some(Value::Int(end))) if last == line && end > column => end - column,
+                    _ => 1,
+                };
+            out.push_str(&format!(
+                "    {}{}\n",
+                " ".repeat(at),
+                "^".repeat(usize::try_from(width).unwrap_or(1).min(room - at + 1))
+            ));
         }
         out.push_str(&format!("{name}: {message}"));
         Some(out)

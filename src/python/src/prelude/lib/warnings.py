@@ -213,3 +213,39 @@ for _option in reversed(sys.warnoptions):
     _action = _option.partition(':')[0]
     if _action in _ACTIONS:
         simplefilter(_action)
+
+
+class deprecated:
+    """A decorator that warns of each use of what it marks."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message, category, depth = self.message, self.category, self.stacklevel + 1
+        arg.__deprecated__ = message
+        if category is None:
+            return arg
+        if isinstance(arg, type):
+            made = arg.__new__
+
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(message, category=category, stacklevel=depth)
+                return made(cls) if made is object.__new__ else made(cls, *args, **kwargs)
+
+            arg.__new__ = __new__
+            return arg
+        import functools
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=depth)
+            return arg(*args, **kwargs)
+
+        wrapper.__deprecated__ = message
+        return wrapper

@@ -1,0 +1,35 @@
+import os, sys, pathlib, shutil, tempfile, glob, json, io, fnmatch, stat, time
+from pathlib import Path
+base = Path("proj"); (base / "src" / "pkg").mkdir(parents=True); (base / "README.md").write_text("# Hi\nline\n", encoding="utf-8")
+for n in "abc": (base / "src" / f"{n}.py").write_text(f"print('{n}')\n" * 3)
+(base / "src/pkg/data.bin").write_bytes(bytes(range(10)))
+for p in sorted(base.rglob("*")): print(p, p.is_file(), p.suffix, p.stat().st_size if p.is_file() else "-")
+print(sorted(p.name for p in base.glob("src/*.py")), sorted(glob.glob("proj/**/*.py", recursive=True)), [x for x in os.listdir("proj") if fnmatch.fnmatch(x, "*.md")])
+with (base / "README.md").open() as f:
+    for no, line in enumerate(f, 1): print(no, repr(line))
+with open("proj/log.txt", "a") as f: f.write("one\n"); f.write("two\n")
+with open("proj/log.txt", "r+") as f: f.seek(4); f.write("TWO"); f.seek(0); print(f.read()); f.truncate(3); 
+print(open("proj/log.txt").read(), os.stat("proj/log.txt").st_size, os.path.getmtime("proj/log.txt") > 0)
+with open("proj/bin", "wb") as f: print(f.write(b"abc\n123"), f.tell())
+with open("proj/bin", "rb") as f: print(f.readline(), f.read(1), f.seek(-2, 2), f.read(), f.read())
+with open("u.txt", "w", encoding="latin-1") as f: f.write("é")
+print(open("u.txt", "rb").read())
+try: open("u.txt", encoding="utf-8").read()
+except UnicodeDecodeError as e: print(e)
+with open("n.txt", "w", newline="") as f: f.write("a\r\nb\n")
+print(open("n.txt").read() == "a\nb\n", open("n.txt", newline="").read())
+with open("l.txt", "w") as f: print(*"abc", sep="\n", file=f)
+f = open("l.txt"); print(f.readlines(), f.read(), f.closed, f); f.close(); print(f.closed, [l.strip() for l in open("l.txt")], sum(1 for _ in open("l.txt")), list(open("l.txt")))
+shutil.copy("l.txt", "m.txt"); shutil.move("m.txt", "proj/m.txt"); print(os.path.exists("m.txt"), Path("proj/m.txt").read_text().splitlines()); shutil.copytree("proj/src", "proj/copy"); print(sorted(os.listdir("proj/copy")))
+with tempfile.TemporaryDirectory() as d: p = Path(d) / "x"; p.touch(); print(p.exists())
+print(p.exists(), Path("a/b/../c").resolve().name, Path("/a/b").relative_to("/a"), Path("a") / Path("b") / "c", Path("x.tar.gz").suffixes, Path("~").expanduser() != Path("~"), Path("a/b").as_posix(), Path("/a").is_absolute(), Path.cwd() == Path(os.getcwd()), Path("a") < Path("b"), str(Path("a//b/./c")), Path("a.txt").with_stem("b"), list(Path("a/b/c").parents), Path("a").joinpath("b", "c"), Path("f.PY").match("*.py"), {Path("a"): 1}[Path("a")])
+for fn in [lambda: open("nodir/x", "w"), lambda: open("proj"), lambda: os.listdir("zz"), lambda: os.rmdir("proj"), lambda: Path("zz").unlink(), lambda: Path("proj").mkdir(), lambda: os.rename("zz", "yy"), lambda: shutil.rmtree("zz"), lambda: Path("/a").relative_to("/b"), lambda: open(""), lambda: open("x", "rw"), lambda: open("l.txt", "rb", encoding="utf8"), lambda: open("l.txt").write("x"), lambda: open("l.txt", "w").read(), lambda: os.makedirs("proj"), lambda: os.chdir("zz"), lambda: Path("l.txt").iterdir().__next__(), lambda: open("l.txt").seek(-1), lambda: open(5.5), lambda: os.environ["NOPE"], lambda: os.path.join("a", 5), lambda: Path("a", 5), lambda: os.remove("proj")]:
+    try: print(fn())
+    except Exception as e: print(type(e).__name__, e)
+Path("zz").unlink(missing_ok=True); os.makedirs("q/w/e", exist_ok=True); os.removedirs("q/w/e"); print(os.path.exists("q"))
+for root, dirs, files in os.walk("proj"): dirs.sort(); print(root, dirs, sorted(files))
+os.environ["MYVAR"] = "1"; print(os.getenv("MYVAR"), os.environ.get("X", "d"), "PATH" in os.environ, os.path.expandvars("$MYVAR/x"), os.path.commonprefix(["abc", "abd"]), os.path.commonpath(["/a/b", "/a/c"]), os.path.split("/a/b"), os.path.isabs("a"), os.path.samefile(".", os.getcwd()))
+with os.scandir("proj") as it: print(sorted(e.name for e in it if e.is_file()))
+s = io.StringIO("a\nb\n"); print(s.readline(), s.tell(), s.getvalue(), list(s), s.seek(0), s.read(1)); s = io.StringIO(); s.write("x"); s.writelines(["y", "z"]); print(s.getvalue(), s.truncate(1), s.getvalue())
+b = io.BytesIO(); b.write(b"abc"); print(b.getvalue(), b.getbuffer()[1], io.TextIOWrapper(io.BytesIO("é".encode()), encoding="utf8").read())
+sys.stdout.write("done\n"); print("x", file=sys.stdout, flush=True); Path("proj/log.txt").read_text().foo
