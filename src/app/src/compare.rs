@@ -109,6 +109,7 @@ impl Component for Compare {
                 self.current = self.entries.len();
             }
             FromEngine::Fatal { message } => entry.end = Some(End::Refused(message)),
+            FromEngine::NeedsWhole { .. } => entry.model = RunModel::default(),
             _ => return false,
         }
         true

@@ -156,7 +156,7 @@ pub fn root_font_px() -> f64 {
             .and_then(|style| style.get_property_value("font-size").ok())
             .unwrap_or_default()
     });
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    size.map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite()).unwrap_or(16.0)
 }
 
 /// Whether the focus is where keys are text (so shortcuts must keep away).

@@ -122,6 +122,7 @@ impl EngineClient {
             if matches!(message, FromEngine::NeedsWhole { .. }) {
                 drop(state);
                 self.take_whole();
+                self.heard.emit(Heard::Message(Box::new(message)));
                 return;
             }
             match message {

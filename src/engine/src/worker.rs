@@ -33,6 +33,8 @@ struct Host {
     scope: DedicatedWorkerGlobalScope,
     channel: MessageChannel,
     session: Session<Process>,
+    /// The newest run.
+    run: u32,
     /// Instructions in a slice, adapted to how long slices take.
     slice: u64,
     reported_millis: f64,
@@ -56,7 +58,6 @@ thread_local! {
 #[wasm_bindgen]
 pub fn start() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
-    report_panics(&scope);
     let channel = MessageChannel::new()?;
     let on_wake = Closure::<dyn FnMut()>::new(|| with_host(Host::slice));
     channel.port2().set_onmessage(Some(on_wake.as_ref().unchecked_ref()));
@@ -71,6 +72,7 @@ pub fn start() -> Result<(), JsValue> {
         scope,
         channel,
         session: Session::new(start_python),
+        run: 0,
         slice: FIRST_SLICE,
         reported_millis: 0.0,
         woken: false,
@@ -99,25 +101,6 @@ fn with_host(act: impl FnOnce(&mut Host)) {
             act(host);
         }
     });
-}
-
-/// A panic is a bug of ours: the page is told before the worker dies of it.
-fn report_panics(scope: &DedicatedWorkerGlobalScope) {
-    let scope = scope.clone();
-    let tell = move |message: String| send(&scope, &FromEngine::Fatal { message });
-    let tell = std::rc::Rc::new(tell);
-    type Tell = std::rc::Rc<dyn Fn(String)>;
-    thread_local! {
-        static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
-    }
-    TELL.with_borrow_mut(|slot| *slot = Some(tell));
-    std::panic::set_hook(Box::new(|info| {
-        TELL.with(|slot| {
-            if let Some(tell) = slot.try_borrow().ok().and_then(|slot| slot.clone()) {
-                tell(info.to_string());
-            }
-        });
-    }));
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, message: &FromEngine) {
@@ -154,12 +137,14 @@ impl Host {
 
     fn take(&mut self, message: ToEngine) {
         if let ToEngine::Run(request) | ToEngine::RunLive(request) = &message {
-            if library::needs_pack(&request.source) {
-                if library::HAS_RARE_NATIVES {
-                    return self.fetch_library(message);
-                }
+            let needs_pack = library::needs_pack(&request.source);
+            if needs_pack && library::HAS_RARE_NATIVES {
+                return self.fetch_library(message);
+            }
+            if needs_pack || library::has_lacked() {
                 return self.out.push(FromEngine::NeedsWhole { run: request.run });
             }
+            self.run = request.run;
             // The first picture should come at once.
             self.reported_millis = f64::NEG_INFINITY;
             self.slice = FIRST_SLICE;
@@ -240,6 +225,12 @@ impl Host {
         self.woken = false;
         let begun = self.now_millis();
         self.session.work(self.slice, &mut self.out);
+        if !library::HAS_RARE_NATIVES && library::has_lacked() {
+            // What the run has said so far may be wrong. The page starts it again with the whole engine, in another worker.
+            self.out.clear();
+            self.out.push(FromEngine::NeedsWhole { run: self.run });
+            return self.flush();
+        }
         let ended = self.now_millis();
         let factor = (SLICE_MILLIS / (ended - begun).max(0.5)).clamp(0.25, 4.0);
         let (low, high) = SLICE_BOUNDS;

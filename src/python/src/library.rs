@@ -7,6 +7,7 @@
 //!
 //! Keeps true: core modules import core modules only, so that a program of core modules never meets a missing one.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use crate::compile::{Compiled, Mode, compile_module, imported_modules};
@@ -19,6 +20,9 @@ pub const NAMES: &[(&str, bool)] = include!(concat!(env!("OUT_DIR"), "/library_n
 
 /// Whether the native parts of modules that are not core are in this build.
 pub const HAS_RARE_NATIVES: bool = cfg!(feature = "rare-natives");
+
+/// Whether a module was looked for that this build does not hold.
+static LACKED: AtomicBool = AtomicBool::new(false);
 
 static INSTALLED: OnceLock<RwLock<Vec<(String, &'static str)>>> = OnceLock::new();
 
@@ -69,12 +73,26 @@ pub fn needs_pack(text: &str) -> bool {
     if NAMES.iter().all(|(name, _)| source(name).is_some()) {
         return false;
     }
-    let absent = |name: &str| is_package(name) || (source(name).is_none() && NAMES.iter().any(|(n, _)| *n == name));
-    let wanted = |compiled: &Compiled| {
-        imported_modules(compiled).iter().any(|import| absent(import.module.split('.').next().unwrap_or("")))
+    let below = |top: &str, name: &str| name.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    // What of a package is not named (`import a`, then `a.b`) is seen to be missing when it is looked for.
+    let absent = |name: &str| {
+        let top = name.split('.').next().unwrap_or_default();
+        [top, name].iter().any(|name| source(name).is_none() && NAMES.iter().any(|(n, _)| below(name, n)))
     };
-    ["__import__", "importlib", "exec(", "eval("].iter().any(|word| text.contains(word))
+    let wanted = |compiled: &Compiled| imported_modules(compiled).iter().any(|import| absent(&import.module));
+    ["__import__", "importlib", "exec(", "eval(", "open(", "\\N{"].iter().any(|word| text.contains(word))
         || compile_module(text, "", Mode::Module).is_ok_and(|compiled| wanted(&compiled))
+}
+
+/// Says that something is missing that another build has: what the run did from here on is not what Python does.
+pub(crate) fn lack() {
+    LACKED.store(true, Ordering::Relaxed);
+}
+
+/// Whether a program came upon something that is not in this build, such as a module by a computed name.
+#[must_use]
+pub fn has_lacked() -> bool {
+    LACKED.load(Ordering::Relaxed)
 }
 
 #[cfg(test)]

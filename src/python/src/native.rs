@@ -239,11 +239,26 @@ impl NativeDef {
         self
     }
 
+    /// Only the whole engine has its code: in the small one it makes the program start again there.
+    #[must_use]
+    pub const fn rare(mut self) -> Self {
+        if !crate::library::HAS_RARE_NATIVES {
+            self.run = lacking;
+        }
+        self
+    }
+
     #[must_use]
     pub const fn cost(mut self, cost: Cost) -> Self {
         self.cost = cost;
         self
     }
+}
+
+/// What the small engine has in place of rare code. The host starts the run again with the whole one, so nobody sees the exception.
+pub(crate) fn lacking(vm: &mut Process, _: &Args<'_>) -> NativeResult {
+    crate::library::lack();
+    Err(vm.raise(crate::classes::RUNTIME_ERROR, "this needs the whole engine"))
 }
 
 /// The natives of one class or module.

@@ -221,11 +221,11 @@ impl<G: Guest> Machine<G> {
             return Step::Ended;
         };
         let facts = self.guest_mut(turn.process).map(|guest| guest.task_facts(source)).unwrap_or_default();
-        if !facts.is_empty() {
+        if cfg!(feature = "whole") && !facts.is_empty() {
             turn.facts.extend(observed(facts, turn.at_nanos, turn.used_picos, MONOTONIC_START_NANOS));
         }
         let accesses = self.guest_mut(turn.process).map(Guest::accesses).unwrap_or_default();
-        if !accesses.is_empty() {
+        if cfg!(feature = "whole") && !accesses.is_empty() {
             races::look(self, turn.thread, turn.process, accesses);
         }
         turn.used_picos = turn.used_picos.saturating_add(ran.picos);

@@ -35,6 +35,7 @@ pub struct Tools {
 
 pub fn page_tools(root: &Path) -> Result<Tools> {
     wasm_target(root)?;
+    standard_library(root);
     let wasm_bindgen_version = locked_version(root, "wasm-bindgen")?;
     // The lock file inside wasm-bindgen-cli names a crate version that some mirrors lack: resolve afresh.
     let wasm_bindgen =
@@ -60,6 +61,19 @@ pub fn wasm_target(root: &Path) -> Result<()> {
     timed(&format!("Adding the Rust target {WASM_TARGET} (a few seconds, once)"), || {
         run(Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(root), "`rustup target add`")
     })
+}
+
+/// The sources of the standard library, which the page's build compiles for size; without them the page is larger.
+fn standard_library(root: &Path) {
+    if crate::wasm::is_lean() || find("rustup").is_none() {
+        return;
+    }
+    let added = timed("Adding the sources of Rust's standard library (a few seconds, once)", || {
+        run(Command::new("rustup").args(["component", "add", "rust-src"]).current_dir(root), "`rustup component add`")
+    });
+    if let Err(error) = added {
+        println!("  The page will be some 30 kB larger: {error:#}");
+    }
 }
 
 /// The version of a crate in `Cargo.lock`.

@@ -95,6 +95,7 @@ pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
         // `--offline` keeps trunk from looking for tools on release pages, and cargo from fetching crates: do that now.
         let mut fetch = Command::new("cargo");
         fetch.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]).current_dir(root);
+        lean(&mut fetch);
         run(&mut fetch, "`cargo fetch` (is Cargo.lock up to date?)")?;
         timed("Building the app for wasm", || {
             let mut build = Command::new(&tools.trunk);
@@ -204,15 +205,25 @@ pub fn minify(root: &Path, tools: &Tools, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Panics say what happened and not in which line of ours: the places are paths and tables that only we could read. Leaving them out is an
-/// unstable option of rustc, which a stable one takes when told so; one that does not know it builds a larger page.
+/// What makes the page's code small: a standard library built for it (no code for unwinding or for the words of a panic, sorting and searching
+/// for size), and panics that say what happened and not in which line of ours. These are unstable options, which a stable toolchain takes
+/// when told so; without them (another rustc, no sources of the standard library) the page is larger and just as good.
 fn lean(build: &mut Command) {
-    const OPTION: &str = "-Zlocation-detail=none";
-    let mut probe = Command::new("rustc");
-    probe.args([OPTION, "--print", "sysroot"]).env("RUSTC_BOOTSTRAP", "1").stdout(Stdio::null()).stderr(Stdio::null());
-    if probe.status().is_ok_and(|status| status.success()) {
-        build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", OPTION);
+    const FLAGS: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
+    if is_lean() {
+        build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+        build.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     }
+}
+
+/// Whether the toolchain can build as [`lean`] asks.
+pub fn is_lean() -> bool {
+    let mut probe = Command::new("rustc");
+    probe.args(["-Zlocation-detail=none", "-Zunstable-options", "-Cpanic=immediate-abort", "--print", "sysroot"]);
+    let sysroot = probe.env("RUSTC_BOOTSTRAP", "1").stderr(Stdio::null()).output().ok().filter(|o| o.status.success());
+    let sysroot = sysroot.and_then(|output| String::from_utf8(output.stdout).ok());
+    sysroot.is_some_and(|path| Path::new(path.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
 }
 
 fn part(root: &Path, name: &str, inputs: String, make: impl FnOnce(&Path) -> Result<()>) -> Result<Part> {

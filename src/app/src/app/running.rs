@@ -91,8 +91,8 @@ impl App {
                     self.seek(at_nanos);
                 }
             }
-            // The client has seen to it.
-            FromEngine::NeedsWhole { .. } => {}
+            // The client has seen to it; whatever came of the run so far does not count.
+            FromEngine::NeedsWhole { .. } => self.awaiting_first_chunk = true,
             FromEngine::Fatal { message } => {
                 self.restart_engine(words.engine_died, message);
             }

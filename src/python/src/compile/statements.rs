@@ -5,6 +5,7 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use super::flow::BlockKind;
 use super::{Compiler, Import, Mode, Outcome, span};
 use crate::code::{CodeKind, Common, Const, Flavour, Op, Span};
+use crate::library::{HAS_RARE_NATIVES, lack};
 use crate::syntax::Problem;
 
 /// Instructions of one block: `finally` bodies are copied to every way out, and copies of copies grow fast.
@@ -47,6 +48,11 @@ impl<'a> Compiler<'a> {
             Stmt::While(s) => self.while_statement(s),
             Stmt::For(s) => self.for_statement(s),
             Stmt::With(s) => self.with_statement(s),
+            Stmt::Match(_) if !HAS_RARE_NATIVES => {
+                // The host hands the program to the whole engine.
+                lack();
+                Err(Problem::unsupported("match", at))
+            }
             Stmt::Match(s) => self.match_statement(s),
             Stmt::Try(s) => self.try_statement(s),
             Stmt::Raise(s) => self.raise(s),

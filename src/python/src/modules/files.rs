@@ -9,14 +9,14 @@ pub const TABLE: Table = Table {
     owner: "_fs",
     is_class: false,
     items: &[
-        NativeDef::function("_get", get, 1, 1),
-        NativeDef::function("_put", put, 2, 2),
-        NativeDef::function("_write", write, 3, 3),
-        NativeDef::function("_truncate", truncate, 2, 2),
-        NativeDef::function("_size", size, 1, 1),
-        NativeDef::function("_remove", remove, 1, 1),
-        NativeDef::function("_names", names, 1, 1),
-        NativeDef::function("_program", program, 0, 0),
+        NativeDef::function("_get", get, 1, 1).rare(),
+        NativeDef::function("_put", put, 2, 2).rare(),
+        NativeDef::function("_write", write, 3, 3).rare(),
+        NativeDef::function("_truncate", truncate, 2, 2).rare(),
+        NativeDef::function("_size", size, 1, 1).rare(),
+        NativeDef::function("_remove", remove, 1, 1).rare(),
+        NativeDef::function("_names", names, 1, 1).rare(),
+        NativeDef::function("_program", program, 0, 0).rare(),
     ],
 };
 

@@ -223,8 +223,8 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("seed", seed, 0, 1).cost(Cost::RandomCall),
             NativeDef::method("random", random, 0, 0).cost(Cost::RandomCall),
             NativeDef::method("getrandbits", getrandbits, 1, 1).cost(Cost::RandomCall),
-            NativeDef::method("getstate", getstate, 0, 0),
-            NativeDef::method("setstate", setstate, 1, 1),
+            NativeDef::method("getstate", getstate, 0, 0).rare(),
+            NativeDef::method("setstate", setstate, 1, 1).rare(),
         ],
     },
     Table {
@@ -232,7 +232,7 @@ pub const TABLES: &[Table] = &[
         is_class: false,
         items: &[
             NativeDef::function("_new_generator", new_generator, 0, 0),
-            NativeDef::function("_seed_number", seed_number, 1, 1),
+            NativeDef::function("_seed_number", seed_number, 1, 1).rare(),
         ],
     },
 ];

@@ -16,7 +16,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("exit", exit, 0, 1),
         NativeDef::function("exc_info", exc_info, 0, 0),
         NativeDef::function("intern", intern, 1, 1),
-        NativeDef::function("getsizeof", getsizeof, 1, 2).names(&["object", "default"]),
+        NativeDef::function("getsizeof", getsizeof, 1, 2).names(&["object", "default"]).rare(),
         NativeDef::function("getrecursionlimit", getrecursionlimit, 0, 0),
         NativeDef::function("setrecursionlimit", setrecursionlimit, 1, 1),
         NativeDef::function("get_int_max_str_digits", get_int_max_str_digits, 0, 0),

@@ -11,7 +11,7 @@ use crate::value::Value;
 
 /// Everything here is free but what is charged by name: these are remarks, not work of the program.
 const fn remark(name: &'static str, run: crate::native::NativeFn, min: u8, max: u8) -> NativeDef {
-    NativeDef::function(name, run, min, max).cost(Cost::JumpBack)
+    NativeDef::function(name, run, min, max).cost(Cost::JumpBack).rare()
 }
 
 pub const TABLE: Table = Table {

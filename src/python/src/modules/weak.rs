@@ -10,10 +10,10 @@ pub const TABLE: Table = Table {
     owner: "_weakref",
     is_class: false,
     items: &[
-        NativeDef::function("_watch", watch, 1, 1),
-        NativeDef::function("_lookup", lookup, 1, 1),
-        NativeDef::function("_due", due, 0, 0),
-        NativeDef::function("_collect", |_, _| Ok(Native::Special(Special::Collect)), 0, 0),
+        NativeDef::function("_watch", watch, 1, 1).rare(),
+        NativeDef::function("_lookup", lookup, 1, 1).rare(),
+        NativeDef::function("_due", due, 0, 0).rare(),
+        NativeDef::function("_collect", |_, _| Ok(Native::Special(Special::Collect)), 0, 0).rare(),
     ],
 };
 

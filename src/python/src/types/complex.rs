@@ -99,11 +99,11 @@ const fn class(items: &'static [NativeDef]) -> Table {
 
 pub const TABLES: &[Table] = &[
     class(&[
-        NativeDef::static_method("__new__", new, 1, 3).names(&["", "real", "imag"]),
-        NativeDef::getter("real", real),
-        NativeDef::getter("imag", imag),
-        NativeDef::method("conjugate", conjugate, 0, 0),
-        NativeDef::method("__complex__", plain, 0, 0),
+        NativeDef::static_method("__new__", new, 1, 3).names(&["", "real", "imag"]).rare(),
+        NativeDef::getter("real", real).rare(),
+        NativeDef::getter("imag", imag).rare(),
+        NativeDef::method("conjugate", conjugate, 0, 0).rare(),
+        NativeDef::method("__complex__", plain, 0, 0).rare(),
         NativeDef::method("__getnewargs__", getnewargs, 0, 0),
     ]),
     class(operators::BASICS),

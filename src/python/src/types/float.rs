@@ -223,9 +223,9 @@ pub const TABLES: &[Table] = &[
     class(&[
         NativeDef::static_method("__new__", new, 1, 2),
         NativeDef::method("is_integer", is_integer, 0, 0),
-        NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0),
-        NativeDef::method("hex", hex, 0, 0),
-        NativeDef::class_method("fromhex", fromhex, 1, 1),
+        NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0).rare(),
+        NativeDef::method("hex", hex, 0, 0).rare(),
+        NativeDef::class_method("fromhex", fromhex, 1, 1).rare(),
         NativeDef::method("conjugate", plain, 0, 0),
         NativeDef::getter("real", plain),
         NativeDef::getter("imag", imag),

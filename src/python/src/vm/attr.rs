@@ -615,6 +615,7 @@ impl Process {
     }
 
     /// Sets an attribute of an instance whatever its class says.
+    #[cfg(feature = "rare-natives")]
     pub(crate) fn put_attribute(&mut self, r: Ref, name: Ref, value: Value) {
         let (class, shape, dict) = match self.heap.get(r) {
             Object::Instance(i) => (i.class, i.shape, i.dict),

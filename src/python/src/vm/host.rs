@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::compile::{Mode, compile_module};
 use crate::exit::{Answer, Budget, Exit, Ran, ThreadId};
+use crate::library::HAS_RARE_NATIVES;
 use crate::native::{Raise, Res, Then};
 use crate::object::{GeneratorKind, Object};
 use crate::process::{Config, Process, SwitchModel};
@@ -221,7 +222,7 @@ impl Process {
         let ceiling = left.saturating_mul(1_000_000);
         let budget = Budget { picos: budget.picos.min(ceiling), ..budget };
         if !budget.switch_point || self.config.switch_model == SwitchModel::CallsAndLoops {
-            while self.config.watch_accesses {
+            while HAS_RARE_NATIVES && self.config.watch_accesses {
                 self.note_access(stack);
                 let step = Budget { picos: self.spent + 1, ..budget };
                 match self.run_thread(stack, step) {
@@ -234,7 +235,7 @@ impl Process {
         // leave after one instruction, or after the line changes
         let line = self.visible_line(&self.frames);
         loop {
-            if self.config.watch_accesses {
+            if HAS_RARE_NATIVES && self.config.watch_accesses {
                 self.note_access(stack);
             }
             let step = Budget { picos: self.spent + 1, switch_point: false };

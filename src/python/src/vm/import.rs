@@ -147,6 +147,9 @@ impl Process {
             }
             _ => format!("No module named '{name}'"),
         };
+        if library::NAMES.iter().any(|(known, _)| *known == name) {
+            library::lack();
+        }
         let raise = self.raise(classes::MODULE_NOT_FOUND_ERROR, &message);
         let name = Value::Obj(self.intern(name));
         self.set_exception_attr(raise.0, "name", name);

@@ -14,6 +14,9 @@ use crate::simulation::ProcessInspection;
 impl<G: Guest> Machine<G> {
     /// A call for the kernel, or the answer where none is needed.
     pub(super) fn translate_process_call(&mut self, pid: Pid, call: ProcessCall) -> Result<Call, Answer> {
+        if !cfg!(feature = "whole") {
+            return Err(Answer::None);
+        }
         let object = |number: Option<u64>| number.and_then(|n| u32::try_from(n).ok()).map(ObjectId);
         Ok(Call::Process(match call {
             ProcessCall::Fork { name, daemon, sentinel } => {

@@ -98,7 +98,7 @@ fn initials(name: &str) -> String {
         let starts = c.is_alphanumeric()
             && (!before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()) || c.is_ascii_digit());
         if starts {
-            out.extend(c.to_uppercase());
+            out.push(c.to_ascii_uppercase());
         }
         before = c;
     }

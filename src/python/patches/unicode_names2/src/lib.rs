@@ -4,7 +4,7 @@
 //! that programs print; other names are reported as unknown, with their place.
 
 /// One `NAME<tab>HEX` per line.
-const NAMES: &str = include_str!("names.txt");
+const NAMES: &str = if cfg!(feature = "names") { include_str!("names.txt") } else { "" };
 
 /// The character with this name, in any letter case.
 #[must_use]

@@ -164,12 +164,6 @@ pub fn push_folded(out: &mut String, c: char) {
     }
 }
 
-/// Lowercase of a text, with the final sigma rule.
-#[must_use]
-pub fn lower(text: &str) -> String {
-    text.to_lowercase()
-}
-
 /// Words start with title case and go on in lower case (`str.title`).
 #[must_use]
 pub fn title(text: &str) -> String {
