@@ -5,7 +5,8 @@
 //! elsewhere a host [installs](install) them as one [pack](install_pack) before it boots a program that [needs](needs_pack)
 //! one of them.
 //!
-//! Keeps true: core modules import core modules only, so that a program of core modules never meets a missing one.
+//! Keeps true: core modules import core modules only when they are loaded. What a run misses all the same (a module that a function imports,
+//! a native that is [rare](crate::native::NativeDef::rare)) it [lacks](has_lacked), and the host starts it again in a build that has everything.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -100,11 +101,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn core_modules_import_core_modules_only() {
+    fn core_modules_import_core_modules_when_they_are_loaded() {
         let core = |name: &str| NAMES.iter().any(|(n, core)| *n == name && *core);
         for (name, _) in NAMES.iter().filter(|(_, core)| *core) {
             let compiled = compile_module(source(name).unwrap(), name, Mode::Module).unwrap();
-            for import in imported_modules(&compiled) {
+            // Inside a function, a rarer one may be named: the run then starts again where it is.
+            for import in imported_modules(&compiled).iter().filter(|import| import.column == 1) {
                 let ours = NAMES.iter().any(|(n, _)| *n == import.module);
                 assert!(!ours || core(&import.module), "{name} imports {}, which is not in core.txt", import.module);
             }
