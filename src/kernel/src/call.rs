@@ -159,11 +159,16 @@ pub enum Answer {
     Bool(bool),
     Count(u32),
     Object(ObjectId),
-    Spawned { thread: Tid, native_id: u64 },
+    Spawned {
+        thread: Tid,
+        native_id: u64,
+    },
     Number(i64),
     Numbers(Vec<i64>),
     Bytes(Arc<[u8]>),
     Error(CallError),
+    /// A signal came in between; the guest goes on with [`ProcessCall::ResumeWait`].
+    Interrupted,
 }
 
 /// A call that makes no sense; the guest turns it into an exception.

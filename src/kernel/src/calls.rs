@@ -114,7 +114,7 @@ impl Kernel {
         Done::Continue { answer: Some(Answer::Spawned { thread: child, native_id }), nanos: self.costs.thread_create }
     }
 
-    fn join(&mut self, core: u32, tid: Tid, local: u32, timeout_nanos: Option<u64>) -> Done {
+    pub(crate) fn join(&mut self, core: u32, tid: Tid, local: u32, timeout_nanos: Option<u64>) -> Done {
         let Some(target) = self.thread_of(self.thread(tid).process, local) else {
             return Done::now(Answer::Error(CallError::NoSuchThread));
         };

@@ -80,8 +80,8 @@ pub struct Kernel {
     pub(crate) channels: Channels,
     /// Processes that the host has still to make.
     pub(crate) births: Vec<Birth>,
-    /// Processes that a signal with a handler arrived at.
-    pub(crate) interrupts: Vec<Pid>,
+    /// Threads that are to call handlers of signals, by process and the guest's number.
+    pub(crate) interrupts: Vec<(Pid, u32)>,
     policy: AnyPolicy,
     rng: SplitMix64,
     /// The core whose thread the host is executing.
@@ -233,6 +233,7 @@ impl Kernel {
             last_core: None,
             range,
             joiners: Vec::new(),
+            interrupted: Vec::new(),
             held: Vec::new(),
             finished_seq: None,
             tasks: crate::tasks::OfThread::default(),

@@ -36,6 +36,9 @@ pub enum ProcessCall {
     OnSignal { signal: u8, disposition: Disposition },
     /// The oldest signal whose handler is to be called [`Number`]; 0 if there is none.
     TakeSignal,
+    /// The call that the last [`Interrupted`](crate::Answer::Interrupted) broke off, for what is left of its time [its
+    /// answer]. Not `again`: it is given up [`Done`].
+    ResumeWait { again: bool },
     /// [`Numbers`]: a descriptor to read and one to write, or two for both ways.
     Pipe { both_ways: bool },
     /// Names the pipe behind a descriptor for the reader, or makes it a part of another object [`Done`].

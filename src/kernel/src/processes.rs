@@ -3,19 +3,20 @@
 //! The kernel decides when a process begins; the host makes what runs in it. A fork or a spawn leaves a [`Birth`] that the
 //! host takes with [`Kernel::take_births`] before it runs anything else, so that a copy is of the moment of the fork.
 
-use interleave_trace::{EventKind, LinkKind, TrackId};
+use interleave_trace::{EventKind, LinkKind, SourceRange, TrackId};
 use serde::{Deserialize, Serialize};
 
 use crate::call::{Answer, CallError};
 use crate::kernel::{Done, Kernel, Timer};
 use crate::process_call::{Disposition, ProcessCall};
 use crate::settings::StartMethod;
-use crate::table::{Pid, Resume, Status, Tid};
+use crate::table::{Pid, Resume, Status, Tid, Wait, Watch};
 
 /// `SIGINT`, which Python handles, and `SIGPIPE`, which it ignores.
 const SIGINT: u8 = 2;
 const SIGPIPE: u8 = 13;
 const SIGKILL: u8 = 9;
+const SIGCHLD: u8 = 17;
 
 /// Signals that do nothing unless there is a handler: `SIGCHLD`, `SIGCONT`, `SIGURG`, `SIGWINCH`.
 const HARMLESS: [u8; 4] = [17, 18, 23, 28];
@@ -74,6 +75,7 @@ impl Kernel {
                 let first = pending.filter(|p| !p.is_empty()).map_or(0, |p| p.remove(0));
                 Done::now(Answer::Number(first.into()))
             }
+            ProcessCall::ResumeWait { again } => self.resume_wait(core, tid, again),
             ProcessCall::Pipe { both_ways } => Done::now(self.pipe(tid, both_ways)),
             ProcessCall::NamePipe { fd, name, of } => Done::now(self.name_pipe(tid, fd, name.as_deref(), of)),
             ProcessCall::Close { fd } => Done::now(self.close(tid, fd)),
@@ -211,8 +213,7 @@ impl Kernel {
         match disposition {
             Disposition::Ignore => Done::now(Answer::Done),
             Disposition::Handled => {
-                process.pending_signals.push(signal);
-                self.interrupts.push(pid);
+                self.arrive(pid, signal, (self.thread(tid).track, None), self.thread(tid).range);
                 Done::now(Answer::Done)
             }
             Disposition::Default => {
@@ -225,6 +226,83 @@ impl Kernel {
                 self.cut_process(pid, None);
                 self.end_process(pid, -i32::from(signal), by);
                 if own { Done::Left } else { Done::now(Answer::Done) }
+            }
+        }
+    }
+
+    /// A signal that the guest has a function for: the process' first thread is to call it, out of a wait if need be.
+    fn arrive(&mut self, pid: Pid, signal: u8, by: (TrackId, Option<u32>), range: SourceRange) {
+        let Some(process) = self.processes.get_mut(pid.0 as usize) else { return };
+        process.pending_signals.push(signal);
+        let (track, first) = (process.track, process.threads.iter().flatten().next().copied());
+        let text = self.log.text(format!("signal {signal} arrives"));
+        let seq = self.log.event(self.now_nanos, track, EventKind::Note { text }, range);
+        let Some(tid) = first.filter(|&tid| self.thread(tid).status != Status::Finished) else { return };
+        if self.interrupt(tid) {
+            self.signal(tid, self.costs.wake_up, Some((by.0, seq)));
+        } else {
+            self.interrupts.push((pid, self.thread(tid).local));
+        }
+    }
+
+    /// Takes a thread out of what it waits for, to be continued. Whether it waited.
+    fn interrupt(&mut self, tid: Tid) -> bool {
+        let pid = self.thread(tid).process;
+        let deadline = self.thread(tid).timer.map(|(at, _)| at);
+        let wait = match self.thread(tid).status {
+            Status::Sleeping => Wait::Sleep { nanos: deadline.unwrap_or(0).saturating_sub(self.now_nanos) },
+            Status::Blocked { object, seq: Some(seq) } => {
+                if let Some(object) = self.object_mut(pid, object) {
+                    object.waiters.remove(&seq);
+                }
+                Wait::Object { object, deadline }
+            }
+            Status::Joining { target } if self.thread(target).status != Status::Finished => {
+                self.thread_mut(target).joiners.retain(|&t| t != tid);
+                Wait::Join { target, deadline }
+            }
+            Status::Watching { signalled: false } => {
+                let watch = self.thread(tid).watch.clone();
+                self.unwatch(tid);
+                match watch {
+                    Some(watch) => Wait::Watch(watch),
+                    None => return false,
+                }
+            }
+            _ => return false,
+        };
+        self.disarm(tid);
+        let thread = self.thread_mut(tid);
+        thread.interrupted.push(wait);
+        thread.status = Status::Sleeping;
+        thread.deadline = None;
+        thread.resume = Resume::Go;
+        thread.answer = Some(Answer::Interrupted);
+        true
+    }
+
+    fn resume_wait(&mut self, core: u32, tid: Tid, again: bool) -> Done {
+        let wait = self.thread_mut(tid).interrupted.pop().filter(|_| again);
+        let now = self.now_nanos;
+        let left = |deadline: Option<u64>| deadline.map(|at| at.saturating_sub(now));
+        match wait {
+            None => Done::now(Answer::Done),
+            Some(Wait::Object { object, deadline }) => self.acquire(core, tid, object, true, left(deadline)),
+            Some(Wait::Join { target, deadline }) => {
+                let local = self.thread(target).local;
+                self.join(core, tid, local, left(deadline))
+            }
+            Some(Wait::Watch(watch)) => {
+                let Watch { mut call, deadline } = *watch;
+                if let ProcessCall::Poll { fds, timeout_nanos } = &mut call {
+                    // `pause` waits for a signal and nothing else.
+                    *timeout_nanos = if fds.is_empty() && deadline.is_none() { Some(0) } else { left(deadline) };
+                }
+                self.perform(core, tid, call)
+            }
+            Some(wait) => {
+                self.block(core, tid, wait);
+                Done::Left
             }
         }
     }
@@ -242,11 +320,15 @@ impl Kernel {
                 child.reaped |= child.exited.is_some();
             }
         }
-        let parent = self.processes.get(pid.0 as usize).and_then(|p| p.parent);
-        match parent.and_then(|parent| self.processes.get_mut(parent.0 as usize)) {
+        let parent_pid = self.processes.get(pid.0 as usize).and_then(|p| p.parent);
+        match parent_pid.and_then(|parent| self.processes.get_mut(parent.0 as usize)) {
             Some(parent) => {
                 let watchers = core::mem::take(&mut parent.watchers);
+                let handled = parent.signals.get(&SIGCHLD) == Some(&Disposition::Handled);
                 self.alert(watchers, by);
+                if let (true, Some(parent)) = (handled, parent_pid) {
+                    self.arrive(parent, SIGCHLD, by, SourceRange::NONE);
+                }
             }
             None => {
                 if let Some(process) = self.processes.get_mut(pid.0 as usize) {
@@ -304,8 +386,9 @@ impl Kernel {
         }
     }
 
-    /// Processes that a signal with a handler arrived at since the last call.
-    pub fn take_interrupts(&mut self) -> Vec<Pid> {
+    /// Threads that are to call handlers of signals that arrived since the last call, and are not in a wait: process and
+    /// the guest's number of the thread.
+    pub fn take_interrupts(&mut self) -> Vec<(Pid, u32)> {
         core::mem::take(&mut self.interrupts)
     }
 

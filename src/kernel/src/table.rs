@@ -146,6 +146,8 @@ pub(crate) struct Thread {
     /// Where the thread was when the host last reported.
     pub range: SourceRange,
     pub joiners: Vec<Tid>,
+    /// Waits that signals broke off and that go on when the handlers are done, innermost last.
+    pub interrupted: Vec<Wait>,
     /// Locks it owns, in the order of acquisition.
     pub held: Vec<ObjectId>,
     pub finished_seq: Option<u32>,

@@ -356,6 +356,8 @@ impl Coordinator {
                 let first = if process.pending.is_empty() { 0 } else { process.pending.remove(0) };
                 Answer::Int(first.into())
             }
+            // No wait is broken off here: a signal's handlers run when the thread is next on.
+            ProcessCall::ResumeWait { .. } => Answer::None,
             ProcessCall::Pipe { both_ways } => self.files.pipe(&mut process.files, *both_ways),
             ProcessCall::NamePipe { .. } => Answer::None,
             ProcessCall::Close { fd } => self.files.close(&mut process.files, *fd),

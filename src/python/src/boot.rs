@@ -49,6 +49,7 @@ impl Process {
             tasks: crate::tasks::Tasks::default(),
             uncaught: Value::None,
             pending: crate::vm::frame::Pending::No,
+            signal_due: false,
             limit_hit: None,
             statics: vec![Value::None; 16],
             counters: [0; 8],

@@ -313,4 +313,6 @@ pub enum Answer {
         class: String,
         message: String,
     },
+    /// A signal came in between: its handlers run, and the call goes on with `ProcessCall::ResumeWait`.
+    Interrupted,
 }

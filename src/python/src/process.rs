@@ -167,6 +167,8 @@ pub struct Process {
     /// The `contextvars.Context` of the running thread.
     pub(crate) context: Value,
     pub(crate) pending: Pending,
+    /// A signal arrived for the running thread, see [`Thread`](crate::vm::frame::Thread).
+    pub(crate) signal_due: bool,
     /// The exception that ended the running thread, or None.
     pub(crate) uncaught: Value,
     /// A limit that natives found broken; the loop leaves with it.

@@ -50,6 +50,11 @@ pub enum ProcessCall {
     },
     /// [`Int`]: the oldest signal whose handler has to be called, 0 if there is none.
     TakeSignal,
+    /// The call that the last [`Answer::Interrupted`](crate::exit::Answer::Interrupted) of this thread broke off, for what
+    /// is left of its time; its answer. Not `again`: it is given up.
+    ResumeWait {
+        again: bool,
+    },
     /// The name of the calling process.
     Name {
         name: String,

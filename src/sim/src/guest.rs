@@ -34,6 +34,11 @@ pub trait Guest: Sized {
 
     fn answer(&mut self, thread: ThreadId, answer: Answer);
 
+    /// A signal arrived for the guest's handlers: they run in this thread before it goes on.
+    fn signal(&mut self, thread: ThreadId) {
+        let _ = thread;
+    }
+
     /// Where the thread is in the user's program, whose source is `source`; [`SourceRange::NONE`] if nowhere.
     fn place(&self, thread: ThreadId, source: SourceId) -> SourceRange;
 
@@ -136,6 +141,10 @@ impl Guest for Process {
 
     fn answer(&mut self, thread: ThreadId, answer: Answer) {
         Self::answer(self, thread, answer);
+    }
+
+    fn signal(&mut self, thread: ThreadId) {
+        Self::signal(self, thread);
     }
 
     fn place(&self, thread: ThreadId, source: SourceId) -> SourceRange {

@@ -443,6 +443,7 @@ fn guest_answer(answer: KernelAnswer) -> Answer {
         KernelAnswer::Number(number) => Answer::Int(number),
         KernelAnswer::Numbers(numbers) => Answer::Ints(numbers),
         KernelAnswer::Bytes(bytes) => Answer::Bytes(bytes),
+        KernelAnswer::Interrupted => Answer::Interrupted,
         KernelAnswer::Error(error) => processes::error_answer(error),
     }
 }

@@ -21,6 +21,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_kill", kill, 2, 2).rare(),
         NativeDef::function("_on_signal", on_signal, 2, 2).rare(),
         NativeDef::function("_take_signal", take_signal, 0, 0).rare(),
+        NativeDef::function("_resume_wait", resume_wait, 1, 1).rare(),
         NativeDef::function("_name", name, 1, 1).rare(),
         NativeDef::function("_pipe", pipe, 1, 1).rare(),
         NativeDef::function("_name_pipe", name_pipe, 3, 3).rare(),
@@ -138,6 +139,10 @@ fn on_signal(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn take_signal(_: &mut Process, _: &Args<'_>) -> NativeResult {
     call(ProcessCall::TakeSignal)
+}
+
+fn resume_wait(_: &mut Process, args: &Args<'_>) -> NativeResult {
+    call(ProcessCall::ResumeWait { again: truth(args.get(0)) })
 }
 
 fn name(p: &mut Process, args: &Args<'_>) -> NativeResult {

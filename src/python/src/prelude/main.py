@@ -55,6 +55,28 @@ def _finish(status):
     _exit_process(status)
 
 
+def _run_signals():
+    """Calls the handlers of the signals that have arrived."""
+    take = _import_module('_process')._take_signal
+    while number := take():
+        signal = _modules().get('signal')
+        if signal is not None:
+            signal._deliver(number)
+        elif number == 2:
+            raise KeyboardInterrupt
+
+
+def _interrupted():
+    """A wait that a signal broke off: the handlers, then what is left of it."""
+    resume = _import_module('_process')._resume_wait
+    try:
+        _run_signals()
+    except BaseException:
+        resume(False)
+        raise
+    return resume(True)
+
+
 def _exit_status(code):
     """What the operating system is told for `sys.exit(code)`."""
     if code is None:

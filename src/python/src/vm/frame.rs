@@ -94,6 +94,8 @@ pub struct Thread {
     /// The current `contextvars.Context`, or None before the library made one.
     pub context: Value,
     pub started: bool,
+    /// A signal arrived: its handler is called before the thread goes on.
+    pub signal_due: bool,
 }
 
 impl Thread {
@@ -108,6 +110,7 @@ impl Thread {
             object: Value::None,
             context: Value::None,
             started: false,
+            signal_due: false,
         }
     }
 

@@ -180,7 +180,9 @@ impl Process {
         self.handling = thread.handling;
         self.context = thread.context;
         self.pending = std::mem::replace(&mut thread.pending, Pending::No);
+        self.signal_due = std::mem::take(&mut thread.signal_due);
         let exit = self.continue_thread(&mut stack, budget);
+        thread.signal_due = std::mem::take(&mut self.signal_due);
         let over = matches!(exit, Exit::Finished);
         thread.stack = stack;
         thread.frames = std::mem::take(&mut self.frames);
@@ -201,6 +203,11 @@ impl Process {
                 self.pending = Pending::Answer(cont);
                 return Exit::BudgetSpent;
             }
+            Pending::Answered(cont, Answer::Interrupted) => {
+                if let Some(exit) = self.call_aside(stack, "_interrupted", cont) {
+                    return exit;
+                }
+            }
             Pending::Answered(cont, answer) => {
                 let delivered = match self.answer_value(answer) {
                     Ok(value) => self.deliver(stack, cont, value),
@@ -216,6 +223,11 @@ impl Process {
                     }
                 }
             }
+        }
+        if std::mem::take(&mut self.signal_due)
+            && let Some(exit) = self.call_aside(stack, "_run_signals", Cont::Ignore)
+        {
+            return exit;
         }
         // a budget beyond what is left of the instruction limit is cut down, so that a run always comes back
         let left = self.limits.instructions.saturating_sub(self.instructions).saturating_add(1);
@@ -252,6 +264,23 @@ impl Process {
         }
     }
 
+    /// Calls a function of the prelude between two instructions of the running thread.
+    fn call_aside(&mut self, stack: &mut Vec<Value>, name: &str, cont: Cont) -> Option<Exit> {
+        let function = self.prelude(name);
+        let raise = self.call(stack, function, &[], &[], cont).err()?;
+        match self.unwind(stack, raise, true) {
+            Unwound::Leave(exit) => Some(exit),
+            _ => None,
+        }
+    }
+
+    /// A signal arrived for the program's handlers: they run in this thread before it goes on.
+    pub fn signal(&mut self, thread: ThreadId) {
+        if let Some(Some(thread)) = self.threads.get_mut(thread.0 as usize) {
+            thread.signal_due = true;
+        }
+    }
+
     fn visible_line(&self, frames: &[crate::vm::frame::Frame]) -> Option<(u32, u32)> {
         frames.iter().rev().find_map(|f| {
             let loaded = self.codes.get(f.code.0 as usize)?;
@@ -273,7 +302,7 @@ impl Process {
 
     fn answer_value(&mut self, answer: Answer) -> Res<Value> {
         Ok(match answer {
-            Answer::None => Value::None,
+            Answer::None | Answer::Interrupted => Value::None,
             Answer::Bool(b) => Value::Bool(b),
             Answer::Int(i) => Value::Int(i),
             Answer::Float(f) => Value::Float(f),

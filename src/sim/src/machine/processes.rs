@@ -41,6 +41,7 @@ impl<G: Guest> Machine<G> {
                 KernelCall::OnSignal { signal, disposition }
             }
             ProcessCall::TakeSignal => KernelCall::TakeSignal,
+            ProcessCall::ResumeWait { again } => KernelCall::ResumeWait { again },
             ProcessCall::Name { name } => {
                 self.kernel.name_process(pid, &name);
                 return Err(Answer::None);
@@ -74,8 +75,13 @@ impl<G: Guest> Machine<G> {
         }))
     }
 
-    /// Makes the processes that the kernel has begun. Called after every step of the kernel, before anything else runs.
+    /// Makes the processes that the kernel has begun, and tells guests of signals. Called after every step of the kernel, before anything else runs.
     pub(super) fn make_processes(&mut self) {
+        for (pid, local) in self.kernel.take_interrupts() {
+            if let Some(guest) = self.guest_mut(pid) {
+                guest.signal(ThreadId(local));
+            }
+        }
         for birth in self.kernel.take_births() {
             let number = self.kernel.process_number(birth.child).unwrap_or(0);
             let local = ThreadId(birth.local);

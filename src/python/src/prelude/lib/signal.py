@@ -1,10 +1,16 @@
-"""signal: handlers, and signals that a program raises for itself. Signals between processes are in `os.kill`."""
+"""signal: handlers, which the main thread calls between two instructions or out of a wait, and timers.
+
+The machine keeps for each process which signals have a handler; `_deliver` is what the interpreter calls when one has arrived.
+"""
 
 from enum import IntEnum
 
+import _process
+import _thread
 import os as _os
 import sys as _sys
 import threading as _threading
+import time as _time
 
 Signals = IntEnum('Signals', {
     'SIGHUP': 1, 'SIGINT': 2, 'SIGQUIT': 3, 'SIGILL': 4, 'SIGTRAP': 5, 'SIGABRT': 6, 'SIGBUS': 7, 'SIGFPE': 8, 'SIGKILL': 9,
@@ -65,6 +71,7 @@ def signal(signalnum, handler):
         raise OSError(22, 'Invalid argument')
     before = _handlers[number]
     _handlers[number] = Handlers(handler) if isinstance(handler, int) else handler
+    _process._on_signal(number, {SIG_DFL: None, SIG_IGN: False}.get(handler, True) if isinstance(handler, int) else True)
     return before
 
 
@@ -90,7 +97,8 @@ def _deliver(number):
     if handler == SIG_IGN or handler == SIG_DFL and number in (SIGCHLD, SIGCONT, SIGURG, SIGWINCH):
         return
     if handler == SIG_DFL:
-        _os._exit(128 + number)
+        _os.kill(_os.getpid(), number)
+        return
     from sys import _getframe
     try:
         frame = _getframe(0)
@@ -100,7 +108,7 @@ def _deliver(number):
 
 
 def raise_signal(signalnum, /):
-    _deliver(_known(signalnum))
+    _os.kill(_os.getpid(), _known(signalnum))
 
 
 def pthread_sigmask(how, mask):
@@ -132,29 +140,67 @@ def set_wakeup_fd(fd, *, warn_on_full_buffer=True):
     return -1
 
 
+# Of each timer: its end, its interval, and the number of the setting that counts.
+_timers = {}
+_settings = 0
+
+
 def getitimer(which, /):
-    return (0.0, 0.0)
-
-
-def _refused(what):
-    raise NotImplementedError(f"signal.{what} is not supported here: threading.Timer does something after a while")
-
-
-def alarm(seconds, /):
-    if seconds:
-        _refused('alarm')
-    return 0
+    end, interval, _ = _timers.get(which, (None, 0.0, 0))
+    return (max(end - _time.monotonic(), 0.0) if end is not None else 0.0, interval)
 
 
 def setitimer(which, seconds, interval=0.0, /):
+    global _settings
+    if which not in (ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF) or seconds < 0 or interval < 0:
+        raise itimer_error(22, 'Invalid argument')
+    before = getitimer(which)
+    _settings += 1
     if seconds:
-        _refused('setitimer')
-    return (0.0, 0.0)
+        _timers[which] = (_time.monotonic() + seconds, float(interval), _settings)
+        _thread.start_new_thread(_ring, (which, seconds, interval, _settings, _os.getpid()))
+    else:
+        _timers.pop(which, None)
+    return before
+
+
+def _ring(which, seconds, interval, setting, pid):
+    while True:
+        _time.sleep(seconds)
+        if _os.getpid() != pid or _timers.get(which, (0, 0, 0))[2] != setting:
+            return
+        seconds = interval
+        if interval:
+            _timers[which] = (_time.monotonic() + interval, float(interval), setting)
+        else:
+            del _timers[which]
+        _os.kill(pid, (SIGALRM, SIGVTALRM, SIGPROF)[which])
+        if not interval:
+            return
+
+
+_os.register_at_fork(after_in_child=_timers.clear)
+
+
+def alarm(seconds, /):
+    if not isinstance(seconds, int):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    before, _ = setitimer(ITIMER_REAL, seconds)
+    return int(before) + (before > int(before))
 
 
 def pause():
-    _refused('pause')
+    _process._poll((), None)
 
 
 def sigwait(sigset, /):
-    _refused('sigwait')
+    wanted = {_known(number) for number in sigset}
+    while True:
+        for number in list(_pending):
+            if number in wanted:
+                _pending.remove(number)
+                return Signals(number) if number < 32 else number
+        for number in wanted:
+            if _handlers[number] == SIG_DFL:
+                _process._on_signal(number, True)
+        pause()

@@ -1,0 +1,10 @@
+import multiprocessing as mp, signal, time, os
+def work():
+    time.sleep(10)
+if __name__ == '__main__':
+    p = mp.Process(target=work)
+    p.start()
+    time.sleep(0.4)
+    os.kill(p.pid, signal.SIGINT)
+    p.join()
+    print(p.exitcode)
