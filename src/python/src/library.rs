@@ -74,7 +74,8 @@ pub fn needs_pack(text: &str) -> bool {
     if NAMES.iter().all(|(name, _)| source(name).is_some()) {
         return false;
     }
-    let below = |top: &str, name: &str| name.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let below =
+        |top: &str, name: &str| name.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     // What of a package is not named (`import a`, then `a.b`) is seen to be missing when it is looked for.
     let absent = |name: &str| {
         let top = name.split('.').next().unwrap_or_default();

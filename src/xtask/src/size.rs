@@ -59,7 +59,9 @@ pub fn report(page: &Path, memory: &Path) -> Result<()> {
         bail!("The engine is not in {}: its budget would mean nothing.", page.display());
     }
     if !crate::wasm::is_lean() {
-        println!("  Built without the sources of the standard library: larger than it should be, so the budgets do not count.");
+        println!(
+            "  Built without the sources of the standard library: larger than it should be, so the budgets do not count."
+        );
         return Ok(());
     }
     for (what, size, budget) in

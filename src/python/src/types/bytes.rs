@@ -329,7 +329,9 @@ pub const TABLES: &[Table] = &[
     table(
         "bytearray",
         &[
-            NativeDef::static_method("__new__", new_bytearray, 1, 4).names(&["", "source", "encoding", "errors"]).rare(),
+            NativeDef::static_method("__new__", new_bytearray, 1, 4)
+                .names(&["", "source", "encoding", "errors"])
+                .rare(),
             NativeDef::method("__setitem__", buffer::setitem_method, 2, 2).rare(),
             NativeDef::method("__delitem__", buffer::delitem_method, 1, 1).rare(),
             NativeDef::method("__iadd__", buffer::iadd, 1, 1).rare(),
