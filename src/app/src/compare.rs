@@ -18,11 +18,11 @@ use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::engine_client::{EngineClient, Heard};
-use crate::icons;
 use crate::painter::{Painter, Theme};
 use crate::run_model::RunModel;
 use crate::settings_bar::gil_name;
 use crate::strings::{Language, Words};
+use crate::{dom, icons};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -121,7 +121,7 @@ impl Component for Compare {
         let close = props.on_close.reform(|_| ());
         html! {
             <dialog class="dialog dialog--compare" ref={self.dialog.clone()} aria-labelledby="compare-title" data-testid="comparison"
-                onclose={props.on_close.reform(|_| ())}>
+                onclose={dom::closed(&props.on_close)}>
                 <div class="dialog__top">
                     <h2 id="compare-title">{ words.compare_title }</h2>
                     <button type="button" class="button button--icon" aria-label={words.close} title={words.close} onclick={close}>

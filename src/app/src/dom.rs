@@ -3,7 +3,8 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, Window, Worker};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, Window, Worker};
+use yew::Callback;
 
 /// What `www/boot.js` offers: it alone knows where the parts of a build are.
 #[wasm_bindgen]
@@ -187,7 +188,7 @@ pub fn focused_control() -> Option<String> {
 pub struct Listener {
     target: web_sys::EventTarget,
     kind: &'static str,
-    closure: Closure<dyn FnMut(web_sys::Event)>,
+    closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
@@ -195,9 +196,9 @@ impl Listener {
         target: &web_sys::EventTarget,
         kind: &'static str,
         active: bool,
-        callback: impl FnMut(web_sys::Event) + 'static,
+        callback: impl FnMut(Event) + 'static,
     ) -> Self {
-        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(callback);
+        let closure = Closure::<dyn FnMut(Event)>::new(callback);
         let options = web_sys::AddEventListenerOptions::new();
         options.set_passive(!active);
         // Adding a listener only fails for a null target.
@@ -214,4 +215,15 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.target.remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
     }
+}
+
+/// What a dialog says when it was closed. The event comes a moment later: a dialog that is open again by then stays open.
+pub fn closed(on_close: &Callback<()>) -> Callback<Event> {
+    let on_close = on_close.clone();
+    Callback::from(move |event: Event| {
+        let dialog = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+        if dialog.is_none_or(|dialog| !dialog.open()) {
+            on_close.emit(());
+        }
+    })
 }

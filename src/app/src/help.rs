@@ -3,8 +3,8 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::icons;
 use crate::strings::Language;
+use crate::{dom, icons};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -44,7 +44,7 @@ pub fn Help(props: &Props) -> Html {
         (&["?"], words.key_help),
     ];
     html! {
-        <dialog class="dialog" ref={dialog} aria-labelledby="help-title" onclose={props.on_close.reform(|_| ())}>
+        <dialog class="dialog" ref={dialog} aria-labelledby="help-title" onclose={dom::closed(&props.on_close)}>
             <div class="dialog__top">
                 <h2 id="help-title">{ words.help_title }</h2>
                 <button type="button" class="button button--icon" aria-label={words.close} title={words.close}

@@ -100,7 +100,7 @@ pub fn ShelfDialog(props: &Props) -> Html {
         ShelfState::Here(shelf) => sections(props, shelf, &query),
     };
     html! {
-        <dialog class="dialog dialog--shelf" ref={dialog} aria-labelledby="shelf-title" data-testid="shelf" onclose={props.on_close.reform(|_| ())}>
+        <dialog class="dialog dialog--shelf" ref={dialog} aria-labelledby="shelf-title" data-testid="shelf" onclose={dom::closed(&props.on_close)}>
             <div class="dialog__top">
                 <h2 id="shelf-title">{ words.examples }</h2>
                 <input type="text" role="searchbox" class="shelf__search" placeholder={words.search} aria-label={words.search}

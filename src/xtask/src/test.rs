@@ -92,7 +92,11 @@ fn clippy_wasm(root: &Path) -> Result<()> {
     for name in WASM_CRATES {
         command.args(["--package", name]);
     }
-    run(command.args(["--", "-D", "warnings"]), "`cargo clippy` for wasm")
+    run(command.args(["--", "-D", "warnings"]), "`cargo clippy` for wasm")?;
+    // The engine that the page loads first.
+    let mut small = cargo(root, &["clippy", "--locked", "--target", "wasm32-unknown-unknown"]);
+    small.args(["--package", "interleave-engine", "--no-default-features", "--", "-D", "warnings"]);
+    run(&mut small, "`cargo clippy` for the small engine")
 }
 
 fn native(root: &Path) -> Result<()> {
