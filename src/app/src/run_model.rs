@@ -101,7 +101,7 @@ impl RunModel {
                 Some(LineMarker {
                     line,
                     colour: self.index.colour(thread),
-                    name: self.trace.track_name(thread).into(),
+                    name: self.trace.distinct_name(thread).into(),
                     state: self.state_word(state),
                 })
             })

@@ -20,7 +20,7 @@ pub fn table(trace: &Trace) -> String {
         head.extend(["GIL held".to_owned(), "switches".to_owned()]);
     }
     for lane in &stats.lanes {
-        let mut row = vec![trace.track_name(lane.track).to_owned(), duration(lane.lifetime_nanos)];
+        let mut row = vec![trace.distinct_name(lane.track).to_owned(), duration(lane.lifetime_nanos)];
         row.extend(used.iter().map(|&category| match lane.total_nanos(category) {
             0 => "-".to_owned(),
             nanos => format!("{} {:.0}%", duration(nanos), 100.0 * lane.share(category)),
@@ -69,7 +69,7 @@ fn starvation(trace: &Trace, stats: &Stats) -> String {
     if gil_nanos > 0 {
         let shares = stats.lanes.iter().filter(|lane| lane.gil_held_nanos > 0).map(|lane| {
             let share = 100.0 * ratio(lane.gil_held_nanos, gil_nanos);
-            format!("{} {share:.0}%", trace.track_name(lane.track))
+            format!("{} {share:.0}%", trace.distinct_name(lane.track))
         });
         let _ = writeln!(out, "shares of the GIL: {}", shares.collect::<Vec<_>>().join(", "));
     }
@@ -77,7 +77,7 @@ fn starvation(trace: &Trace, stats: &Stats) -> String {
     if let Some((lane, category, stretch)) =
         longest.max_by_key(|(_, _, stretch)| stretch.nanos).filter(|l| l.2.nanos > 0)
     {
-        let (name, why) = (trace.track_name(lane.track), category_name(category, Lang::En));
+        let (name, why) = (trace.distinct_name(lane.track), category_name(category, Lang::En));
         let _ = writeln!(out, "longest wait to get on: {name}, {} ({why})", duration(stretch.nanos));
     }
     out

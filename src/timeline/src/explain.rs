@@ -181,7 +181,7 @@ impl Teller<'_> {
     }
 
     pub(crate) fn name(&self, id: TrackId) -> &str {
-        match self.trace.track_name(id) {
+        match self.trace.distinct_name(id) {
             "" => text(Msg::Somebody, self.lang),
             name => name,
         }

@@ -413,7 +413,7 @@ impl Frame<'_, '_> {
         let (trace, lang) = (self.view.trace, self.view.lang);
         let fits = |label: &String| !label.is_empty() && TextStyle::Label.width_px(label) <= room_px;
         let say = |msg: Msg, values: &[(&str, &str)]| fill(text(msg, lang), values);
-        let name = |id: TrackId| trace.track_name(id);
+        let name = |id: TrackId| trace.distinct_name(id);
         let wordings = match span.kind {
             SpanKind::Owner(t) | SpanKind::OnCore(t) => {
                 // "Thread-1 (worker)" without its target.

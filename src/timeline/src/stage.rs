@@ -305,7 +305,7 @@ fn title_of<'t>(trace: &'t Trace, zone: Zone, lang: Lang) -> Cow<'t, str> {
 }
 
 /// A GIL needs its process' name only where there is another one.
-fn several_gils(trace: &Trace) -> bool {
+pub(crate) fn several_gils(trace: &Trace) -> bool {
     trace.tracks.iter().filter(|t| is_gil(t.kind)).nth(1).is_some()
 }
 
@@ -318,7 +318,7 @@ fn owner_note(
 ) -> (String, Option<TrackId>) {
     match index.spans().owner_at(id, at_nanos) {
         Some(owner) => {
-            let name = trace.track_name(owner);
+            let name = trace.distinct_name(owner);
             let short = name.split(" (").next().unwrap_or(name);
             (fill(text(Msg::HeldBy, lang), &[("thread", short)]), Some(owner))
         }

@@ -224,6 +224,18 @@ impl Trace {
         self.track(id).map_or("", |t| self.str(t.name))
     }
 
+    /// The name by which a track is told from all others: the main thread of a child process goes by its process's name.
+    #[must_use]
+    pub fn distinct_name(&self, id: TrackId) -> &str {
+        let name = self.track_name(id);
+        let is_thread = self.track(id).is_some_and(|track| track.kind == TrackKind::Thread);
+        let process = self.track(id).and_then(|track| track.parent).filter(|_| is_thread && name == "MainThread");
+        match process.map(|process| self.track(process)) {
+            Some(Some(process)) if process.parent.is_some() => self.str(process.name),
+            _ => name,
+        }
+    }
+
     #[must_use]
     pub fn source_text(&self, id: SourceId) -> &str {
         self.sources.get(id.0 as usize).map_or("", |s| self.str(s.text))

@@ -142,7 +142,7 @@ impl App {
         self.picture.set_lanes(&model, self.preferences.language);
         let label = |track| ThreadLabel {
             track,
-            name: model.trace().track_name(track).into(),
+            name: model.trace().distinct_name(track).into(),
             colour: model.index().colour(track),
         };
         let labels: Vec<ThreadLabel> = model.threads().map(label).collect();

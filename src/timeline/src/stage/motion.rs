@@ -34,7 +34,7 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
         let (pad, mut right) = if is_small { (6.0, x + w - 5.0) } else { (10.0, x + w - 8.0) };
         let middle = y + h / 2.0;
         let style = if is_small { TextStyle::Small } else { TextStyle::Name };
-        let full = trace.track_name(chip.track);
+        let full = trace.distinct_name(chip.track);
         let initials = initials(full);
         // On the solid chip of a running thread the key is cut out; on a texture it has the thread's colour.
         let key = if chip.category == Some(Category::Running) { Paint::Ink } else { Paint::Lane(chip.colour) };

@@ -7,7 +7,7 @@
 use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{Category, Trace, TrackId, TrackKind};
 
-use super::{Card, StagePlan, Zone};
+use super::{Card, StagePlan, Zone, several_gils};
 use crate::index::{TimelineIndex, is_gil};
 use crate::internal::is_internal;
 
@@ -44,11 +44,14 @@ struct Wanted {
 impl Wanted {
     fn of(trace: &Trace, index: &TimelineIndex) -> Self {
         let (mut cores, mut zones, mut objects) = (Vec::new(), Vec::new(), Vec::new());
+        // Of many processes' GILs, those show something that a thread has waited for.
+        let many = several_gils(trace);
         for (row, track) in trace.tracks.iter().enumerate() {
             let id = TrackId(row as u32);
             let used = || index.is_waited_for(id) || index.track(id).is_some_and(|t| !t.spans.is_empty());
             match track.kind {
                 TrackKind::Core => cores.push(id),
+                kind if is_gil(kind) && many && !index.is_waited_for(id) => {}
                 kind if is_gil(kind) => zones.push(Zone::Gil(id)),
                 TrackKind::Object(_) if !is_internal(trace, id) && used() => objects.push(id),
                 _ => {}
