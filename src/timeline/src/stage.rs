@@ -305,7 +305,7 @@ fn title_of<'t>(trace: &'t Trace, zone: Zone, lang: Lang) -> Cow<'t, str> {
 }
 
 /// A GIL needs its process' name only where there is another one.
-pub(crate) fn several_gils(trace: &Trace) -> bool {
+fn several_gils(trace: &Trace) -> bool {
     trace.tracks.iter().filter(|t| is_gil(t.kind)).nth(1).is_some()
 }
 

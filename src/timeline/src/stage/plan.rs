@@ -7,7 +7,7 @@
 use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{Category, Trace, TrackId, TrackKind};
 
-use super::{Card, StagePlan, Zone, several_gils};
+use super::{Card, StagePlan, Zone};
 use crate::index::{TimelineIndex, is_gil};
 use crate::internal::is_internal;
 
@@ -45,7 +45,7 @@ impl Wanted {
     fn of(trace: &Trace, index: &TimelineIndex) -> Self {
         let (mut cores, mut zones, mut objects) = (Vec::new(), Vec::new(), Vec::new());
         // Of many processes' GILs, those show something that a thread has waited for.
-        let many = several_gils(trace);
+        let many = trace.tracks.iter().filter(|track| is_gil(track.kind)).count() > 2;
         for (row, track) in trace.tracks.iter().enumerate() {
             let id = TrackId(row as u32);
             let used = || index.is_waited_for(id) || index.track(id).is_some_and(|t| !t.spans.is_empty());
