@@ -17,6 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::object::{Iter, Object};
 use crate::value::{Ref, Value};
+use crate::weak::WeakTable;
 
 /// Objects per page. 64 slots of 32 bytes: a page copy moves 2 KiB and whatever its objects own.
 pub const PAGE: usize = 64;
@@ -241,15 +242,14 @@ impl Heap {
 
     /// Frees everything that `roots` does not reach. `beside` are bytes that count as live and are no objects: frames and
     /// their registers. Returns the number of objects freed.
-    pub fn collect(&mut self, roots: impl Iterator<Item = Value>, beside: usize) -> usize {
+    pub fn collect(&mut self, roots: impl Iterator<Item = Value>, beside: usize, weak: &mut WeakTable) -> usize {
         self.collections += 1;
         let mut marks = Marks { bits: vec![0u64; (self.top as usize).div_ceil(64)], work: Vec::new() };
         for root in roots {
             marks.value(root);
         }
-        while let Some(r) = marks.work.pop() {
-            trace(self.get(r), &mut marks);
-        }
+        marks.drain(self);
+        weak.settle(self, &mut marks);
         let mut freed = 0;
         let mut bytes = beside;
         self.free.clear();
@@ -294,12 +294,22 @@ impl Heap {
     }
 }
 
-struct Marks {
+pub(crate) struct Marks {
     bits: Vec<u64>,
     work: Vec<Ref>,
 }
 
 impl Marks {
+    pub(crate) fn drain(&mut self, heap: &Heap) {
+        while let Some(r) = self.work.pop() {
+            trace(heap.get(r), self);
+        }
+    }
+
+    pub(crate) fn has(&self, r: Ref) -> bool {
+        self.bits.get(r.0 as usize / 64).is_some_and(|word| word >> (r.0 % 64) & 1 == 1)
+    }
+
     #[inline]
     fn value(&mut self, value: Value) {
         if let Value::Obj(r) = value {
@@ -308,7 +318,7 @@ impl Marks {
     }
 
     #[inline]
-    fn reference(&mut self, r: Ref) {
+    pub(crate) fn reference(&mut self, r: Ref) {
         let Some(word) = self.bits.get_mut(r.0 as usize / 64) else { return };
         let bit = 1u64 << (r.0 % 64);
         if *word & bit == 0 {
@@ -425,11 +435,29 @@ fn trace(object: &Object, m: &mut Marks) {
     }
 }
 
+// Sizes on a 64-bit machine, and not `size_of`: in wasm a pointer is half as wide, the heap would be collected at other moments, and
+// what shows the collector's work (the order of a set of objects by their numbers) would differ.
+const OBJECT: usize = 40;
+const VALUE: usize = 16;
+const FUNCTION: usize = 176;
+const CLASS: usize = 136;
+const INSTANCE: usize = 64;
+const EXCEPTION: usize = 96;
+const GENERATOR: usize = 64;
+const SAVED_FRAME: usize = 80;
+const ITER: usize = 40;
+const FILE: usize = 80;
+const PROPERTY: usize = 80;
+const SUPER: usize = 24;
+const MODULE: usize = 8;
+const HOST: usize = 16;
+const ALIAS: usize = 40;
+const MEMORY_VIEW: usize = 40;
+
 /// Bytes an object occupies, what it owns included: the heap limit's unit.
 #[must_use]
 pub fn size_of_object(object: &Object) -> usize {
-    const VALUE: usize = size_of::<Value>();
-    size_of::<Object>()
+    OBJECT
         + match object {
             Object::Str(s) => 16 + s.text.len(),
             Object::StrBuffer(s) => s.capacity(),
@@ -442,24 +470,20 @@ pub fn size_of_object(object: &Object) -> usize {
             Object::Set(s) | Object::FrozenSet(s) => s.size_bytes(),
             Object::Range(_) => 24,
             Object::Slice(_) => 48,
-            Object::Function(f) => {
-                size_of_val(&**f) + (f.defaults.len() + f.kw_defaults.len()) * VALUE + f.closure.len() * 4
-            }
-            Object::Class(c) => size_of_val(&**c) + (c.bases.len() + c.mro.len() + c.subclasses.len()) * 4,
-            Object::Instance(i) => size_of_val(&**i) + i.slots.capacity() * VALUE,
-            Object::Exception(e) => size_of_val(&**e) + e.traceback.len() * 8,
-            Object::Generator(g) => {
-                size_of_val(&**g) + g.frame.as_ref().map_or(0, |f| size_of_val(&**f) + f.registers.len() * VALUE)
-            }
-            Object::Iter(i) => size_of_val(&**i),
+            Object::Function(f) => FUNCTION + (f.defaults.len() + f.kw_defaults.len()) * VALUE + f.closure.len() * 4,
+            Object::Class(c) => CLASS + (c.bases.len() + c.mro.len() + c.subclasses.len()) * 4,
+            Object::Instance(i) => INSTANCE + i.slots.capacity() * VALUE,
+            Object::Exception(e) => EXCEPTION + e.traceback.len() * 8,
+            Object::Generator(g) => GENERATOR + g.frame.as_ref().map_or(0, |f| SAVED_FRAME + f.registers.len() * VALUE),
+            Object::Iter(_) => ITER,
             Object::Random(_) => 2500,
-            Object::File(f) => size_of_val(&**f) + f.data.capacity(),
-            Object::Property(p) => size_of_val(&**p),
-            Object::Super(s) => size_of_val(&**s),
-            Object::Module(m) => size_of_val(&**m),
-            Object::Host(h) => size_of_val(&**h),
-            Object::Alias(a) => size_of_val(&**a),
-            Object::MemoryView(v) => size_of_val(&**v),
+            Object::File(f) => FILE + f.data.capacity(),
+            Object::Property(_) => PROPERTY,
+            Object::Super(_) => SUPER,
+            Object::Module(_) => MODULE,
+            Object::Host(_) => HOST,
+            Object::Alias(_) => ALIAS,
+            Object::MemoryView(_) => MEMORY_VIEW,
             Object::Traceback(t) => t.len() * 8,
             Object::Free
             | Object::StrTail { .. }
@@ -473,4 +497,34 @@ pub fn size_of_object(object: &Object) -> usize {
             | Object::ClassMethod(_)
             | Object::Code(_) => 0,
         }
+}
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod tests {
+    use super::*;
+    use crate::object::*;
+
+    #[test]
+    fn sizes_are_about_those_of_a_64_bit_machine() {
+        let told = [
+            ("OBJECT", OBJECT, size_of::<Object>()),
+            ("VALUE", VALUE, size_of::<Value>()),
+            ("FUNCTION", FUNCTION, size_of::<Function>()),
+            ("CLASS", CLASS, size_of::<Class>()),
+            ("INSTANCE", INSTANCE, size_of::<Instance>()),
+            ("EXCEPTION", EXCEPTION, size_of::<Exception>()),
+            ("GENERATOR", GENERATOR, size_of::<Generator>()),
+            ("SAVED_FRAME", SAVED_FRAME, size_of::<SavedFrame>()),
+            ("ITER", ITER, size_of::<Iter>()),
+            ("FILE", FILE, size_of::<File>()),
+            ("PROPERTY", PROPERTY, size_of::<Property>()),
+            ("SUPER", SUPER, size_of::<Super>()),
+            ("MODULE", MODULE, size_of::<Module>()),
+            ("HOST", HOST, size_of::<Host>()),
+            ("ALIAS", ALIAS, size_of::<Alias>()),
+            ("MEMORY_VIEW", MEMORY_VIEW, size_of::<MemoryView>()),
+        ];
+        let wrong: Vec<_> = told.iter().filter(|(_, told, real)| told.abs_diff(*real) > 24).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }

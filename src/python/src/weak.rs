@@ -3,18 +3,22 @@
 //! The collector clears them. CPython clears most of them at once, when the last reference goes; so that a program sees the
 //! same, whoever looks at a weak reference has the collector run first ([`WeakTable::due`]), as often as the program can pay for it.
 //!
-//! Keeps true: no number ever refers to a slot that was freed.
+//! The same collector finds what CPython makes known when the last reference goes: coroutines that nobody has awaited, async
+//! generators left in the middle, and futures whose exception nobody took (*mortals*). It keeps them until the event loop, or the end
+//! of the program, has told about them ([`WeakTable::take_dying`]).
+//!
+//! Keeps true: no number and no mortal ever refers to a slot that was freed.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::heap::Heap;
-use crate::object::Object;
-use crate::value::Ref;
+use crate::heap::{Heap, Marks};
+use crate::object::{GeneratorKind, Object};
+use crate::value::{Ref, Value};
 
-/// Collections that cost a program nothing: what an example needs.
-const FREE_COLLECTIONS: u32 = 300;
+/// Slots of the heap that collections may look at without a pause: a few hundred of what an example needs.
+const FREE_SLOTS: u64 = 12_000_000;
 
 /// Instructions between two further ones.
 const PAUSE_INSTRUCTIONS: u64 = 50_000;
@@ -23,10 +27,30 @@ const PAUSE_INSTRUCTIONS: u64 = 50_000;
 pub struct WeakTable {
     refs: BTreeMap<u64, Ref>,
     next: u64,
-    /// Collections asked for by weak references.
-    asked: u32,
+    /// Slots looked at by collections that were asked for.
+    asked: u64,
     /// Instructions executed at the last one.
     last: u64,
+    /// Instructions until the next one, when none is free any more.
+    pause: u64,
+    /// In the order of their making.
+    #[serde(default)]
+    mortals: Vec<Ref>,
+    #[serde(default)]
+    dying: Vec<Ref>,
+}
+
+/// Whether the end of an object that nobody refers to has to be told.
+fn is_open(object: &Object) -> bool {
+    match object {
+        Object::Generator(g) => match g.kind {
+            GeneratorKind::Coroutine => !g.started && !g.finished,
+            GeneratorKind::AsyncGenerator => !g.finished,
+            GeneratorKind::Generator => false,
+        },
+        Object::Free => false,
+        _ => true,
+    }
 }
 
 impl WeakTable {
@@ -49,13 +73,66 @@ impl WeakTable {
     /// Whether the collector should run before a reference is looked at.
     #[must_use]
     pub fn due(&self, instructions: u64) -> bool {
-        !self.refs.is_empty()
-            && (self.asked < FREE_COLLECTIONS || instructions.saturating_sub(self.last) >= PAUSE_INSTRUCTIONS)
+        !self.refs.is_empty() && self.may(instructions)
     }
 
-    pub fn collected(&mut self, instructions: u64) {
-        self.asked = self.asked.saturating_add(1);
+    fn may(&self, instructions: u64) -> bool {
+        self.asked < FREE_SLOTS || instructions.saturating_sub(self.last) >= self.pause
+    }
+
+    pub fn collected(&mut self, instructions: u64, slots: u64) {
+        self.asked = self.asked.saturating_add(slots);
         self.last = instructions;
+        self.pause = PAUSE_INSTRUCTIONS.max(slots * 8);
+    }
+
+    /// From now on the object's end is told.
+    pub fn mourn(&mut self, object: Ref) {
+        self.mortals.push(object);
+    }
+
+    /// Whether the collector should look for mortals that nobody refers to any more.
+    pub fn suspects(&mut self, heap: &Heap, instructions: u64) -> bool {
+        while self.mortals.last().is_some_and(|&r| !is_open(heap.get(r))) {
+            self.mortals.pop();
+        }
+        !self.dying.is_empty() || !self.mortals.is_empty() && self.may(instructions)
+    }
+
+    /// What nobody refers to; it is the caller's now.
+    pub fn take_dying(&mut self) -> Vec<Ref> {
+        std::mem::take(&mut self.dying)
+    }
+
+    /// The mortals of all kinds, dead or alive: the program is over.
+    pub fn take_all(&mut self, heap: &Heap) -> Vec<Ref> {
+        let mut all = std::mem::take(&mut self.dying);
+        all.extend(std::mem::take(&mut self.mortals));
+        all.retain(|&r| is_open(heap.get(r)));
+        all
+    }
+
+    pub(crate) fn dying(&self) -> impl Iterator<Item = Value> + '_ {
+        self.dying.iter().map(|&r| Value::Obj(r))
+    }
+
+    /// For the collector, when it has marked. Futures go before coroutines: one that its task refers to is not told about.
+    pub(crate) fn settle(&mut self, heap: &Heap, marks: &mut Marks) {
+        for generators in [false, true] {
+            for &r in &self.mortals {
+                let object = heap.get(r);
+                let unused =
+                    matches!(object, Object::Generator(g) if g.kind == GeneratorKind::AsyncGenerator && !g.started);
+                let wanted = matches!(object, Object::Generator(_)) == generators && is_open(object) && !unused;
+                if wanted && !marks.has(r) {
+                    marks.reference(r);
+                    marks.drain(heap);
+                    self.dying.push(r);
+                }
+            }
+        }
+        let dying = &self.dying;
+        self.mortals.retain(|&r| marks.has(r) && is_open(heap.get(r)) && !dying.contains(&r));
     }
 
     /// To be called after each collection, before anything is allocated.

@@ -13,6 +13,9 @@ pub const TABLE: Table = Table {
         NativeDef::function("_watch", watch, 1, 1).rare(),
         NativeDef::function("_lookup", lookup, 1, 1).rare(),
         NativeDef::function("_due", due, 0, 0).rare(),
+        NativeDef::function("_mourn", mourn, 1, 1).rare(),
+        NativeDef::function("_suspects", suspects, 0, 0).rare(),
+        NativeDef::function("_dying", |p, _| told(p, crate::weak::WeakTable::take_dying), 0, 0).rare(),
         NativeDef::function("_collect", |_, _| Ok(Native::Special(Special::Collect)), 0, 0).rare(),
     ],
 };
@@ -55,4 +58,22 @@ fn lookup(p: &mut Process, args: &Args<'_>) -> NativeResult {
 /// `_due()`: whether to collect before looking.
 fn due(p: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Value::Bool(p.weak.due(p.instructions)).into())
+}
+
+/// `_mourn(object)`: its end will be told.
+fn mourn(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    if let Value::Obj(r) = args.get(0) {
+        p.weak.mourn(r);
+    }
+    Ok(Value::None.into())
+}
+
+/// `_suspects()`: whether to collect, since something may have lost its last reference.
+fn suspects(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Value::Bool(p.weak.suspects(&p.heap, p.instructions)).into())
+}
+
+fn told(p: &mut Process, take: fn(&mut crate::weak::WeakTable) -> Vec<crate::value::Ref>) -> NativeResult {
+    let objects = take(&mut p.weak).into_iter().map(Value::Obj).collect();
+    Ok(p.new_list(objects).into())
 }

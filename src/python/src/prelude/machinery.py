@@ -637,15 +637,23 @@ class _AsyncYield:
     __slots__ = ('value',)
 
 
-def _never_awaited(coro):
+_never_awaited_registry = {}
+
+
+def _never_awaited(coro, place=None):
     """A coroutine that nobody can await any more."""
     text = f"coroutine '{coro.__qualname__}' was never awaited"
     coro.close()
+    if place is not None:
+        _write(2, f"{place}: RuntimeWarning: {text}\n")
+        return
     module, function, line, file, scope, names = _user_frame()
     warnings = _loaded_module('warnings')
+    if warnings is None and _loaded_module('asyncio') is not None:
+        warnings = _import_module('warnings')
     if warnings is not None:
         try:
-            warnings.warn_explicit(text, RuntimeWarning, file, line, module, source=coro)
+            warnings.warn_explicit(text, RuntimeWarning, file, line, module, _never_awaited_registry, source=coro)
         except Exception as problem:
             _write(2, f"Exception ignored in: {coro!r}\n" + _traceback_text(problem))
     else:
@@ -663,6 +671,10 @@ def _set_asyncgen_hooks(firstiter, finalizer):
     before = _asyncgen_hooks.get(thread, (None, None))
     _asyncgen_hooks[thread] = (firstiter, finalizer)
     return before
+
+
+def _get_asyncgen_hooks():
+    return _asyncgen_hooks.get(_thread_number(), (None, None))
 
 
 def _asyncgen_begins(generator):

@@ -52,6 +52,9 @@ def _finish(status):
     atexit = modules.get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
+    for object in _unfinished():
+        if type(object).__name__ == 'coroutine':
+            _never_awaited(object, 'sys:1')
     _exit_process(status)
 
 

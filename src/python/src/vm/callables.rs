@@ -183,10 +183,17 @@ pub const TABLES: &[Table] = &[
                 1,
                 1,
             ),
+            NativeDef::function("_unfinished", unfinished, 0, 0),
             NativeDef::function("_generator_started", |vm, a| generator_part(vm, a, |g| Value::Bool(g.started)), 1, 1),
         ],
     },
 ];
+
+/// `_unfinished()`: the coroutines, async generators and futures whose end has not been told; the program is over.
+fn unfinished(vm: &mut Process, _: &Args<'_>) -> NativeResult {
+    let objects = vm.weak.take_all(&vm.heap).into_iter().map(Value::Obj).collect();
+    done(vm.new_list(objects))
+}
 
 fn done(value: Value) -> NativeResult {
     Ok(Native::Done(value))

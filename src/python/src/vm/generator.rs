@@ -16,7 +16,11 @@ impl Process {
         let Some(frame) = self.frames.pop() else { return Ok(Flow::Frame) };
         let loaded = &self.codes[frame.code.0 as usize];
         let base = frame.base as usize;
-        let registers = stack[base..base + usize::from(loaded.code.registers)].to_vec();
+        let mut registers = stack[base..base + usize::from(loaded.code.registers)].to_vec();
+        // What another frame left there would keep objects alive.
+        if let Some(rest) = registers.get_mut(usize::from(loaded.locals)..) {
+            rest.fill(Value::Unset);
+        }
         let kind = match loaded.code.flavour {
             Flavour::Coroutine => GeneratorKind::Coroutine,
             Flavour::AsyncGenerator => GeneratorKind::AsyncGenerator,
@@ -61,6 +65,9 @@ impl Process {
             self.deliver(stack, frame.cont, generator)?;
             let func = self.prelude("_never_awaited");
             return self.call(stack, func, &[generator], &[], Cont::Ignore);
+        }
+        if let (Value::Obj(r), true) = (generator, kind != GeneratorKind::Generator) {
+            self.weak.mourn(r);
         }
         self.deliver(stack, frame.cont, generator)
     }
@@ -145,6 +152,11 @@ impl Process {
         let base = frame.base as usize;
         let handling = if handling { self.handling } else { Value::None };
         self.handling = frame.handling_before;
+        // Awaited things lie on top of what is in use (`Compiler::delegate`); above is what earlier calls left.
+        let dead_from = self.codes.get(frame.code.0 as usize).and_then(|loaded| {
+            let instr = loaded.code.instrs.get((frame.ip as usize).checked_sub(1)?)?;
+            (instr.op == Op::YieldDelegate).then(|| (usize::from(instr.b) + 1).max(usize::from(loaded.locals)))
+        });
         if let Object::Generator(g) = self.heap.get_mut(generator) {
             g.running = false;
             if let Some(saved) = &mut g.frame {
@@ -152,6 +164,9 @@ impl Process {
                 saved.ip = frame.ip;
                 saved.handling = handling;
                 saved.registers.copy_from_slice(&stack[base..base + n]);
+                if let Some(rest) = dead_from.and_then(|from| saved.registers.get_mut(from..)) {
+                    rest.fill(Value::Unset);
+                }
             }
         }
         if async_generator {

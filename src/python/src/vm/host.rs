@@ -562,7 +562,8 @@ impl Process {
             roots.extend(loaded.names.iter().map(|&r| Value::Obj(r)));
         }
         self.forget_dead_caches();
-        let gone = self.heap.collect(roots.into_iter(), beside);
+        roots.extend(self.weak.dying());
+        let gone = self.heap.collect(roots.into_iter(), beside, &mut self.weak);
         self.weak.forget_dead(&self.heap);
         if self.heap.over_limit() {
             let limit = self.heap.limit_bytes() >> 20;

@@ -110,7 +110,7 @@ impl Process {
             Special::Collect => {
                 let live = self.live_registers(stack);
                 let gone = self.collect_counting(&live, live.len())?;
-                self.weak.collected(self.instructions);
+                self.weak.collected(self.instructions, self.heap.slots() as u64);
                 self.deliver(stack, cont, Value::Int(gone as i64))
             }
             Special::StackText => {

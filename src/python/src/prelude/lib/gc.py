@@ -24,6 +24,9 @@ def collect(generation=2):
     weakref = sys.modules.get('weakref')
     if weakref is not None:
         weakref._notify()
+    loops = sys.modules.get('asyncio.base_events')
+    if loops is not None:
+        loops._bury()
     for callback in callbacks:
         callback('stop', {'generation': generation, 'collected': count, 'uncollectable': 0})
     return count

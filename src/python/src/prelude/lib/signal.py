@@ -99,6 +99,10 @@ def _deliver(number):
     if handler == SIG_DFL:
         _os.kill(_os.getpid(), number)
         return
+    if handler is default_int_handler:
+        runners = _sys.modules.get('asyncio.runners')
+        if runners is not None and runners.on_interrupt:
+            handler = runners.on_interrupt[-1]
     from sys import _getframe
     try:
         frame = _getframe(0)

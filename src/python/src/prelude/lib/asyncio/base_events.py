@@ -7,6 +7,7 @@ The ready queue holds handles, and tasks whose turn it is: a task alone begins o
 because that future is done.
 """
 
+import atexit
 import contextvars
 import heapq
 import os
@@ -14,6 +15,7 @@ import sys
 import threading
 from _asyncio import _charge, _timer_pop, _timer_push, _turn
 from _thread import _current as _thread_number, _lock_of, _object_new
+from _weakref import _collect, _dying, _lookup, _suspects, _watch
 from collections import deque
 from math import ceil
 from time import monotonic as _monotonic
@@ -22,6 +24,8 @@ from . import constants, coroutines, events, exceptions, futures, tasks
 from .log import logger
 
 _set_asyncgen_hooks = _native._set_asyncgen_hooks
+_asyncgen_hooks = _native._get_asyncgen_hooks
+_never_awaited = _native._never_awaited
 
 __all__ = ('BaseEventLoop', 'Server')
 
@@ -72,7 +76,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._asyncgens = []
         self._asyncgens_shutdown_called = False
         self._executor_shutdown_called = False
-        self._failures = []
         self._object = _object_new('Loop', _loop_name())
         self._wake = _lock_of('Loop', self._object)
         self._wake.acquire()
@@ -168,7 +171,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             return
         self._closed = True
-        self._report_failures()
         self._ready.clear()
         self._scheduled.clear()
         self._io.clear()
@@ -293,6 +295,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 handle = _timer_pop(scheduled)
                 handle._scheduled = False
                 ready.append(handle)
+            handle = None
         todo = len(ready)
         _turn(self._object, todo, len(scheduled))
         _charge(_ITERATION)
@@ -321,8 +324,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             if done < todo:
                 ready.extendleft(reversed(batch[done:]))
         batch = item = None
-        if self._failures:
-            self._check_failures()
+        if _suspects():
+            # What a turn dropped, it dropped before it ended and made others ready.
+            before = len(ready)
+            _bury()
+            ready.rotate(len(ready) - before)
 
     def _run_ready_debug(self, todo):
         for _ in range(todo):
@@ -343,8 +349,8 @@ class BaseEventLoop(events.AbstractEventLoop):
                     logger.warning('Executing %s took %.3f seconds', _format_handle(item), seconds)
             finally:
                 self._current_handle = None
-        if self._failures:
-            self._check_failures()
+        if _suspects():
+            _bury()
 
     def _select(self, timeout):
         """Waits until `timeout` seconds are over, another thread wakes the loop or simulated I/O is ready."""
@@ -424,16 +430,20 @@ class BaseEventLoop(events.AbstractEventLoop):
     # -- async generators
 
     def _asyncgen_firstiter_hook(self, agen):
-        self._asyncgens.append(agen)
+        if self._asyncgens_shutdown_called:
+            import warnings
+            warnings.warn(f"asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call",
+                          ResourceWarning, source=self)
+        self._asyncgens.append(_watch(agen))
 
     def _asyncgen_finalizer_hook(self, agen):
-        self._asyncgens = [other for other in self._asyncgens if other is not agen]
         if not self.is_closed():
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
         self._asyncgens_shutdown_called = True
-        closing = [agen for agen in self._asyncgens if not _native._generator_finished(agen)]
+        closing = [_lookup(number) for number in self._asyncgens]
+        closing = [agen for agen in closing if agen is not None and not _native._generator_finished(agen)]
         self._asyncgens = []
         if not closing:
             return
@@ -445,21 +455,6 @@ class BaseEventLoop(events.AbstractEventLoop):
                     'exception': result, 'asyncgen': agen})
 
     # -- exceptions that nobody took
-
-    def _remember_failure(self, future):
-        self._failures.append(future)
-
-    def _check_failures(self):
-        self._failures = [future for future in self._failures if future._log_traceback]
-
-    def _report_failures(self):
-        failures, self._failures = self._failures, []
-        for future in failures:
-            if future._log_traceback:
-                future._log_traceback = False
-                name = future.__class__.__name__
-                self.call_exception_handler({'message': f'{name} exception was never retrieved',
-                                             'exception': future._exception, 'future': future})
 
     def get_exception_handler(self):
         return self._exception_handler
@@ -542,6 +537,40 @@ class BaseEventLoop(events.AbstractEventLoop):
         return await streams._create_server(self, protocol_factory, host, port, **kwargs)
 
 
+def _bury():
+    """Looks for what nobody refers to any more; CPython finds that when the last reference goes."""
+    _collect()
+    for object in _dying():
+        if futures.isfuture(object):
+            _report_failure(object)
+        elif type(object).__name__ == 'async_generator':
+            finalizer = _asyncgen_hooks()[1]
+            if finalizer is not None:
+                finalizer(object)
+        else:
+            _never_awaited(object)
+
+
+def _report_failure(future):
+    if future._log_traceback:
+        future._log_traceback = False
+        name = future.__class__.__name__
+        future._loop.call_exception_handler({'message': f'{name} exception was never retrieved',
+                                             'exception': future._exception, 'future': future})
+
+
+def _report_failures():
+    """The program is over, and so is everything."""
+    for object in _native._unfinished():
+        if futures.isfuture(object):
+            _report_failure(object)
+        elif type(object).__name__ == 'coroutine':
+            _never_awaited(object, 'sys:1')
+
+
+atexit.register(_report_failures)
+
+
 def _loop_name():
     thread = threading.current_thread()
     if thread is threading.main_thread():
@@ -552,11 +581,7 @@ def _loop_name():
 def _format_handle(item):
     if isinstance(item, events.Handle):
         return repr(item)
-    task = item[0] if type(item) is tuple else item
-    kind = 'TaskWakeupMethWrapper' if type(item) is tuple else 'TaskStepMethWrapper'
-    if type(item) is tuple:
-        return f'<Handle <{kind} object at {id(task):#x}>({item[1]!r})>'
-    return f'<Handle <{kind} object at {id(task):#x}>()>'
+    return repr(item[0] if type(item) is tuple else item)
 
 
 class Server(events.AbstractServer):

@@ -4,6 +4,7 @@ import concurrent.futures
 import contextvars
 from _asyncio import _charge, _ready
 from _thread import _object_new
+from _weakref import _mourn
 
 from . import events, exceptions
 
@@ -199,7 +200,7 @@ class Future:
         self._state = _FINISHED
         self._schedule_callbacks()
         self._log_traceback = True
-        self._loop._remember_failure(self)
+        _mourn(self)
 
     def __await__(self):
         if self._state is _PENDING:

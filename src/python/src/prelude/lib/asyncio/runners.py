@@ -16,6 +16,10 @@ class _State(enum.Enum):
     CLOSED = 'closed'
 
 
+# What SIGINT does while `run` runs, unless the program has a handler of its own.
+on_interrupt = []
+
+
 class Runner:
     def __init__(self, *, debug=None, loop_factory=None):
         self._state = _State.CREATED
@@ -61,12 +65,30 @@ class Runner:
             context = self._context
         task = self._loop.create_task(coro, context=context)
         self._interrupt_count = 0
+        if threading.current_thread() is threading.main_thread():
+            # As CPython's handler of SIGINT: `signal` finds it here.
+            on_interrupt.append(functools.partial(self._on_sigint, main_task=task))
+            pushed = True
+        else:
+            pushed = False
         try:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:
             if self._interrupt_count > 0 and task.uncancel() == 0:
                 raise KeyboardInterrupt()
             raise
+        finally:
+            if pushed:
+                on_interrupt.pop()
+
+    def _on_sigint(self, signum, frame, main_task):
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not main_task.done():
+            main_task.cancel()
+            # The loop may be waiting in select.
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()
 
     def _lazy_init(self):
         if self._state is _State.CLOSED:

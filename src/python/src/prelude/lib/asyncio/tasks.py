@@ -7,6 +7,7 @@ import types
 from _asyncio import (_await_turn, _charge, _coroutine_line, _done, _enter, _leave_io, _leave_object, _leave_task, _leave_turn, _leave_until, _new, _rename,
                       _step as _note_step)
 from _contextvars import _swap_context
+from _weakref import _mourn
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 from time import monotonic_ns as _monotonic_ns
 
@@ -142,23 +143,39 @@ class Task(Future):
 
     def get_stack(self, *, limit=None):
         line = _coroutine_line(self._coro)
-        if line is None:
-            return []
-        return [_StackFrame(getattr(self._coro, 'cr_code', None) or self._coro.gi_code, line)]
+        if line is not None:
+            frames = [_StackFrame(getattr(self._coro, 'cr_code', None) or self._coro.gi_code, line)]
+            return frames if limit is None else frames[:limit]
+        frames = []
+        if self._exception is not None:
+            step = self._exception.__traceback__
+            if step is not None and step.tb_next is not None and step.tb_frame.f_code is step.tb_next.tb_frame.f_code:
+                # The loop's own frame, which is hidden.
+                step = step.tb_next
+            while step is not None and (limit is None or len(frames) < limit):
+                frames.append(_StackFrame(step.tb_frame.f_code, step.tb_lineno))
+                step = step.tb_next
+        return frames
 
     def print_stack(self, *, limit=None, file=None):
         frames = self.get_stack(limit=limit)
-        import sys
-        file = sys.stderr if file is None else file
-        if self._exception is not None:
-            print(f'Traceback for {self!r} (most recent call last):', file=file)
-        elif frames:
-            print(f'Stack for {self!r} (most recent call last):', file=file)
-        else:
+        problem = self._exception
+        if not frames:
             print(f'No stack for {self!r}', file=file)
+        elif problem is not None:
+            print(f'Traceback for {self!r} (most recent call last):', file=file)
+        else:
+            print(f'Stack for {self!r} (most recent call last):', file=file)
+        import linecache
+        import sys
         for frame in frames:
             code = frame.f_code
-            print(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}', file=file)
+            print(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}', file=file or sys.stderr)
+            source = linecache.getline(code.co_filename, frame.f_lineno).strip()
+            if source:
+                print(f'    {source}', file=file or sys.stderr)
+        if problem is not None:
+            print(_line_of(problem), file=file)
 
     def cancel(self, msg=None):
         self._log_traceback = False
@@ -229,7 +246,7 @@ class Task(Future):
             _done(number, 1, _line_of(problem))
             self._exception = problem
             self._log_traceback = True
-            loop._remember_failure(self)
+            _mourn(self)
             self._end(_FINISHED)
         else:
             if result is None:

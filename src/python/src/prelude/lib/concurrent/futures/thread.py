@@ -89,7 +89,8 @@ class ThreadPoolExecutor(Executor):
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
+        # A dict for its order: a set's would follow addresses, which the collector's moments decide.
+        self._threads = {}
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = threading.Lock()
@@ -120,7 +121,7 @@ class ThreadPoolExecutor(Executor):
             thread = threading.Thread(name=f"{self._thread_name_prefix or self}_{count}", target=_worker,
                                       args=(self, self._work_queue, self._initializer, self._initargs))
             thread.start()
-            self._threads.add(thread)
+            self._threads[thread] = None
             _threads_queues[thread] = self._work_queue
 
     def _initializer_failed(self):
