@@ -228,10 +228,13 @@ const STANDARD: &[&str] = &[
 /// Packages that programs about concurrency often import, and what to do without them.
 const OTHERS: &[(&str, &str)] = &[
     ("PIL", "Pillow is compiled code that the browser VM cannot run."),
-    ("anyio", "`threading` is what runs here for now."),
+    ("anyio", "`asyncio` is what runs here: the same ideas under other names."),
+    ("curio", "`asyncio` is what runs here: the same ideas under other names."),
     ("cv2", "OpenCV is compiled code that the browser VM cannot run."),
     ("dask", "`threading` is what runs here for now."),
-    ("gevent", "`threading` is what runs here for now."),
+    ("eventlet", "`asyncio` is what runs here: the same ideas under other names."),
+    ("gevent", "`asyncio` is what runs here: the same ideas under other names."),
+    ("greenlet", "Generators and `asyncio` switch here; greenlets need compiled code."),
     ("matplotlib", "Print the figures instead; plots are not drawn here."),
     ("numba", "numba compiles to machine code, which the browser VM cannot run."),
     ("numpy", "Lists and `math` do the arithmetic here; numpy is compiled code that the browser VM cannot run."),
@@ -246,13 +249,12 @@ const OTHERS: &[(&str, &str)] = &[
     ("sklearn", "scikit-learn is compiled code that the browser VM cannot run."),
     ("tensorflow", "tensorflow is compiled code that the browser VM cannot run."),
     ("torch", "torch is compiled code that the browser VM cannot run."),
-    ("trio", "`threading` is what runs here for now."),
+    ("trio", "`asyncio` is what runs here: the same ideas under other names."),
 ];
 
 /// What to use instead of standard modules that people will miss.
 const INSTEAD: &[(&str, &str)] = &[
     ("ctypes", "There is no machine code here to call; write the function in Python."),
-    ("subprocess", "There are no other programs to run here."),
     ("cProfile", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),
     ("profile", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),
     ("pstats", "The timeline and `--stats` show where the time goes; `time.perf_counter()` measures."),

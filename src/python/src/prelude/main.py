@@ -52,10 +52,14 @@ def _finish(status):
     atexit = modules.get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
+    _tell_unawaited()
+    _exit_process(status)
+
+
+def _tell_unawaited():
     for object in _unfinished():
         if type(object).__name__ == 'coroutine':
             _never_awaited(object, 'sys:1')
-    _exit_process(status)
 
 
 def _run_signals():
@@ -100,6 +104,9 @@ def _error_stream_write(text):
 
 
 def _report_uncaught(exc):
+    # Most of them CPython has told about by now, when their last reference went.
+    if 'asyncio' not in _modules():
+        _tell_unawaited()
     text = _traceback_text(exc)
     _uncaught(text)
     sys = _modules().get('sys')

@@ -240,6 +240,7 @@ class Task(Future):
             _done(number, 1, type(problem).__name__)
             self._exception = problem
             self._log_traceback = True
+            _mourn(self)
             self._end(_FINISHED)
             raise
         except BaseException as problem:
@@ -487,13 +488,16 @@ def gather(*coros_or_futures, return_exceptions=False):
 # -- wait
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+    # Python 3.11 refuses generators, 3.12 takes them.
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs) and type(fs) is not types.GeneratorType:
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
     if not fs:
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
     fs = list(dict.fromkeys(fs))
+    if not fs:
+        raise ValueError('Set of Tasks/Futures is empty.')
     if any(coroutines.iscoroutine(future) for future in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
