@@ -51,7 +51,8 @@ pub const CONTEXT: Table = Table {
 pub const THREAD: Table = Table {
     owner: "_native",
     is_class: false,
-    items: &[NativeDef::function("_thread_number", |_, _| Ok(Native::Special(Special::CurrentThread)), 0, 0).cost(Cost::JumpBack)],
+    items: &[NativeDef::function("_thread_number", |_, _| Ok(Native::Special(Special::CurrentThread)), 0, 0)
+        .cost(Cost::JumpBack)],
 };
 
 fn task_arg(p: &mut Process, value: Value) -> Res<u32> {
