@@ -1,30 +1,53 @@
-// The engine's worker, in `engine/` and `engine-whole/`: loads the wasm module beside it and hands the message port to it.
+// The engine's worker, in `engine/`, `engine-whole/` and `engine-threads/`: loads the wasm module beside it and hands the
+// message port to it. With `?role=process` it is a process of a live run, and gets module and library from its coordinator.
 //
 // `start()` of the engine sets `self.onmessage`. Messages that come before it are kept and delivered then. A failure
 // to load is thrown as an uncaught error, which the page sees as the worker's `error` event.
 
+const isProcess = new URL(self.location.href).searchParams.get("role") === "process"
+
+const load = async (path) => {
+  const response = await fetch(new URL(path, import.meta.url))
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response
+}
+
 // `interleaveLibrary()` gives the library modules that the engine does not hold itself, fetched when a program imports one.
-
 let library
-self.interleaveLibrary = () =>
-  (library ??= fetch(new URL("../engine/library.txt", import.meta.url)).then((response) => {
-    if (!response.ok) throw new Error(`library.txt: ${response.status}`)
-    return response.text()
-  }))
+self.interleaveLibrary = () => (library ??= load("../engine/library.txt").then((response) => response.text()))
 
-// `interleaveProcessWorker(first)` gives a worker for a process of a live run.
-self.interleaveProcessWorker = () =>
-  new Worker(new URL("../engine-whole/worker.js?role=process", import.meta.url), { type: "module", name: "process" })
+// Live runs: `interleaveProcessWorker(threads)` gives a worker for a process. Module and library are loaded once for all.
+const modules = {}
+const module = (folder) =>
+  (modules[folder] ??= load(`../${folder}/engine_bg.wasm`).then(async (response) => WebAssembly.compile(await response.arrayBuffer())))
+
+self.interleaveHasThreads = () => false
+
+self.interleaveProcessWorker = (threads) => {
+  const folder = threads ? "engine-threads" : "engine-whole"
+  const worker = new Worker(new URL(`../${folder}/worker.js?role=process`, import.meta.url), { type: "module", name: "process" })
+  const send = ([module, library]) => worker.postMessage({ module, library })
+  Promise.all([module(folder), self.interleaveLibrary()]).then(send, (error) => worker.dispatchEvent(new ErrorEvent("error", { message: String(error) })))
+  return worker
+}
 
 const early = []
-const keep = (event) => early.push(event)
+let parts
+const given = new Promise((resolve) => (parts = resolve))
+const keep = (event) => (event.data?.module ? parts(event.data) : early.push(event))
 self.addEventListener("message", keep)
 
 try {
   const engine = await import("./engine.js")
-  await engine.default({ module_or_path: new URL("./engine_bg.wasm", import.meta.url) })
-  if (new URL(self.location.href).searchParams.get("role") === "process") engine.start_process()
-  else engine.start()
+  if (isProcess) {
+    const { module, library: text } = await given
+    library = Promise.resolve(text)
+    await engine.default({ module_or_path: module })
+    engine.start_process()
+  } else {
+    await engine.default({ module_or_path: new URL("./engine_bg.wasm", import.meta.url) })
+    engine.start()
+  }
   self.removeEventListener("message", keep)
   for (const { data, ports } of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data, ports }))
 } catch (error) {

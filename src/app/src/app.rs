@@ -107,6 +107,8 @@ pub enum Msg {
     LessonCame { name: String, text: Option<String> },
     Shelf(bool),
     Compare(bool),
+    Live,
+    LiveOpened(bool),
     Input(String),
     DropSchedule,
     Unfollow,
@@ -328,6 +330,16 @@ impl Component for App {
             Msg::LessonCame { name, text } => self.lesson_came(&name, text),
             Msg::Shelf(open) => self.shelf_open = open,
             Msg::Compare(open) => self.compare_open = open,
+            Msg::Live => {
+                let fragment = self.link();
+                ctx.link().send_future(async move { Msg::LiveOpened(dom::open_live(&fragment).await) });
+                return false;
+            }
+            Msg::LiveOpened(opened) => {
+                if !opened {
+                    self.tell(self.words().engine_missing);
+                }
+            }
             Msg::Input(text) => {
                 // Runs when asked to: a run for every key would read half a line.
                 self.settings.stdin = text;

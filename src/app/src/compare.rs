@@ -146,7 +146,7 @@ impl Component for Compare {
         }
         let longest = self.entries.iter().map(|entry| entry.model.trace().end_nanos).max().unwrap_or(0);
         for entry in &self.entries {
-            paint(entry, longest, props);
+            paint(&entry.model, &entry.canvas, &entry.headers, longest, (&props.theme, props.language));
         }
     }
 }
@@ -160,7 +160,7 @@ impl Compare {
 
     fn row(&self, entry: &Entry, language: Language) -> Html {
         let words = language.words();
-        let rows = rows(entry, language);
+        let rows = rows(&entry.model, language);
         let took = entry.model.trace().end_nanos;
         let is_first = |first: &&Entry| std::ptr::eq(*first, entry);
         let first = self
@@ -238,25 +238,31 @@ fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
 }
 
 /// Cores and threads; the objects would make the rows too high to compare.
-fn rows(entry: &Entry, language: Language) -> Lanes {
+pub(crate) fn rows(model: &RunModel, language: Language) -> Lanes {
     let collapsed = BTreeSet::from([GroupKey::Objects]);
     let options = LaneOptions { metrics: LaneMetrics::COMPACT, collapsed: &collapsed, lang: language.lang() };
-    lanes(entry.model.trace(), entry.model.index(), options)
+    lanes(model.trace(), model.index(), options)
 }
 
-fn paint(entry: &Entry, longest_nanos: u64, props: &Props) {
-    let Some(canvas) = entry.canvas.cast::<HtmlCanvasElement>() else { return };
-    let (trace, index) = (entry.model.trace(), entry.model.index());
-    let rows = rows(entry, props.language);
+pub(crate) fn paint(
+    model: &RunModel,
+    canvas: &NodeRef,
+    headers: &NodeRef,
+    longest_nanos: u64,
+    (theme, language): (&Theme, Language),
+) {
+    let Some(element) = canvas.cast::<HtmlCanvasElement>() else { return };
+    let (trace, index) = (model.trace(), model.index());
+    let rows = rows(model, language);
     let height_px = rows.height_px() + RULER_PX;
-    let scale = props.theme.text_scale.max(0.5);
+    let scale = theme.text_scale.max(0.5);
     let px = |value: f32| format!("{:.1}px", f64::from(value) * scale);
     // Setting a known property to a length cannot fail.
     let set = |element: &HtmlElement, name: &str, value: f32| drop(element.style().set_property(name, &px(value)));
-    if let Some(element) = entry.canvas.cast::<HtmlElement>() {
+    if let Some(element) = canvas.cast::<HtmlElement>() {
         set(&element, "height", height_px);
     }
-    if let Some(headers) = entry.headers.cast::<HtmlElement>() {
+    if let Some(headers) = headers.cast::<HtmlElement>() {
         for (row, lane) in rows.list.iter().enumerate() {
             let header = headers.children().item(row as u32).and_then(|header| header.dyn_into::<HtmlElement>().ok());
             if let Some(header) = header {
@@ -265,8 +271,8 @@ fn paint(entry: &Entry, longest_nanos: u64, props: &Props) {
             }
         }
     }
-    let Some(mut painter) = Painter::new(canvas, &props.theme) else { return };
-    let (width_px, _) = painter.size_px(&props.theme);
+    let Some(mut painter) = Painter::new(element, theme) else { return };
+    let (width_px, _) = painter.size_px(theme);
     if width_px < 1.0 {
         return;
     }
@@ -282,9 +288,9 @@ fn paint(entry: &Entry, longest_nanos: u64, props: &Props) {
         hovered: None,
         selected: None,
         flags: &[],
-        lang: props.language.lang(),
+        lang: language.lang(),
     };
     let mut list = DisplayList::default();
     layout(&mut list, &view);
-    painter.paint(&list, &props.theme);
+    painter.paint(&list, theme);
 }

@@ -15,6 +15,8 @@ extern "C" {
     fn load_editor_js() -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadText)]
     fn load_text_js(path: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = interleave, js_name = openLive)]
+    fn open_live_js(fragment: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// A fresh worker that runs the engine: the small one, or the whole one.
@@ -31,6 +33,14 @@ pub fn new_engine_worker(whole: bool) -> Result<Worker, JsValue> {
 /// What the browser said.
 pub async fn load_editor() -> Result<JsValue, JsValue> {
     JsFuture::from(load_editor_js()?).await
+}
+
+/// Opens the dialog of live runs, fetched on the first call; whether it came.
+pub async fn open_live(fragment: &str) -> bool {
+    match open_live_js(fragment) {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// A text file of this build, by its path in the build's folder; `None` where it does not come.

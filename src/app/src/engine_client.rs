@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use interleave_protocol::message;
-use interleave_protocol::{FromEngine, RunRequest, ToEngine};
+use interleave_protocol::{FromEngine, LiveRequest, RunRequest, ToEngine};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
@@ -65,6 +65,15 @@ impl EngineClient {
     #[must_use]
     pub fn start(heard: Callback<Heard>) -> Self {
         let client = Self { state: Rc::default(), heard };
+        client.spawn();
+        client
+    }
+
+    /// As [`start`](Self::start), with the whole engine: live runs need it.
+    #[must_use]
+    pub fn start_whole(heard: Callback<Heard>) -> Self {
+        let client = Self { state: Rc::default(), heard };
+        client.state.borrow_mut().whole = true;
         client.spawn();
         client
     }
@@ -141,6 +150,15 @@ impl EngineClient {
 
     /// Starts a run and returns its number.
     pub fn run(&self, make: impl FnOnce(u32) -> RunRequest) -> u32 {
+        self.begin(|run| ToEngine::Run(make(run)))
+    }
+
+    /// As [`run`](Self::run), for real.
+    pub fn run_live(&self, make: impl FnOnce(u32) -> LiveRequest) -> u32 {
+        self.begin(|run| ToEngine::RunLive(make(run)))
+    }
+
+    fn begin(&self, make: impl FnOnce(u32) -> ToEngine) -> u32 {
         let (run, needs_worker) = {
             let mut state = self.state.borrow_mut();
             state.run = state.run.wrapping_add(1);
@@ -151,7 +169,7 @@ impl EngineClient {
         if needs_worker {
             self.spawn();
         }
-        self.send(&ToEngine::Run(make(run)));
+        self.send(&make(run));
         run
     }
 
@@ -181,13 +199,14 @@ impl EngineClient {
     pub fn send(&self, message: &ToEngine) {
         let Ok(bytes) = message::encode(message) else { return };
         let mut state = self.state.borrow_mut();
-        if matches!(message, ToEngine::Run(_)) {
+        let begins = matches!(message, ToEngine::Run(_) | ToEngine::RunLive(_));
+        if begins {
             state.newest.clone_from(&bytes);
         }
         match &state.link {
             Some(link) if state.ready => post(&link.worker, &bytes),
             // Before it is ready only the newest run matters.
-            _ if matches!(message, ToEngine::Run(_)) => state.waiting = Some(bytes),
+            _ if begins => state.waiting = Some(bytes),
             _ => {}
         }
     }

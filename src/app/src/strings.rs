@@ -71,6 +71,8 @@ table! {
     examples_hint: "Choose one of the bundled programs", "选择一个示例程序";
     compare: "Compare", "比较";
     compare_hint: "Run this program under several settings, on one time axis", "在多种设置下运行此程序，用同一时间轴比较";
+    live: "Live", "实测";
+    live_hint: "Run this program for real, in this browser", "在此浏览器中真实运行此程序";
     compare_title: "The same program under other settings", "同一程序，不同设置";
     compare_as_set: "As set", "当前设置";
     compare_waits: "waits for its turn…", "等待运行…";

@@ -119,6 +119,8 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
                 hidden={!going} onclick={scope.callback(|_| Msg::Stop)}>{ icons::stop() }<span class="button__text--wide">{ words.stop }</span></button>
             <button type="button" class="button topbar__wide" data-testid="compare" title={words.compare_hint} aria-haspopup="dialog"
                 onclick={scope.callback(|_| Msg::Compare(true))}>{ words.compare }</button>
+            <button type="button" class="button button--live" data-testid="live" title={words.live_hint} aria-haspopup="dialog"
+                onclick={scope.callback(|_| Msg::Live)}>{ words.live }</button>
             <div class="topbar__spacer"></div>
             <div class="topbar__tools">
                 <button type="button" class="button" data-testid="share" title={words.share_hint} aria-label={words.share}

@@ -41,6 +41,10 @@ pub struct LiveRun<C> {
     run: Carried<C>,
     cursor: Cursor,
     over: bool,
+    /// Answers of the coordinator so far.
+    answers: u64,
+    /// The last turn found nothing to do but wait for one.
+    waits: bool,
 }
 
 impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
@@ -49,7 +53,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
     /// # Errors
     /// What is wrong with the program or the settings, with its place.
     pub fn start(begin: &Begin, clock: C, threads: Option<Arc<dyn Executor>>) -> Result<Self, Vec<Diagnostic>> {
-        let request = &begin.request;
+        let request = &begin.request.run;
         let (process, first_thread) = match &begin.birth {
             None => (boot_live(request)?, 0),
             Some(Birth::Spawned { argument }) => (boot_live(request)?.spawned(*argument, begin.pid), 0),
@@ -75,6 +79,8 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             first_thread,
             start_method: request.settings.start_method.word().to_owned(),
             coordinated: true,
+            threads: begin.request.threads,
+            wall_nanos: begin.request.wall_nanos,
             ..LiveSettings::default()
         };
         let source = &request.source;
@@ -90,19 +96,21 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
                 )))
             }
         };
-        Ok(Self { run, cursor: Cursor::default(), over: false })
+        Ok(Self { run, cursor: Cursor::default(), over: false, answers: 0, waits: false })
     }
 
     /// Takes a message of the coordinator.
-    pub fn hear(&mut self, message: ToProcess, out: &mut Vec<FromProcess>) {
+    pub fn hear(&mut self, message: ToProcess) {
+        self.answers += u64::from(matches!(message, ToProcess::Answer { .. }));
         match (message, &mut self.run) {
             (ToProcess::Answer { thread, answer }, Carried::Loop(run)) => run.answer(ThreadId(thread), answer),
             (ToProcess::Answer { thread, answer }, Carried::Threads(run)) => run.answer(ThreadId(thread), answer),
             (ToProcess::Interrupt, Carried::Loop(run)) => run.interrupt(),
             (ToProcess::Interrupt, Carried::Threads(run)) => run.interrupt(),
-            (ToProcess::Stop, _) => self.stop(out),
-            // A worker becomes a process once.
-            (ToProcess::Begin(_), _) => {}
+            (ToProcess::Pause(paused), Carried::Loop(run)) => run.pause(paused),
+            (ToProcess::Pause(paused), Carried::Threads(run)) => run.pause(paused),
+            // A worker becomes a process once, and its host says what time it is.
+            (ToProcess::Begin(_) | ToProcess::Ping, _) => {}
         }
     }
 
@@ -124,6 +132,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             let image = image.as_ref().and_then(image::to_bytes).unwrap_or_default();
             out.push(FromProcess::Call(ToCoordinator::Call { thread: thread.0, call, image }));
         }
+        self.waits = turn == Turn::Waits;
         if turn == Turn::Over {
             self.end(out);
         }
@@ -141,17 +150,6 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.over
-    }
-
-    /// Ends the run where it stands.
-    pub fn stop(&mut self, out: &mut Vec<FromProcess>) {
-        if !self.over {
-            match &mut self.run {
-                Carried::Loop(run) => run.stop(),
-                Carried::Threads(run) => run.stop(),
-            }
-            self.end(out);
-        }
     }
 
     fn look<T>(&mut self, see: impl FnOnce(&mut LiveMachine) -> T) -> T {
@@ -175,7 +173,8 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             Carried::Loop(run) => run.instructions(),
             Carried::Threads(run) => run.instructions(),
         };
-        out.push(FromProcess::Report { chunk: Box::new(chunk), now_nanos, instructions });
+        let waits_after = self.waits.then_some(self.answers);
+        out.push(FromProcess::Report { chunk: Box::new(chunk), now_nanos, instructions, waits_after });
     }
 
     fn end(&mut self, out: &mut Vec<FromProcess>) {

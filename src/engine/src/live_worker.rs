@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use interleave_live::Turn;
-use interleave_protocol::{FromEngine, RunRequest, message};
+use interleave_live::coordinator::FIRST_PID;
+use interleave_protocol::{FromEngine, LiveRequest, message};
 use interleave_python::library;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -12,7 +13,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, Worker};
 
 use crate::clock::{WorkerClock, shared_millis};
 use crate::live::LiveRun;
-use crate::live::hub::{Hub, Workers};
+use crate::live::hub::{Hub, Surroundings, Workers};
 use crate::live::messages::{Begin, FromProcess, ToProcess};
 use crate::worker::library_pack;
 
@@ -21,14 +22,21 @@ const NANOS_PER_MILLI: f64 = 1e6;
 const SHORTEST_TIMER_MILLIS: f64 = 4.0;
 /// How often a process tells what happened in it, and the coordinator the page.
 const REPORT_MILLIS: f64 = 50.0;
-/// Idle workers kept at hand once a run has started processes.
+/// Idle workers kept at hand.
 const WARM_WORKERS: usize = 2;
+/// Questions for a worker's clock; the quickest answer counts.
+const CLOCK_ROUNDS: u32 = 3;
+/// A process reports all the time: one that has not for so long is gone.
+const SILENCE_MILLIS: f64 = 20_000.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A fresh worker for a process; `first`: with wasm threads, where the page is isolated. See `www/engine/worker.js`.
+    /// A fresh worker for a process, with wasm threads or without. See `www/engine/worker.js`.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveProcessWorker, catch)]
-    fn process_worker(first: bool) -> Result<Worker, JsValue>;
+    fn process_worker(threads: bool) -> Result<Worker, JsValue>;
+    /// Whether there can be wasm threads: the page is cross-origin isolated, and the build has an engine for them.
+    #[wasm_bindgen(js_namespace = self, js_name = interleaveHasThreads)]
+    fn has_threads() -> bool;
 }
 
 fn scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -45,59 +53,174 @@ fn decode<T: serde::de::DeserializeOwned>(data: &JsValue) -> Option<T> {
 
 // ---- the coordinating worker ----
 
+/// What a worker is waiting for before it becomes a process.
+enum Stage {
+    /// Its module and the library.
+    Loading,
+    /// Its clock, asked at this time; the best answer so far: how long it took, and how far its clock is ahead.
+    Timing { asked_millis: f64, rounds: u32, best: Option<(f64, f64)> },
+    Ready { ahead_millis: f64 },
+}
+
 struct Member {
     worker: Worker,
+    stage: Stage,
+    /// The process it is; a worker of the stock is none yet.
+    pid: Option<u64>,
+    /// For the process, until the worker is ready.
+    waiting: Vec<ToProcess>,
+    heard_millis: f64,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(JsValue)>,
 }
 
-/// The workers of a run.
+/// The workers of a run, and idle ones.
 #[derive(Default)]
 struct WebWorkers {
-    members: BTreeMap<u64, Member>,
-    warm: Vec<Worker>,
+    members: BTreeMap<u32, Member>,
+    numbers: BTreeMap<u64, u32>,
+    made: u32,
+    warm: bool,
+    threads: bool,
+}
+
+impl WebWorkers {
+    fn make(&mut self, pid: Option<u64>) {
+        let number = self.made;
+        self.made += 1;
+        let Ok(worker) = process_worker(self.threads) else { return };
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = decode(&event.data()) {
+                crate::worker::with_live(|slot, out| slot.hear(number, message, out));
+            }
+        });
+        let on_error = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // Handled here: it shows as a process that died, not as a mistake of the page.
+            if let Some(event) = event.dyn_ref::<web_sys::Event>() {
+                event.prevent_default();
+            }
+            crate::worker::with_live(|slot, out| slot.crashed(number, out));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let member = Member {
+            worker,
+            stage: Stage::Loading,
+            pid,
+            waiting: Vec::new(),
+            heard_millis: f64::MAX,
+            _on_message: on_message,
+            _on_error: on_error,
+        };
+        self.members.insert(number, member);
+        if let Some(pid) = pid {
+            self.numbers.insert(pid, number);
+        }
+    }
+
+    fn drop_worker(&mut self, number: u32) {
+        if let Some(member) = self.members.remove(&number) {
+            member.worker.set_onmessage(None);
+            member.worker.set_onerror(None);
+            member.worker.terminate();
+        }
+    }
+
+    fn stock(&mut self) {
+        let idle = self.members.values().filter(|m| m.pid.is_none()).count();
+        for _ in idle..if self.warm { WARM_WORKERS } else { 0 } {
+            self.make(None);
+        }
+    }
+
+    /// The worker's word about itself; true: it is ready now and belongs to this process.
+    fn ready(&mut self, number: u32, message: &FromProcess) -> Option<u64> {
+        let now = shared_millis();
+        let member = self.members.get_mut(&number)?;
+        member.heard_millis = now;
+        match (message, &mut member.stage) {
+            (FromProcess::Ready, stage) => {
+                *stage = Stage::Timing { asked_millis: now, rounds: 0, best: None };
+                member.send(&ToProcess::Ping);
+                None
+            }
+            (FromProcess::Time { millis }, Stage::Timing { asked_millis, rounds, best }) => {
+                let took = now - *asked_millis;
+                let ahead = *millis - (now + *asked_millis) / 2.0;
+                if best.is_none_or(|(best, _)| took < best) {
+                    *best = Some((took, ahead));
+                }
+                *rounds += 1;
+                if *rounds < CLOCK_ROUNDS {
+                    *asked_millis = now;
+                    member.send(&ToProcess::Ping);
+                    return None;
+                }
+                // What the round trip cannot tell from none is none: browsers derive both clocks from one.
+                let ahead_millis = best.map_or(0.0, |(took, ahead)| if ahead.abs() <= took / 2.0 { 0.0 } else { ahead });
+                member.stage = Stage::Ready { ahead_millis };
+                member.flush();
+                member.pid
+            }
+            _ => None,
+        }
+    }
+
+    fn pid_of(&self, number: u32) -> Option<u64> {
+        self.members.get(&number)?.pid
+    }
+}
+
+impl Member {
+    fn is_ready(&self) -> bool {
+        matches!(self.stage, Stage::Ready { .. })
+    }
+
+    fn send(&self, message: &ToProcess) {
+        if let Some(bytes) = encode(message) {
+            // Fails only for values that cannot be cloned.
+            let _ = self.worker.post_message(&bytes);
+        }
+    }
+
+    fn flush(&mut self) {
+        let Stage::Ready { ahead_millis } = self.stage else { return };
+        for mut message in std::mem::take(&mut self.waiting) {
+            if let ToProcess::Begin(begin) = &mut message {
+                begin.start_millis += ahead_millis;
+            }
+            self.send(&message);
+        }
+    }
 }
 
 impl Workers for WebWorkers {
     fn start(&mut self, pid: u64, first: bool) {
-        let worker = match self.warm.pop().filter(|_| !first) {
-            Some(worker) => worker,
-            None => match process_worker(first) {
-                Ok(worker) => worker,
-                Err(_) => return,
-            },
-        };
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(message) = decode(&event.data()) {
-                crate::worker::with_live(|slot, out| slot.hear(pid, message, out));
+        let idle = self.members.iter_mut().filter(|(_, m)| m.pid.is_none());
+        // One that is ready, if there is one.
+        let idle = idle.max_by_key(|(_, m)| matches!(m.stage, Stage::Ready { .. }));
+        match idle {
+            Some((&number, member)) => {
+                member.pid = Some(pid);
+                self.numbers.insert(pid, number);
             }
-        });
-        let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            crate::worker::with_live(|slot, out| slot.crashed(pid, out));
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        self.members.insert(pid, Member { worker, _on_message: on_message, _on_error: on_error });
-        while !first && self.warm.len() < WARM_WORKERS {
-            match process_worker(false) {
-                Ok(worker) => self.warm.push(worker),
-                Err(_) => break,
-            }
+            None => self.make(Some(pid)),
+        }
+        if !first {
+            self.stock();
         }
     }
 
     fn post(&mut self, pid: u64, message: &ToProcess) {
-        if let (Some(member), Some(bytes)) = (self.members.get(&pid), encode(message)) {
-            // Fails only for values that cannot be cloned.
-            let _ = member.worker.post_message(&bytes);
+        if let Some(member) = self.numbers.get(&pid).and_then(|number| self.members.get_mut(number)) {
+            member.waiting.push(message.clone());
+            member.flush();
         }
     }
 
     fn end(&mut self, pid: u64) {
-        if let Some(member) = self.members.remove(&pid) {
-            member.worker.set_onmessage(None);
-            member.worker.set_onerror(None);
-            member.worker.terminate();
+        if let Some(number) = self.numbers.remove(&pid) {
+            self.drop_worker(number);
         }
     }
 }
@@ -111,17 +234,34 @@ pub(crate) struct LiveSlot {
     on_timer: Option<Closure<dyn FnMut()>>,
 }
 
+fn surroundings(start_millis: f64) -> Surroundings {
+    Surroundings {
+        start_millis,
+        wall_start_nanos: (js_sys::Date::now() * NANOS_PER_MILLI) as u64,
+        hardware_threads: scope().map_or(1.0, |scope| scope.navigator().hardware_concurrency()) as u32,
+    }
+}
+
 impl LiveSlot {
     fn now_nanos(&self) -> u64 {
         ((shared_millis() - self.start_millis) * NANOS_PER_MILLI).max(0.0) as u64
     }
 
-    pub fn start(&mut self, request: RunRequest, out: &mut Vec<FromEngine>) {
+    pub fn start(&mut self, request: LiveRequest, out: &mut Vec<FromEngine>) {
         self.stop(None, out);
         self.start_millis = shared_millis();
-        let wall_start_nanos = (js_sys::Date::now() * NANOS_PER_MILLI) as u64;
-        let hardware_threads = scope().map_or(1.0, |scope| scope.navigator().hardware_concurrency()) as u32;
-        self.hub = Some(Hub::start(request, self.start_millis, wall_start_nanos, hardware_threads, &mut self.workers));
+        let threads = request.wasm_threads && has_threads();
+        if (self.workers.warm, self.workers.threads) != (request.warm, threads) {
+            // A stock of another kind is of no use.
+            for number in self.workers.members.keys().copied().collect::<Vec<_>>() {
+                self.workers.drop_worker(number);
+            }
+            (self.workers.warm, self.workers.threads) = (request.warm, threads);
+        }
+        let hub = self.hub.insert(Hub::start(request, &mut self.workers));
+        if self.workers.numbers.get(&FIRST_PID).and_then(|n| self.workers.members.get(n)).is_some_and(Member::is_ready) {
+            hub.begin(surroundings(self.start_millis), &mut self.workers);
+        }
         self.arm(REPORT_MILLIS);
     }
 
@@ -133,34 +273,58 @@ impl LiveSlot {
         }
     }
 
-    fn hear(&mut self, pid: u64, message: FromProcess, out: &mut Vec<FromEngine>) {
+    pub fn pause(&mut self, run: u32, paused: bool) {
+        if let Some(hub) = self.hub.as_mut().filter(|hub| hub.number() == run) {
+            hub.pause(paused, &mut self.workers);
+        }
+    }
+
+    fn hear(&mut self, number: u32, message: FromProcess, out: &mut Vec<FromEngine>) {
+        if self.workers.ready(number, &message) == Some(FIRST_PID)
+            && let Some(hub) = self.hub.as_mut().filter(|hub| !hub.is_begun())
+        {
+            self.start_millis = shared_millis();
+            hub.begin(surroundings(self.start_millis), &mut self.workers);
+        }
         let now = self.now_nanos();
-        if let Some(hub) = &mut self.hub {
+        if let (Some(hub), Some(pid)) = (&mut self.hub, self.workers.pid_of(number)) {
             hub.hear(now, pid, message, &mut self.workers, out);
         }
         self.settle();
     }
 
-    fn crashed(&mut self, pid: u64, out: &mut Vec<FromEngine>) {
+    fn crashed(&mut self, number: u32, out: &mut Vec<FromEngine>) {
         let now = self.now_nanos();
-        if let Some(hub) = &mut self.hub {
-            hub.crashed(now, pid, &mut self.workers, out);
+        match (&mut self.hub, self.workers.pid_of(number)) {
+            (Some(hub), Some(pid)) => hub.crashed(now, pid, &mut self.workers, out),
+            // One of the stock, which starts again when it is needed.
+            _ => self.workers.drop_worker(number),
         }
         self.settle();
     }
 
     fn settle(&mut self) {
-        self.hub.take_if(|hub| hub.is_over());
+        if self.hub.take_if(|hub| hub.is_over()).is_some() {
+            // For the next run.
+            self.workers.stock();
+        }
     }
 
     /// Reports, and ends waits whose time is over; again and again while there is a run.
     fn timer(&mut self, out: &mut Vec<FromEngine>) {
         let now = self.now_nanos();
         let Some(hub) = &mut self.hub else { return };
+        let silent = |m: &&Member| shared_millis() - m.heard_millis > SILENCE_MILLIS;
+        if let Some(pid) = self.workers.members.values().find(silent).and_then(|m| m.pid) {
+            hub.crashed(now, pid, &mut self.workers, out);
+        }
         hub.poll(now, &mut self.workers, out);
         hub.report(now, out);
         let deadline = hub.next_deadline().map_or(f64::MAX, |at| at.saturating_sub(now) as f64 / NANOS_PER_MILLI);
-        self.arm(deadline.clamp(1.0, REPORT_MILLIS));
+        self.settle();
+        if self.hub.is_some() {
+            self.arm(deadline.clamp(1.0, REPORT_MILLIS));
+        }
     }
 
     fn arm(&mut self, millis: f64) {
@@ -220,9 +384,32 @@ pub fn start_process() -> Result<(), JsValue> {
     on_message.forget();
     let on_timer = Closure::new(|| with_process(ProcessHost::turn));
     let host = ProcessHost { scope, channel, on_timer, run: None, woken: false, reported_millis: 0.0 };
-    host.send(vec![FromProcess::Ready]);
     PROCESS.with_borrow_mut(|slot| *slot = Some(host));
+    fetch_library();
     Ok(())
+}
+
+/// A copy of another process may import anything later: the library is there before the worker is ready.
+fn fetch_library() {
+    let come = || {
+        Closure::once(move |pack: JsValue| {
+            if let Some(pack) = pack.as_string() {
+                library::install_pack(&pack);
+            }
+            with_process(|host| host.send(vec![FromProcess::Ready]));
+        })
+    };
+    let (arrived, failed) = (come(), come());
+    match library_pack() {
+        Ok(promise) => {
+            // The promise of what the callbacks return is nobody's concern.
+            drop(promise.then2(&arrived, &failed));
+            // One of the two is called, once in the life of a worker.
+            arrived.forget();
+            failed.forget();
+        }
+        Err(_) => with_process(|host| host.send(vec![FromProcess::Ready])),
+    }
 }
 
 impl ProcessHost {
@@ -236,41 +423,16 @@ impl ProcessHost {
     }
 
     fn hear(&mut self, message: ToProcess) {
-        let mut out = Vec::new();
         match message {
-            // A copy of another process may import anything later: the library comes first in any case.
-            ToProcess::Begin(begin) => return self.fetch_library(begin),
+            ToProcess::Ping => self.send(vec![FromProcess::Time { millis: shared_millis() }]),
+            ToProcess::Begin(begin) => self.begin(&begin),
             message => {
                 if let Some(run) = &mut self.run {
-                    run.hear(message, &mut out);
+                    run.hear(message);
                 }
             }
         }
-        self.send(out);
         self.wake();
-    }
-
-    fn fetch_library(&mut self, begin: Box<Begin>) {
-        let begin = std::rc::Rc::new(begin);
-        let come = |begin: std::rc::Rc<Box<Begin>>| {
-            Closure::once(move |pack: JsValue| {
-                if let Some(pack) = pack.as_string() {
-                    library::install_pack(&pack);
-                }
-                with_process(|host| host.begin(&begin));
-            })
-        };
-        let (arrived, failed) = (come(begin.clone()), come(begin.clone()));
-        match library_pack() {
-            Ok(promise) => {
-                // The promise of what the callbacks return is nobody's concern.
-                drop(promise.then2(&arrived, &failed));
-                // One of the two is called, once in the life of a worker.
-                arrived.forget();
-                failed.forget();
-            }
-            Err(_) => self.begin(&begin),
-        }
     }
 
     fn begin(&mut self, begin: &Begin) {

@@ -81,7 +81,7 @@ impl<G: Guest> Session<G> {
                 }
             }
             // The worker's, which has the clock.
-            ToEngine::RunLive(_) => {}
+            ToEngine::RunLive(_) | ToEngine::Pause { .. } => {}
             ToEngine::Cancel { run: number } => {
                 if let Some(run) = self.run.as_mut().filter(|run| run.number == number && !run.over) {
                     run.end(Outcome::Stopped, out);

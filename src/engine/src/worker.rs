@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use interleave_protocol::{FromEngine, RunRequest, ToEngine, message};
+use interleave_protocol::{FromEngine, LiveRequest, ToEngine, message};
 use interleave_python::library;
 use interleave_python::process::Process;
 use js_sys::{Promise, Uint8Array};
@@ -136,8 +136,13 @@ impl Host {
     }
 
     fn take(&mut self, message: ToEngine) {
-        if let ToEngine::Run(request) | ToEngine::RunLive(request) = &message {
-            let needs_pack = library::needs_pack(&request.source);
+        let begins = match &message {
+            ToEngine::Run(request) => Some((request, library::needs_pack(&request.source))),
+            // The workers of its processes load the library themselves.
+            ToEngine::RunLive(request) => Some((&request.run, false)),
+            _ => None,
+        };
+        if let Some((request, needs_pack)) = begins {
             if needs_pack && library::HAS_RARE_NATIVES {
                 return self.fetch_library(message);
             }
@@ -153,6 +158,7 @@ impl Host {
         }
         match message {
             ToEngine::RunLive(request) => self.start_live(request),
+            ToEngine::Pause { run, paused } => self.pause_live(run, paused),
             ToEngine::Cancel { run } => {
                 self.stop_live(Some(run));
                 self.session.hear(message, &mut self.out);
@@ -162,7 +168,7 @@ impl Host {
     }
 
     #[cfg(feature = "live")]
-    fn start_live(&mut self, request: RunRequest) {
+    fn start_live(&mut self, request: LiveRequest) {
         self.live.start(request, &mut self.out);
     }
 
@@ -179,10 +185,18 @@ impl Host {
         self.flush();
     }
 
-    #[cfg(not(feature = "live"))]
-    fn start_live(&mut self, request: RunRequest) {
-        self.out.push(FromEngine::NeedsWhole { run: request.run });
+    #[cfg(feature = "live")]
+    fn pause_live(&mut self, run: u32, paused: bool) {
+        self.live.pause(run, paused);
     }
+
+    #[cfg(not(feature = "live"))]
+    fn start_live(&mut self, request: LiveRequest) {
+        self.out.push(FromEngine::NeedsWhole { run: request.run.run });
+    }
+
+    #[cfg(not(feature = "live"))]
+    fn pause_live(&mut self, _: u32, _: bool) {}
 
     #[cfg(not(feature = "live"))]
     fn stop_live(&mut self, _: Option<u32>) {}

@@ -88,7 +88,7 @@ impl<C: Clock> Cooperative<C> {
                 if let Some(at) = self.machine.next_deadline() {
                     return Turn::At(at);
                 }
-                if self.machine.asks() {
+                if self.machine.asks() || self.machine.is_paused() {
                     return Turn::Waits;
                 }
                 self.machine.check_deadlock(now);
@@ -171,6 +171,11 @@ impl<C: Clock> Cooperative<C> {
     /// A signal arrived that the program has a function for, or Ctrl+C: the main thread learns of it.
     pub fn interrupt(&mut self) {
         self.process.interrupt(ThreadId(0), "KeyboardInterrupt", "");
+    }
+
+    /// Holds the program at its next switch point, or lets it go on.
+    pub fn pause(&mut self, paused: bool) {
+        self.machine.pause(paused);
     }
 
     /// Ends the run.

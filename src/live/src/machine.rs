@@ -202,6 +202,8 @@ pub struct LiveMachine {
     objects: Vec<Object>,
     gil: Gil,
     ended: Option<Ended>,
+    /// Nobody gets the GIL.
+    paused: bool,
     out: Vec<Written>,
     out_bytes: usize,
     stdin_at: usize,
@@ -261,6 +263,7 @@ impl LiveMachine {
             objects: Vec::new(),
             gil,
             ended: None,
+            paused: false,
             out: Vec::new(),
             out_bytes: 0,
             stdin_at: 0,
@@ -310,6 +313,22 @@ impl LiveMachine {
     /// Threads that a carrier may find something to do for since the last call.
     pub fn take_woken(&mut self) -> Vec<ThreadId> {
         std::mem::take(&mut self.woken)
+    }
+
+    /// From its next switch point on nobody executes bytecode, or again. The clock goes on: sleeps end meanwhile.
+    pub fn pause(&mut self, paused: bool) {
+        self.paused = paused;
+        if paused {
+            self.gil.drop_request.store(true, std::sync::atomic::Ordering::Relaxed);
+        } else {
+            let locals: Vec<ThreadId> = self.threads.iter().map(|t| t.local).collect();
+            self.woken.extend(locals);
+        }
+    }
+
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.paused
     }
 
     /// Ends the run from outside.

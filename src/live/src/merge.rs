@@ -18,6 +18,8 @@ struct Part {
     /// Events up to here are known: no earlier one can come.
     known_nanos: u64,
     over: bool,
+    /// When its worker was ended from outside, and why, in words: its threads are cut then.
+    cut: Option<(u64, String)>,
     renamed: Renamed,
     links: usize,
 }
@@ -58,6 +60,7 @@ impl Merger {
             offset_nanos,
             known_nanos: 0,
             over: false,
+            cut: None,
             renamed: Renamed::default(),
             links: 0,
         });
@@ -79,6 +82,16 @@ impl Merger {
     pub fn close(&mut self, part: usize) {
         if let Some(part) = self.parts.get_mut(part) {
             part.over = true;
+        }
+    }
+
+    /// As [`close`](Self::close), for a process whose worker could not say so itself: its threads are cut at `at_nanos`,
+    /// and its lane says why.
+    pub fn cut(&mut self, part: usize, at_nanos: u64, why: String) {
+        if let Some(part) = self.parts.get_mut(part).filter(|part| !part.over) {
+            let last = part.trace.events.at_nanos.last().map_or(0, |at| at + part.offset_nanos);
+            part.over = true;
+            part.cut = Some((at_nanos.max(last), why));
         }
     }
 
@@ -105,11 +118,17 @@ impl Merger {
 
     /// Every process is over. What a killed worker could not say itself: its threads are cut at `at_nanos`.
     pub fn cut_all(&mut self, at_nanos: u64) {
+        self.cut_tracks(at_nanos, None);
+    }
+
+    /// Cuts what is alive of these tracks, or of all.
+    fn cut_tracks(&mut self, at_nanos: u64, of: Option<&[TrackId]>) {
+        let concerns = |track: TrackId| of.is_none_or(|of| of.contains(&track));
         let trace = self.builder.trace();
         let mut alive: Vec<(TrackId, Option<TrackId>)> = Vec::new();
         let mut state: std::collections::BTreeMap<TrackId, Option<State>> = std::collections::BTreeMap::new();
         let mut holders = std::collections::BTreeMap::new();
-        for event in trace.events.iter() {
+        for event in trace.events.iter().filter(|event| concerns(event.track)) {
             match event.kind {
                 EventKind::Born => {
                     state.insert(event.track, None);
@@ -170,7 +189,17 @@ impl Merger {
         let above = above.and_then(|part| part.process());
         let Some(part) = self.parts.get_mut(number) else { return };
         let row = part.renamed.rows.len();
-        let Some(event) = part.trace.events.get(row) else { return };
+        let Some(event) = part.trace.events.get(row) else {
+            if let Some((_, why)) = part.cut.take() {
+                let (process, tracks) = (part.process(), part.renamed.tracks.clone());
+                if let Some(process) = process {
+                    let text = self.builder.add_string(why);
+                    self.builder.event(at, process, EventKind::Note { text }, SourceRange::NONE);
+                }
+                self.cut_tracks(at, Some(&tracks));
+            }
+            return;
+        };
         part.strings_and_sources(&mut self.builder);
         let seq = if event.kind == EventKind::Born {
             let Some(track) = part.trace.track(event.track) else { return };
@@ -231,7 +260,8 @@ impl Merger {
 
 impl Part {
     fn next_nanos(&self) -> Option<u64> {
-        self.trace.events.at_nanos.get(self.renamed.rows.len()).map(|at| at + self.offset_nanos)
+        let event = self.trace.events.at_nanos.get(self.renamed.rows.len()).map(|at| at + self.offset_nanos);
+        event.or_else(|| self.cut.as_ref().map(|(at, _)| *at))
     }
 
     /// Its process's track in the whole.

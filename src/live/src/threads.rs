@@ -164,6 +164,13 @@ impl<C: Clock + Send + Sync + 'static> LiveThreads<C> {
         self.0.over.load(Ordering::Acquire)
     }
 
+    /// Holds the program at its next switch point, or lets it go on.
+    pub fn pause(&self, paused: bool) {
+        let mut inner = self.0.lock();
+        inner.machine.pause(paused);
+        self.0.settle(&mut inner);
+    }
+
     /// Ends the run; carriers leave within a slice.
     pub fn stop(&self) {
         let mut inner = self.0.lock();

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::settings::{Limits, Settings};
 
 /// Changes with every change to the types below.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 /// No message is longer; a chunk of trace is cut well below.
 pub const MAX_BYTES: usize = 64 << 20;
 
@@ -26,7 +26,9 @@ pub enum ToEngine {
     /// Starts a run; one that is still going is dropped.
     Run(RunRequest),
     /// Starts a run for real, under the clock on the wall; the policy and the schedule do not apply.
-    RunLive(RunRequest),
+    RunLive(LiveRequest),
+    /// Holds the live run at its next switch points, or lets it go on.
+    Pause { run: u32, paused: bool },
     /// Stops the run; what it has done so far stays and is reported by [`FromEngine::Finished`].
     Cancel { run: u32 },
     /// Asks for the threads' frames and variables at a time. Only the newest question needs an answer.
@@ -44,6 +46,29 @@ pub struct RunRequest {
     pub limits: Limits,
     /// Recorded choices to follow, in order; past its end the policy decides.
     pub schedule: Vec<u32>,
+}
+
+/// A run for real.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LiveRequest {
+    pub run: RunRequest,
+    /// Whether idle workers are kept at hand, so that a process starts at once.
+    pub warm: bool,
+    /// Whether threads get wasm threads where the page can have them.
+    pub wasm_threads: bool,
+    /// Processes, and threads of one, at a time, at most.
+    pub processes: u32,
+    pub threads: u32,
+    /// Real time, at most.
+    pub wall_nanos: u64,
+}
+
+impl LiveRequest {
+    /// With the limits that the page has.
+    #[must_use]
+    pub fn of(run: RunRequest) -> Self {
+        Self { run, warm: true, wasm_threads: true, processes: 64, threads: 1_000, wall_nanos: 300_000_000_000 }
+    }
 }
 
 /// Settings leave their defaults out, which only a format with field names can read back: they travel as their JSON.

@@ -11,6 +11,7 @@
 //!                 engine/worker.js     the engine's worker, its glue and its wasm
 //!                 engine-whole/…       the same with all library modules, loaded when a program needs it
 //!                 embed/app.js …       the same for frames without an origin, as classic scripts
+//!                 live/start.js …      the dialog of live runs, loaded when somebody asks for it
 //!                 lessons/index.json   the shelf of bundled programs, and each program's text
 //! ```
 //!
@@ -38,12 +39,13 @@ pub fn build() -> Result<PathBuf> {
     let engine = wasm::engine(&root, &tools)?;
     let whole = wasm::engine_whole(&root, &tools)?;
     let app = wasm::app(&root, &tools)?;
+    let live = wasm::live(&root, &tools)?;
     let embed = wasm::embed(&root, &tools, [&editor, &engine, &whole, &app])?;
 
     let dist = root.join("dist");
     let stamp = wasm::stage(&root).join("dist.stamp");
     let mut inputs = Hasher::new();
-    for part in [&editor, &engine, &whole, &app, &embed] {
+    for part in [&editor, &engine, &whole, &app, &live, &embed] {
         inputs.bytes(part.inputs.as_bytes());
     }
     inputs.path(&root.join("www"))?;
@@ -75,6 +77,7 @@ pub fn build() -> Result<PathBuf> {
     files::copy(&engine.folder, &folder.join("engine"))?;
     files::copy(&whole.folder, &folder.join("engine-whole"))?;
     files::copy(&root.join("www/engine/worker.js"), &folder.join("engine-whole/worker.js"))?;
+    files::copy(&live.folder, &folder.join("live"))?;
     lessons::write(&root, &folder)?;
     files::copy(&embed.folder, &folder.join("embed"))?;
     // The element has an address of its own, which does not change with a build.

@@ -81,7 +81,7 @@ pub fn report(page: &Path, memory: &Path) -> Result<()> {
 /// listed here, so that the budget cannot be passed by accident.
 fn is_first_load(name: &str) -> bool {
     let later = ["editor.js", "embed.js", "service-worker.js", "engine/library.txt", "style/embed.css"];
-    let later_folders = ["engine-threads/", "engine-whole/", "embed/", "lessons/"];
+    let later_folders = ["engine-threads/", "engine-whole/", "embed/", "lessons/", "live/"];
     let other_page = name.ends_with(".html") && name != "index.html";
     !other_page && !later.contains(&name) && !later_folders.iter().any(|folder| name.starts_with(folder))
 }

@@ -110,6 +110,25 @@ pub fn app(root: &Path, tools: &Tools) -> Result<Part> {
     })
 }
 
+/// The dialog of live runs: the same crate as the app, a module of its own that is loaded when somebody asks for it.
+pub fn live(root: &Path, tools: &Tools) -> Result<Part> {
+    let inputs = inputs(root, &NOT_IN_APP, &[])?;
+    part(root, "live", inputs, |folder| {
+        timed("Building the dialog of live runs", || {
+            let mut build = Command::new("cargo");
+            build.args(["build", "--locked", "--package", "interleave-app", "--bin", "interleave-live"]);
+            build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
+            lean(&mut build);
+            run(build.current_dir(root), "The live dialog's build")
+        })?;
+        let wasm = files::target(root).join("wasm32-unknown-unknown").join(PROFILE).join("interleave-live.wasm");
+        let mut bind = Command::new(&tools.wasm_bindgen);
+        bind.args(["--target", "web", "--no-typescript", "--out-name", "live", "--out-dir"]).arg(folder).arg(&wasm);
+        run(&mut bind, "wasm-bindgen for the live dialog")?;
+        optimise(tools, &folder.join("live_bg.wasm"), &["-Oz"])
+    })
+}
+
 /// The editor: one module, loaded when it is needed.
 pub fn editor(root: &Path, tools: &Tools) -> Result<Part> {
     let folder = root.join("www/editor");

@@ -189,6 +189,12 @@ impl App {
 
     pub(super) fn write_address(&mut self) -> Option<String> {
         self.address_millis = None;
+        self.own_fragment = self.link();
+        dom::replace_fragment(&self.own_fragment)
+    }
+
+    /// The fragment of what is on the page.
+    pub(super) fn link(&self) -> String {
         let at_nanos = self.playback.at_nanos();
         let moved = !self.model.borrow().is_empty() && at_nanos > 0 && at_nanos < self.playback.end_nanos();
         let view = self.picture.visible_nanos();
@@ -199,8 +205,7 @@ impl App {
             at_nanos: moved.then_some(at_nanos),
             view: view.map(|(from_nanos, to_nanos)| interleave_protocol::View { from_nanos, to_nanos }),
         };
-        self.own_fragment = link::encode(&state);
-        dom::replace_fragment(&self.own_fragment)
+        link::encode(&state)
     }
 
     /// A run that chance decided travels with its decisions: it is the same run on any later version. What Linux and

@@ -3,17 +3,14 @@
 //! Keeps true: a process has one worker; a worker that was ended or has died gets no more messages; the run is over when
 //! its first process is, and then no worker is left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use interleave_live::coordinator::{Coordinator, FIRST_PID, Order, ToCoordinator};
+use interleave_live::coordinator::{Birth, Coordinator, FIRST_PID, Order, ToCoordinator};
 use interleave_live::merge::Merger;
-use interleave_protocol::{Finished, FromEngine, Progress, RunRequest};
+use interleave_protocol::{Finished, FromEngine, LiveRequest, Progress};
 use interleave_trace::{Cursor, Outcome};
 
 use super::messages::{Begin, FromProcess, ToProcess};
-
-/// Processes of a run at a time, at most.
-const MAX_PROCESSES: usize = 64;
 
 /// What the hub asks of the worker it lives in.
 pub trait Workers {
@@ -28,61 +25,77 @@ pub trait Workers {
 struct Member {
     part: usize,
     instructions: u64,
+    /// Answers sent to it, and after how many of them it said that all its threads wait for another.
+    answers: u64,
+    waits_after: Option<u64>,
 }
 
 /// A live run.
 #[derive(Debug)]
 pub struct Hub {
-    request: RunRequest,
-    start_millis: f64,
-    wall_start_nanos: u64,
-    hardware_threads: u32,
+    request: LiveRequest,
+    surroundings: Surroundings,
     coordinator: Coordinator,
     merger: Merger,
     members: BTreeMap<u64, Member>,
     /// Workers started so far, for their names.
     started: u32,
+    begun: bool,
+    paused: bool,
     cursor: Cursor,
     over: Option<Outcome>,
 }
 
+/// What the browser says of itself when the run begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings {
+    /// Now, on the clock that all workers share.
+    pub start_millis: f64,
+    /// Nanoseconds since the epoch.
+    pub wall_start_nanos: u64,
+    pub hardware_threads: u32,
+}
+
 impl Hub {
-    /// Starts the first process. `start_millis`: now, on the clock that all workers share.
-    pub fn start(
-        request: RunRequest,
-        start_millis: f64,
-        wall_start_nanos: u64,
-        hardware_threads: u32,
-        workers: &mut impl Workers,
-    ) -> Self {
-        let mut hub = Self {
+    /// Starts the worker of the first process, which begins when it is there: see [`begin`](Self::begin).
+    pub fn start(request: LiveRequest, workers: &mut impl Workers) -> Self {
+        workers.start(FIRST_PID, true);
+        Self {
+            coordinator: Coordinator::new(request.processes as usize),
             request,
-            start_millis,
-            wall_start_nanos,
-            hardware_threads,
-            coordinator: Coordinator::new(MAX_PROCESSES),
+            surroundings: Surroundings::default(),
             merger: Merger::new(""),
             members: BTreeMap::new(),
             started: 0,
+            begun: false,
+            paused: false,
             cursor: Cursor::default(),
             over: None,
-        };
-        hub.begin(FIRST_PID, FIRST_PID - 1, "MainProcess".to_owned(), None, workers);
-        hub
+        }
     }
 
-    fn begin(
-        &mut self,
-        pid: u64,
-        parent: u64,
-        name: String,
-        birth: Option<interleave_live::coordinator::Birth>,
-        workers: &mut impl Workers,
-    ) {
+    /// The first worker is ready: the program begins, and so does its time.
+    pub fn begin(&mut self, surroundings: Surroundings, workers: &mut impl Workers) {
+        if !self.begun {
+            self.begun = true;
+            self.surroundings = surroundings;
+            self.add(FIRST_PID, FIRST_PID - 1, "MainProcess".to_owned(), None, workers);
+        }
+    }
+
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.begun
+    }
+
+    fn add(&mut self, pid: u64, parent: u64, name: String, birth: Option<Birth>, workers: &mut impl Workers) {
         let part = self.merger.add(self.members.get(&parent).map(|m| m.part), 0);
-        self.members.insert(pid, Member { part, instructions: 0 });
+        self.members.insert(pid, Member { part, instructions: 0, answers: 0, waits_after: None });
         self.started += 1;
-        workers.start(pid, birth.is_none());
+        if birth.is_some() {
+            workers.start(pid, false);
+        }
+        let Surroundings { start_millis, wall_start_nanos, hardware_threads } = self.surroundings;
         let begin = Begin {
             request: self.request.clone(),
             pid,
@@ -90,17 +103,28 @@ impl Hub {
             name,
             birth,
             carrier: format!("Web Worker {}", self.started),
-            start_millis: self.start_millis,
-            wall_start_nanos: self.wall_start_nanos,
-            hardware_threads: self.hardware_threads,
+            start_millis,
+            wall_start_nanos,
+            hardware_threads,
         };
         workers.post(pid, &ToProcess::Begin(Box::new(begin)));
+        if self.paused {
+            workers.post(pid, &ToProcess::Pause(true));
+        }
+    }
+
+    /// Holds every process at its next switch point, or lets them go on.
+    pub fn pause(&mut self, paused: bool, workers: &mut impl Workers) {
+        self.paused = paused;
+        for pid in self.members.keys() {
+            workers.post(*pid, &ToProcess::Pause(paused));
+        }
     }
 
     /// The number of the run, for messages that name it.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.request.run
+        self.request.run.run
     }
 
     #[must_use]
@@ -135,7 +159,8 @@ impl Hub {
         }
         let mut orders = Vec::new();
         match message {
-            FromProcess::Ready => {}
+            // The host of the workers has seen to these.
+            FromProcess::Ready | FromProcess::Time { .. } => {}
             FromProcess::Refused { items } => {
                 if pid == FIRST_PID {
                     out.push(FromEngine::Diagnostics { run: self.number(), items });
@@ -144,9 +169,10 @@ impl Hub {
                 self.coordinator.crashed(now, pid, &mut orders);
             }
             FromProcess::Call(call) => self.coordinator.hear(now, pid, call, &mut orders),
-            FromProcess::Report { chunk, now_nanos, instructions } => {
+            FromProcess::Report { chunk, now_nanos, instructions, waits_after } => {
                 if let Some(member) = self.members.get_mut(&pid) {
                     member.instructions = instructions;
+                    member.waits_after = waits_after;
                     // Messages of one worker come in order, so its chunks fit.
                     let _ = self.merger.extend(member.part, *chunk, now_nanos);
                 }
@@ -160,11 +186,22 @@ impl Hub {
             }
         }
         self.carry_out(now, orders, workers, out);
+        self.check_deadlock(now, workers, out);
+    }
+
+    /// Nobody can ever go on: every process waits for another, and no clock ends a wait.
+    fn check_deadlock(&mut self, now: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
+        let idle = |m: &Member| m.waits_after == Some(m.answers);
+        let idle: BTreeSet<u64> = self.members.iter().filter(|(_, m)| idle(m)).map(|(pid, _)| *pid).collect();
+        if self.begun && self.over.is_none() && !self.paused && self.coordinator.is_stuck(&idle) {
+            let report = "deadlock: every process waits for another".to_owned();
+            self.end(now, Outcome::Deadlock(report), workers, out);
+        }
     }
 
     /// A worker has died: its process counts as killed.
     pub fn crashed(&mut self, now: u64, pid: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
-        self.close(pid, workers);
+        self.cut(pid, now, "the Web Worker of this process died: exit code -9", workers);
         if pid == FIRST_PID {
             return self.end(now, Outcome::Limit("the worker of the first process has died".to_owned()), workers, out);
         }
@@ -176,19 +213,34 @@ impl Hub {
     fn carry_out(&mut self, now: u64, orders: Vec<Order>, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
         for order in orders {
             match order {
-                Order::Answer { pid, thread, answer } => workers.post(pid, &ToProcess::Answer { thread, answer }),
-                Order::Start { pid, parent, name, birth } => self.begin(pid, parent, name, Some(birth), workers),
+                Order::Answer { pid, thread, answer } => {
+                    if let Some(member) = self.members.get_mut(&pid) {
+                        member.answers += 1;
+                    }
+                    workers.post(pid, &ToProcess::Answer { thread, answer });
+                }
+                Order::Start { pid, parent, name, birth } => self.add(pid, parent, name, Some(birth), workers),
                 Order::Interrupt { pid } => workers.post(pid, &ToProcess::Interrupt),
-                Order::Terminate { pid, .. } => {
-                    self.close(pid, workers);
+                Order::Terminate { pid, signal } => {
+                    let signal = i32::from(signal);
+                    self.cut(pid, now, &format!("killed by signal {signal}: exit code -{signal}"), workers);
                     if pid == FIRST_PID {
-                        self.end(now, Outcome::Exited(-15), workers, out);
+                        // As a shell has it.
+                        self.end(now, Outcome::Exited(128 + signal), workers, out);
                     }
                 }
                 // The first process's own `Ended` says how.
                 Order::Over { .. } => {}
             }
         }
+    }
+
+    /// Ends a worker that has not ended its process itself.
+    fn cut(&mut self, pid: u64, now: u64, why: &str, workers: &mut impl Workers) {
+        if let Some(member) = self.members.get(&pid) {
+            self.merger.cut(member.part, now, why.to_owned());
+        }
+        workers.end(pid);
     }
 
     fn close(&mut self, pid: u64, workers: &mut impl Workers) {
@@ -210,6 +262,8 @@ impl Hub {
         for pid in pids {
             self.close(pid, workers);
         }
+        // Not begun yet, it is no member.
+        workers.end(FIRST_PID);
         self.merger.advance();
         self.merger.cut_all(now);
         self.report(now, out);
@@ -244,7 +298,7 @@ mod tests {
     use std::collections::VecDeque;
 
     use interleave_live::{Clock, SystemClock, Turn};
-    use interleave_protocol::{Limits, Settings};
+    use interleave_protocol::{Limits, RunRequest, Settings};
     use interleave_trace::{Clock as ClockKind, EventKind, Trace};
 
     use super::super::LiveRun;
@@ -270,7 +324,7 @@ mod tests {
                     Ok(run) => *slot = Some(run),
                     Err(items) => out.push(FromProcess::Refused { items }),
                 },
-                (Some(Some(run)), message) => run.hear(message.clone(), &mut out),
+                (Some(Some(run)), message) => run.hear(message.clone()),
                 _ => {}
             }
             self.heard.extend(out.into_iter().map(|message| (pid, message)));
@@ -292,7 +346,8 @@ mod tests {
         let clock = SystemClock::start();
         let mut workers = Local { clock: Some(clock), ..Local::default() };
         let mut out = Vec::new();
-        let mut hub = Hub::start(request, 0.0, 0, 3, &mut workers);
+        let mut hub = Hub::start(LiveRequest::of(request), &mut workers);
+        hub.begin(Surroundings { hardware_threads: 3, ..Surroundings::default() }, &mut workers);
         while !hub.is_over() {
             for pid in workers.runs.keys().copied().collect::<Vec<_>>() {
                 let mut said = Vec::new();

@@ -1,7 +1,7 @@
 //! Messages between the worker that coordinates a live run and the workers of its processes; encoded as those of the page.
 
 use interleave_live::coordinator::{Birth, ToCoordinator};
-use interleave_protocol::{Diagnostic, RunRequest};
+use interleave_protocol::{Diagnostic, LiveRequest};
 use interleave_python::exit::Answer;
 use interleave_trace::{Outcome, TraceChunk};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What a worker needs to become a process.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begin {
-    pub request: RunRequest,
+    pub request: LiveRequest,
     pub pid: u64,
     pub parent: u64,
     pub name: String,
@@ -34,8 +34,10 @@ pub enum ToProcess {
     },
     /// A signal arrived that the program has a function for.
     Interrupt,
-    /// End where you stand, and say so.
-    Stop,
+    /// Hold at the next switch point, or go on.
+    Pause(bool),
+    /// What time is it? Answered by [`FromProcess::Time`].
+    Ping,
 }
 
 /// From a process to the coordinator.
@@ -43,6 +45,10 @@ pub enum ToProcess {
 pub enum FromProcess {
     /// The worker can take messages.
     Ready,
+    /// Milliseconds on its clock, for measuring how far that is from the coordinator's.
+    Time {
+        millis: f64,
+    },
     /// The program does not compile.
     Refused {
         items: Vec<Diagnostic>,
@@ -53,6 +59,9 @@ pub enum FromProcess {
         chunk: Box<TraceChunk>,
         now_nanos: u64,
         instructions: u64,
+        /// Set while all its threads wait for the coordinator, which nothing but an answer can end: how many answers have
+        /// come so far.
+        waits_after: Option<u64>,
     },
     /// The process has ended; nothing more comes.
     Ended {

@@ -19,7 +19,7 @@ impl LiveMachine {
             return None;
         }
         let kept_out = self.gil.forced == Some(row) && self.gil.waiters.iter().any(|&w| w != row);
-        if self.gil.holder.is_some() || kept_out {
+        if self.gil.holder.is_some() || kept_out || self.paused {
             self.wait_for_gil(now, row);
             return None;
         }
@@ -97,7 +97,7 @@ impl LiveMachine {
     pub fn switch(&mut self, now: u64, local: ThreadId) -> bool {
         let Some(row) = self.row(local) else { return false };
         self.gil.drop_request.store(false, Ordering::Relaxed);
-        if self.gil.holder != Some(row) || self.gil.waiters.is_empty() {
+        if self.gil.holder != Some(row) || (self.gil.waiters.is_empty() && !self.paused) {
             return false;
         }
         self.gil_drop(now, row, GilDropReason::Request);
@@ -146,7 +146,7 @@ impl LiveMachine {
     /// The ready thread whose turn it is: the one that has waited longest.
     #[must_use]
     pub fn next_ready(&self) -> Option<ThreadId> {
-        if self.gil.holder.is_some() {
+        if self.gil.holder.is_some() || self.paused {
             return None;
         }
         let others = self.gil.waiters.iter().find(|&&row| self.gil.forced != Some(row));

@@ -136,7 +136,7 @@ impl LiveMachine {
             matches!(status, Status::Blocked { retry: false, .. } | Status::Joining { .. } | Status::Finished)
         };
         let all = self.threads.iter().all(|t| stuck(&t.status) && t.deadline.is_none());
-        if self.ended.is_some() || !all || self.threads.iter().all(|t| t.status == Status::Finished) {
+        if self.ended.is_some() || self.paused || !all || self.threads.iter().all(|t| t.status == Status::Finished) {
             return;
         }
         let mut report = String::from("deadlock: no thread can ever run again");

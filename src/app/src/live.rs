@@ -1,0 +1,399 @@
+//! The dialog of live runs: the program of the page, executed for real on this machine, beside what was predicted.
+//!
+//! A wasm module of its own (`bin/interleave-live`), fetched when somebody asks for it: the page's first load knows one
+//! button. Runs go one after the other in an engine of its own: the live run first, then the prediction, then whatever
+//! measurement is asked for, so that none disturbs another. Keeps true: closing the dialog ends every worker.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `difference` | measured against predicted, as a table |
+//! | `measure` | the classic measurements |
+//! | `view` | the dialog as elements |
+//! | `words` | its words in two languages |
+
+mod difference;
+mod measure;
+mod view;
+mod words;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use interleave_protocol::{FromEngine, LinkState, Limits, LiveRequest, RunRequest, ToEngine, link};
+use interleave_trace::{EventKind, Outcome, TrackId, TrackKind};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use self::measure::{Bar, Suite};
+use self::words::LiveWords;
+use crate::compare;
+use crate::dom::{self, Listener};
+use crate::engine_client::{EngineClient, Heard};
+use crate::painter::Theme;
+use crate::preferences::Preferences;
+use crate::run_model::RunModel;
+use crate::strings::Language;
+
+thread_local! {
+    static OPEN: RefCell<Option<AppHandle<Live>>> = const { RefCell::new(None) };
+}
+
+/// Opens the dialog over the page and runs the program of a link's fragment.
+pub fn open(fragment: &str) {
+    let state = link::decode(fragment).ok().flatten().unwrap_or_default();
+    OPEN.with_borrow_mut(|open| {
+        if let Some(old) = open.take() {
+            old.destroy();
+        }
+        let Some(document) = dom::document() else { return };
+        let host = match document.get_element_by_id("live") {
+            Some(host) => Some(host),
+            None => document.create_element("div").ok().inspect(|host| {
+                host.set_id("live");
+                // Fails only for a document without a body.
+                let _ = document.body().map(|body| body.append_child(host));
+            }),
+        };
+        if let Some(host) = host {
+            let props = Props { state: Rc::new(state) };
+            *open = Some(yew::Renderer::<Live>::with_root_and_props(host, props).render());
+        }
+    });
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    state: Rc<LinkState>,
+}
+
+/// What the engine is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Job {
+    #[default]
+    None,
+    Live,
+    Prediction,
+    /// The bar of the suite.
+    Bar(usize),
+}
+
+/// A run beside another.
+#[derive(Default)]
+struct Side {
+    model: RunModel,
+    end: Option<Outcome>,
+    canvas: NodeRef,
+    headers: NodeRef,
+}
+
+#[derive(Debug)]
+pub enum Msg {
+    Heard(Heard),
+    Again,
+    Pause,
+    Stop,
+    Close,
+    Warm(bool),
+    WasmThreads(bool),
+    Measure(Suite),
+    Resized,
+}
+
+pub struct Live {
+    language: Language,
+    theme: Rc<Theme>,
+    dialog: NodeRef,
+    engine: Option<EngineClient>,
+    run: u32,
+    job: Job,
+    paused: bool,
+    warm: bool,
+    wasm_threads: bool,
+    measured: Side,
+    predicted: Side,
+    /// Why there is no run, or none any more.
+    trouble: Option<String>,
+    suite: Option<Suite>,
+    bars: Vec<Bar>,
+    /// The run of a bar.
+    bar: RunModel,
+    _resize: Option<Listener>,
+}
+
+impl Component for Live {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let theme = dom::root().map(|root| Theme::read(&root)).unwrap_or_default();
+        let on_resize = ctx.link().callback(|()| Msg::Resized);
+        let resize =
+            dom::window().map(|window| Listener::new(&window, "resize", false, move |_| on_resize.emit(())));
+        let mut live = Self {
+            language: Preferences::load().language,
+            theme: Rc::new(theme),
+            dialog: NodeRef::default(),
+            engine: None,
+            run: 0,
+            job: Job::None,
+            paused: false,
+            warm: true,
+            wasm_threads: true,
+            measured: Side::default(),
+            predicted: Side::default(),
+            trouble: None,
+            suite: None,
+            bars: Vec::new(),
+            bar: RunModel::default(),
+            _resize: resize,
+        };
+        live.start_live(ctx);
+        live
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Heard(heard) => return self.hear(ctx, heard),
+            Msg::Again => self.start_live(ctx),
+            Msg::Pause => {
+                self.paused = !self.paused;
+                if let Some(engine) = &self.engine {
+                    engine.send(&ToEngine::Pause { run: self.run, paused: self.paused });
+                }
+            }
+            Msg::Stop => {
+                // The bars after this one are not wanted either.
+                self.suite = self.suite.filter(|_| !matches!(self.job, Job::Bar(_)));
+                if let Some(engine) = &self.engine {
+                    engine.cancel();
+                }
+            }
+            Msg::Close => {
+                self.job = Job::None;
+                if let Some(engine) = self.engine.take() {
+                    engine.close();
+                }
+                if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(HtmlDialogElement::open) {
+                    dialog.close();
+                }
+            }
+            Msg::Warm(warm) => {
+                self.warm = warm;
+                self.start_live(ctx);
+            }
+            Msg::WasmThreads(wasm_threads) => {
+                self.wasm_threads = wasm_threads;
+                self.start_live(ctx);
+            }
+            Msg::Measure(suite) => {
+                let isolated = self.has_wasm_threads();
+                self.bars = measure::bars(suite, hardware_threads(), isolated, self.words());
+                self.suite = Some(suite);
+                self.start_bar(ctx, 0);
+            }
+            Msg::Resized => {}
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::dialog(self, ctx)
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|dialog| first && !dialog.open()) {
+            // Fails only for a dialog that is open or not in the page.
+            let _ = dialog.show_modal();
+        }
+        let longest = self.measured.model.trace().end_nanos.max(self.predicted.model.trace().end_nanos);
+        for side in [&self.predicted, &self.measured] {
+            compare::paint(&side.model, &side.canvas, &side.headers, longest, (&self.theme, self.language));
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        if let Some(engine) = self.engine.take() {
+            engine.close();
+        }
+    }
+}
+
+fn hardware_threads() -> u32 {
+    dom::window().map_or(1.0, |window| window.navigator().hardware_concurrency()).max(1.0) as u32
+}
+
+fn is_isolated() -> bool {
+    let global = js_sys::global();
+    js_sys::Reflect::get(&global, &"crossOriginIsolated".into()).is_ok_and(|isolated| isolated.is_truthy())
+}
+
+impl Live {
+    fn words(&self) -> &'static LiveWords {
+        words::words(self.language)
+    }
+
+    fn request(ctx: &Context<Self>, run: u32, source: String) -> RunRequest {
+        let settings = ctx.props().state.settings.clone();
+        RunRequest { run, source, settings, limits: Limits::default(), schedule: Vec::new() }
+    }
+
+    fn engine(&mut self, ctx: &Context<Self>) -> EngineClient {
+        let start = || EngineClient::start_whole(ctx.link().callback(Msg::Heard));
+        self.engine.get_or_insert_with(start).clone()
+    }
+
+    fn run_live(&mut self, ctx: &Context<Self>, source: String, warm: bool) {
+        let wasm_threads = self.wasm_threads;
+        self.paused = false;
+        self.run = self.engine(ctx).run_live(|run| LiveRequest {
+            warm,
+            wasm_threads,
+            ..LiveRequest::of(Self::request(ctx, run, source))
+        });
+    }
+
+    fn start_live(&mut self, ctx: &Context<Self>) {
+        self.job = Job::Live;
+        self.trouble = None;
+        self.suite = None;
+        (self.measured.model, self.measured.end) = (RunModel::default(), None);
+        let warm = self.warm;
+        self.run_live(ctx, ctx.props().state.code.clone(), warm);
+    }
+
+    fn start_prediction(&mut self, ctx: &Context<Self>) {
+        self.job = Job::Prediction;
+        self.predicted.model = RunModel::default();
+        let source = ctx.props().state.code.clone();
+        self.run = self.engine(ctx).run(|run| RunRequest {
+            schedule: ctx.props().state.schedule.clone(),
+            ..Self::request(ctx, run, source)
+        });
+    }
+
+    fn start_bar(&mut self, ctx: &Context<Self>, number: usize) {
+        let Some(bar) = self.bars.get(number) else {
+            self.job = Job::None;
+            return;
+        };
+        let (source, warm) = (bar.source.clone(), bar.warm);
+        self.job = Job::Bar(number);
+        self.bar = RunModel::default();
+        self.run_live(ctx, source, warm);
+    }
+
+    /// The run of the moment goes nowhere: why.
+    fn fail(&mut self, ctx: &Context<Self>, why: String) {
+        match self.job {
+            Job::Bar(number) => {
+                if let Some(bar) = self.bars.get_mut(number) {
+                    bar.result = Some(Err(why));
+                }
+                self.start_bar(ctx, number + 1);
+            }
+            _ => {
+                self.job = Job::None;
+                self.trouble = Some(why);
+            }
+        }
+    }
+
+    fn hear(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
+        let message = match heard {
+            Heard::Message(message) => *message,
+            Heard::Died { while_starting } => {
+                let words = self.language.words();
+                let why = if while_starting { words.engine_missing } else { words.engine_died };
+                self.engine = None;
+                self.fail(ctx, why.to_owned());
+                return true;
+            }
+            Heard::Unreadable => {
+                self.fail(ctx, self.language.words().trace_broken.to_owned());
+                return true;
+            }
+        };
+        match message {
+            FromEngine::Chunk { chunk, .. } => {
+                let model = match self.job {
+                    Job::Live => &mut self.measured.model,
+                    Job::Prediction => &mut self.predicted.model,
+                    Job::Bar(_) => &mut self.bar,
+                    Job::None => return false,
+                };
+                if model.apply(chunk).is_err() {
+                    self.fail(ctx, self.language.words().trace_broken.to_owned());
+                }
+            }
+            FromEngine::Finished { finished, .. } => self.finished(ctx, finished.outcome),
+            FromEngine::Diagnostics { items, .. } => {
+                let why = items.first().map(|item| format!("{}: {}", item.kind, item.message)).unwrap_or_default();
+                self.fail(ctx, why);
+            }
+            FromEngine::Fatal { message } => self.fail(ctx, message),
+            _ => return false,
+        }
+        true
+    }
+
+    fn finished(&mut self, ctx: &Context<Self>, outcome: Outcome) {
+        match self.job {
+            Job::Live => {
+                self.measured.model.end(outcome.clone());
+                self.measured.end = Some(outcome);
+                if self.predicted.end.is_none() {
+                    self.start_prediction(ctx);
+                } else {
+                    self.job = Job::None;
+                }
+            }
+            Job::Prediction => {
+                self.predicted.model.end(outcome.clone());
+                self.predicted.end = (outcome != Outcome::Stopped).then_some(outcome);
+                self.job = Job::None;
+            }
+            Job::Bar(number) => {
+                let printed = printed(&self.bar);
+                let result = measure::seconds(&printed).ok_or_else(|| printed.trim_end().to_owned());
+                if let Some(bar) = self.bars.get_mut(number) {
+                    bar.result = Some(result);
+                }
+                if self.suite.is_some() && outcome != Outcome::Stopped {
+                    self.start_bar(ctx, number + 1);
+                } else {
+                    self.job = Job::None;
+                }
+            }
+            Job::None => {}
+        }
+    }
+
+    /// Whether the last live run had wasm threads, or the next one can have some.
+    fn has_wasm_threads(&self) -> bool {
+        is_isolated() && self.wasm_threads && carriers(&self.measured.model).any(|name| name.starts_with("wasm"))
+    }
+}
+
+/// What a run printed.
+fn printed(model: &RunModel) -> String {
+    model.outputs_until(u64::MAX).iter().filter_map(|&seq| model.printed(seq)).map(|piece| piece.text).collect()
+}
+
+/// The names of what a live run ran on.
+fn carriers(model: &RunModel) -> impl Iterator<Item = &str> {
+    let trace = model.trace();
+    let cores = trace.tracks.iter().filter(|track| track.kind == TrackKind::Core);
+    cores.map(|track| trace.str(track.name))
+}
+
+/// What carries a thread, or a task of it; none before it ran.
+fn carrier_of(model: &RunModel, track: TrackId) -> Option<&str> {
+    let trace = model.trace();
+    let thread = match trace.track(track)?.kind {
+        TrackKind::Task => trace.track(track)?.parent?,
+        TrackKind::Thread => track,
+        _ => return None,
+    };
+    let on = |event: interleave_trace::Event| (event.kind == EventKind::Core { thread: Some(thread) }).then_some(event.track);
+    trace.events.iter().find_map(on).map(|core| trace.track_name(core))
+}
