@@ -19,7 +19,7 @@ mod words;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use interleave_protocol::{FromEngine, LinkState, Limits, LiveRequest, RunRequest, ToEngine, link};
+use interleave_protocol::{FromEngine, Limits, LinkState, LiveRequest, RunRequest, ToEngine, link};
 use interleave_trace::{EventKind, Outcome, TrackId, TrackKind};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -127,8 +127,7 @@ impl Component for Live {
     fn create(ctx: &Context<Self>) -> Self {
         let theme = dom::root().map(|root| Theme::read(&root)).unwrap_or_default();
         let on_resize = ctx.link().callback(|()| Msg::Resized);
-        let resize =
-            dom::window().map(|window| Listener::new(&window, "resize", false, move |_| on_resize.emit(())));
+        let resize = dom::window().map(|window| Listener::new(&window, "resize", false, move |_| on_resize.emit(())));
         let mut live = Self {
             language: Preferences::load().language,
             theme: Rc::new(theme),
@@ -265,10 +264,9 @@ impl Live {
         self.job = Job::Prediction;
         self.predicted.model = RunModel::default();
         let source = ctx.props().state.code.clone();
-        self.run = self.engine(ctx).run(|run| RunRequest {
-            schedule: ctx.props().state.schedule.clone(),
-            ..Self::request(ctx, run, source)
-        });
+        self.run = self
+            .engine(ctx)
+            .run(|run| RunRequest { schedule: ctx.props().state.schedule.clone(), ..Self::request(ctx, run, source) });
     }
 
     fn start_bar(&mut self, ctx: &Context<Self>, number: usize) {
@@ -394,6 +392,8 @@ fn carrier_of(model: &RunModel, track: TrackId) -> Option<&str> {
         TrackKind::Thread => track,
         _ => return None,
     };
-    let on = |event: interleave_trace::Event| (event.kind == EventKind::Core { thread: Some(thread) }).then_some(event.track);
+    let on = |event: interleave_trace::Event| {
+        (event.kind == EventKind::Core { thread: Some(thread) }).then_some(event.track)
+    };
     trace.events.iter().find_map(on).map(|core| trace.track_name(core))
 }

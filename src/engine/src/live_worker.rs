@@ -58,8 +58,14 @@ enum Stage {
     /// Its module and the library.
     Loading,
     /// Its clock, asked at this time; the best answer so far: how long it took, and how far its clock is ahead.
-    Timing { asked_millis: f64, rounds: u32, best: Option<(f64, f64)> },
-    Ready { ahead_millis: f64 },
+    Timing {
+        asked_millis: f64,
+        rounds: u32,
+        best: Option<(f64, f64)>,
+    },
+    Ready {
+        ahead_millis: f64,
+    },
 }
 
 struct Member {
@@ -157,7 +163,8 @@ impl WebWorkers {
                     return None;
                 }
                 // What the round trip cannot tell from none is none: browsers derive both clocks from one.
-                let ahead_millis = best.map_or(0.0, |(took, ahead)| if ahead.abs() <= took / 2.0 { 0.0 } else { ahead });
+                let ahead_millis =
+                    best.map_or(0.0, |(took, ahead)| if ahead.abs() <= took / 2.0 { 0.0 } else { ahead });
                 member.stage = Stage::Ready { ahead_millis };
                 member.flush();
                 member.pid
@@ -259,7 +266,8 @@ impl LiveSlot {
             (self.workers.warm, self.workers.threads) = (request.warm, threads);
         }
         let hub = self.hub.insert(Hub::start(request, &mut self.workers));
-        if self.workers.numbers.get(&FIRST_PID).and_then(|n| self.workers.members.get(n)).is_some_and(Member::is_ready) {
+        if self.workers.numbers.get(&FIRST_PID).and_then(|n| self.workers.members.get(n)).is_some_and(Member::is_ready)
+        {
             hub.begin(surroundings(self.start_millis), &mut self.workers);
         }
         self.arm(REPORT_MILLIS);

@@ -14,8 +14,8 @@ pub mod shelf;
 
 pub use link::{LinkError, LinkState, View};
 pub use message::{
-    Diagnostic, Direction, Finished, Frame, FromEngine, Inspected, LiveRequest, MessageError, Progress, RunRequest, Severity,
-    ThreadView, ToEngine, Variable,
+    Diagnostic, Direction, Finished, Frame, FromEngine, Inspected, LiveRequest, MessageError, Progress, RunRequest,
+    Severity, ThreadView, ToEngine, Variable,
 };
 pub use settings::{Gil, Limits, Policy, Profile, Settings, SettingsError, StartMethod, SwitchPoints};
 pub use shelf::{Lesson, Shelf, Topic};

@@ -51,7 +51,8 @@ pub struct Bar {
 }
 
 const PARTS: usize = 4;
-const CPU: &str = "def work(n=0):\n    total = 0\n    for i in range(400_000):\n        total += i * i\n    return total\n";
+const CPU: &str =
+    "def work(n=0):\n    total = 0\n    for i in range(400_000):\n        total += i * i\n    return total\n";
 const IO: &str = "import time\ndef work(n=0):\n    time.sleep(0.25)\n";
 const NATIVE: &str = "import interleave\ndef work(n=0):\n    interleave.busy(250)\n";
 const IO_COROUTINE: &str = "async def coroutine():\n    await asyncio.sleep(0.25)\n";

@@ -75,9 +75,7 @@ fn status(live: &Live) -> String {
         (Job::Live, _) if live.paused => fill(words.paused, &time),
         (Job::Live, _) => fill(words.running, &time),
         (Job::Prediction, _) => words.predicting.to_owned(),
-        (_, Some(Outcome::Exited(status))) => {
-            fill(words.ended, &[("status", &status.to_string()), ("time", &took)])
-        }
+        (_, Some(Outcome::Exited(status))) => fill(words.ended, &[("status", &status.to_string()), ("time", &took)]),
         (_, Some(Outcome::Deadlock(_))) => format!("{} · {took}", live.language.words().deadlock),
         (_, Some(Outcome::Limit(_))) => format!("{} · {took}", live.language.words().limit),
         (_, Some(_)) => fill(words.stopped, &time),
@@ -269,9 +267,10 @@ fn chart(bars: &[Bar], suite: Suite, words: &'static LiveWords) -> Html {
         let took = taken(bar);
         let time = took.map(|seconds| duration((seconds * 1e9) as u64));
         // Costs have nothing to be compared with.
-        let factor = took.zip(first).filter(|_| suite != Suite::Costs).map(|(took, first)| {
-            fill(words.speed_up, &[("factor", &format!("{:.2}", first / took.max(1e-9)))])
-        });
+        let factor = took
+            .zip(first)
+            .filter(|_| suite != Suite::Costs)
+            .map(|(took, first)| fill(words.speed_up, &[("factor", &format!("{:.2}", first / took.max(1e-9)))]));
         let ideal = bar.ideal.zip(first).map(|(share, first)| x(share * first).clamp(0.0, CHART - 3.0));
         let failed = bar.result.as_ref().and_then(|result| result.as_ref().err());
         html! {

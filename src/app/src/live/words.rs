@@ -95,8 +95,12 @@ mod tests {
     #[test]
     fn placeholders_are_the_same_in_both_languages() {
         let holes = |text: &str| {
-            let mut found: Vec<String> =
-                text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
+            let mut found: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| rest.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect();
             found.sort();
             found
         };
