@@ -59,6 +59,7 @@ costs! {
     IntShift = "int_shift", 14183;
     IntNeg = "int_neg", 9323;
     IntInplace = "int_inplace", 8768;
+    IntBox = "int_box", 4000;
     IntCompare = "int_compare", 1729;
     IntCompareValue = "int_compare_value", 4619;
     BigintAddDigit = "bigint_add_digit", 751;
@@ -179,6 +180,13 @@ impl Costs {
             })
             .collect();
         let mut costs = Self { classes, ops: Vec::new() };
+        // A turn was measured with its jump back, which is charged by itself.
+        let jump = costs.op_price(Op::JumpBack);
+        for turn in [Cost::RangeTurn, Cost::ListTurn, Cost::DictTurn, Cost::EnumerateTurn, Cost::ZipTurn] {
+            if let Some(picos) = costs.classes.get_mut(turn as usize) {
+                *picos = picos.saturating_sub(jump);
+            }
+        }
         costs.ops = Op::ALL.iter().map(|&op| costs.op_price(op).max(1)).collect();
         costs.ops.resize(256, 1);
         costs
@@ -189,6 +197,12 @@ impl Costs {
     #[must_use]
     pub fn of(&self, cost: Cost) -> u64 {
         self.classes.get(cost as usize).copied().unwrap_or(0)
+    }
+
+    /// What `+`, `-` and `*` take on floats beyond what the same instruction takes on ints with a small result.
+    #[must_use]
+    pub fn float_more(&self) -> u64 {
+        self.of(Cost::FloatAdd).saturating_sub(self.of(Cost::IntAdd))
     }
 
     /// Picoseconds per opcode, 256 entries.
@@ -204,9 +218,10 @@ impl Costs {
         let (load, store) = (of(Cost::LocalLoad), of(Cost::LocalStore));
         let compare = 2 * load + of(Cost::IntCompare) + of(Cost::Branch);
         match op {
-            // `pass` alone on a line, and the turn of `while True`: too small to measure against a loop's noise
-            Op::Nop => 2_500,
-            Op::JumpBack => of(Cost::JumpBack).max(1_500),
+            // `pass` alone on a line, and the turn of `while True`: too small to measure against a loop's noise. Never
+            // nothing, so that an endless loop ends.
+            Op::Nop => 500,
+            Op::JumpBack => of(Cost::JumpBack).max(500),
             Op::CheckBound | Op::Clear | Op::MakeGenerator | Op::LoadFree => 0,
             Op::Move => load + store,
             Op::LoadConst | Op::LoadInt | Op::LoadNone => of(Cost::ConstLoad),
@@ -268,7 +283,8 @@ impl Costs {
             Op::CallEx => load + of(Cost::CallStar),
             Op::Return | Op::ReturnNone => load,
             Op::MakeFunction => of(Cost::MakeFunction),
-            Op::Yield | Op::YieldDelegate => of(Cost::GeneratorTurn) / 2,
+            // the resumption is charged with the whole turn
+            Op::Yield | Op::YieldDelegate => load,
             Op::GetYieldFrom | Op::GetAwaitable | Op::Send | Op::GetAIter | Op::GetANext => of(Cost::GeneratorTurn) / 2,
             Op::EndAsyncFor => of(Cost::Branch),
             Op::Raise => of(Cost::RaiseCatch) / 2,

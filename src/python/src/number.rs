@@ -276,6 +276,10 @@ pub fn binary(vm: &mut Process, op: BinOp, a: Value, b: Value) -> Res<Option<Val
             _ => {}
         }
     }
+    if let (BinOp::Pow, Value::Int(_), Value::Int(y @ 4..)) = (op, a, b) {
+        // A square for each bit of the exponent and a product for each that is set; the price holds three.
+        vm.charge_n(Cost::IntMul, (i64::BITS - y.leading_zeros() + y.count_ones()).saturating_sub(3) as usize);
+    }
     let mut digits = 0;
     let outcome = match (Num::of(vm, a), Num::of(vm, b)) {
         (Some(x), Some(y)) => Some(numbers(op, &x, &y, &mut digits)),

@@ -5,6 +5,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use crate::cost::Cost;
 use crate::dict::Dict;
 use crate::native::{Raise, Res};
 use crate::object::{Iter, Object, ViewKind};
@@ -587,6 +588,7 @@ impl Process {
             Iter::Enumerate { inner, count } => {
                 let (inner, n) = (*inner, *count);
                 *count = n.wrapping_add(1);
+                self.spent += self.costs.of(Cost::EnumerateTurn).saturating_sub(self.costs.of(Cost::ListTurn));
                 let Value::Obj(inner) = inner else { return Ok(None) };
                 match self.iter_next_nested(inner, depth + 1)? {
                     Some(item) => Ok(Some(self.new_tuple([Value::Int(n), item]))),
@@ -595,6 +597,7 @@ impl Process {
             }
             Iter::Zip { inner, strict } => {
                 let (inner, strict) = (inner.clone(), *strict);
+                self.spent += self.costs.of(Cost::ZipTurn).saturating_sub(self.costs.of(Cost::ListTurn));
                 let mut items = Vec::with_capacity(inner.len());
                 for (i, &it) in inner.iter().enumerate() {
                     let Value::Obj(it) = it else { return Ok(None) };

@@ -84,6 +84,7 @@ impl Process {
             Op::DelItem => return self.del_item(stack, a, b),
             Op::BuildSlice => {
                 let at = instr.b as usize;
+                self.charge(Cost::ListSlice);
                 let parts = [b, regs[(at + 1) % WINDOW], regs[(at + 2) % WINDOW]];
                 regs[instr.a as usize] = self.alloc(Object::Slice(Box::new(parts)));
             }

@@ -93,6 +93,7 @@ impl Process {
         priced.iter_mut().zip(self.costs.ops()).for_each(|(slot, &price)| *slot = price);
         let range_turn = self.costs.of(Cost::RangeTurn);
         let list_turn = self.costs.of(Cost::ListTurn);
+        let (int_box, float_more) = (self.costs.of(Cost::IntBox), self.costs.float_more());
         let mut codes = Arc::clone(&self.codes);
         let mut executed = 0u64;
 
@@ -167,20 +168,32 @@ impl Process {
                             slow!(self.operate(stack, *instr, x, y))
                         }};
                     }
+                    // CPython keeps the ints from -5 to 256 ready; any other takes memory.
+                    macro_rules! int {
+                        ($result:expr) => {{
+                            let result = $result;
+                            if !(-5..=256).contains(&result) {
+                                self.spent += int_box;
+                            }
+                            regs[instr.a as usize] = Value::Int(result);
+                        }};
+                    }
+                    macro_rules! float {
+                        ($result:expr) => {{
+                            self.spent += float_more;
+                            regs[instr.a as usize] = Value::Float($result);
+                        }};
+                    }
                     macro_rules! arithmetic {
                         ($int:ident, $float:tt) => {
                             match (&regs[instr.b as usize], &regs[instr.c as usize]) {
                                 (&Value::Int(i), &Value::Int(j)) => match i.$int(j) {
-                                    Some(r) => regs[instr.a as usize] = Value::Int(r),
+                                    Some(r) => int!(r),
                                     None => operate!(),
                                 },
-                                (&Value::Float(f), &Value::Float(g)) => regs[instr.a as usize] = Value::Float(f $float g),
-                                (&Value::Float(f), &Value::Int(j)) => {
-                                    regs[instr.a as usize] = Value::Float(f $float j as f64);
-                                }
-                                (&Value::Int(i), &Value::Float(g)) => {
-                                    regs[instr.a as usize] = Value::Float(i as f64 $float g);
-                                }
+                                (&Value::Float(f), &Value::Float(g)) => float!(f $float g),
+                                (&Value::Float(f), &Value::Int(j)) => float!(f $float j as f64),
+                                (&Value::Int(i), &Value::Float(g)) => float!(i as f64 $float g),
                                 _ => operate!(),
                             }
                         };
@@ -189,10 +202,8 @@ impl Process {
                         ($int:ident, $float:tt) => {{
                             let k = instr.d as i32;
                             match &regs[instr.b as usize] {
-                                &Value::Int(i) if i.$int(i64::from(k)).is_some() => {
-                                    regs[instr.a as usize] = Value::Int(i $float i64::from(k));
-                                }
-                                &Value::Float(f) => regs[instr.a as usize] = Value::Float(f $float f64::from(k)),
+                                &Value::Int(i) if i.$int(i64::from(k)).is_some() => int!(i $float i64::from(k)),
+                                &Value::Float(f) => float!(f $float f64::from(k)),
                                 &x => slow!(self.operate(stack, *instr, x, Value::Int(i64::from(k)))),
                             }
                         }};
@@ -305,19 +316,19 @@ impl Process {
                         },
                         Op::FloorDiv => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
                             (&Value::Int(i), &Value::Int(j)) if j > 0 => {
-                                regs[instr.a as usize] = Value::Int(i.div_euclid(j));
+                                int!(i.div_euclid(j));
                             }
                             _ => operate!(),
                         },
                         Op::Mod => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
                             (&Value::Int(i), &Value::Int(j)) if j > 0 => {
-                                regs[instr.a as usize] = Value::Int(i.rem_euclid(j));
+                                int!(i.rem_euclid(j));
                             }
                             _ => operate!(),
                         },
                         Op::And | Op::Or | Op::Xor => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
                             (Value::Int(i), Value::Int(j)) => {
-                                regs[instr.a as usize] = Value::Int(match instr.op {
+                                int!(match instr.op {
                                     Op::And => i & j,
                                     Op::Or => i | j,
                                     _ => i ^ j,
@@ -326,18 +337,16 @@ impl Process {
                             _ => operate!(),
                         },
                         Op::RShift => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
-                            (&Value::Int(i), &Value::Int(j @ 0..64)) => regs[instr.a as usize] = Value::Int(i >> j),
+                            (&Value::Int(i), &Value::Int(j @ 0..64)) => int!(i >> j),
                             _ => operate!(),
                         },
                         Op::LShift => match (&regs[instr.b as usize], &regs[instr.c as usize]) {
-                            (&Value::Int(i), &Value::Int(j @ 0..63)) if (i << j) >> j == i => {
-                                regs[instr.a as usize] = Value::Int(i << j);
-                            }
+                            (&Value::Int(i), &Value::Int(j @ 0..63)) if (i << j) >> j == i => int!(i << j),
                             _ => operate!(),
                         },
                         Op::Pow | Op::MatMul => operate!(),
                         Op::Neg => match regs[instr.b as usize] {
-                            Value::Int(i) if i != i64::MIN => regs[instr.a as usize] = Value::Int(-i),
+                            Value::Int(i) if i != i64::MIN => int!(-i),
                             Value::Float(f) => regs[instr.a as usize] = Value::Float(-f),
                             x => slow!(self.operate_unary(stack, *instr, x)),
                         },
