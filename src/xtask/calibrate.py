@@ -38,9 +38,9 @@ Groups:
   generators   generator_new generator_resume
   output       print_call print_arg print_byte write_syscall
   modules      time_call perf_counter_call random_call randint_call sqrt_call
-  threads      lock_acquire_release lock_with thread_start thread_join thread_start_join
-               current_thread_call sleep_call sleep_late
-  machine      gil_handover lock_handover context_switch
+  threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end
+               thread_start_join current_thread_call sleep_call sleep_late
+  machine      gil_handover lock_handover lock_release_wake context_switch
   processes    process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
 
 The interpreter's own operations are at last scaled by one factor, so that seven ordinary loops cost what
@@ -49,9 +49,11 @@ the sum of their operations says (`MIXES`).
 How it is measured. Each statement is written out many times in the body of a loop, timed in chunks of
 about two milliseconds of the thread's own CPU clock, all statements in turn, over many rounds; of each
 statement's chunks the median of the fastest quarter counts (other work on the machine only ever adds).
-The machine group and the start of threads and processes are wall time, for which the same quarter is taken.
+The machine group and the start of threads and processes are wall time, for which the same quarter is taken; of
+what takes two cores, bursts in which the threads waited least for a core (on a busy machine most do).
 """
 
+import _thread
 import argparse
 import datetime
 import gc
@@ -63,6 +65,7 @@ import os
 import pickle
 import platform
 import random
+import resource
 import statistics
 import sys
 import threading
@@ -145,7 +148,7 @@ class ModuleOp(Op):
 ALONE = {
     "bigint_add_digit", "bigint_mul_digit", "str_copy_byte", "list_slice_item", "list_extend_item", "list_sort_compare",
     "min_item", "sum_item", "print_call", "print_arg", "print_byte", "write_syscall", "time_call", "perf_counter_call",
-    "pickle_item", "pickle_byte", "format_spec", "raise_catch", "str_join_item", "str_split_item",
+    "pickle_item", "pickle_byte", "format_spec", "lock_acquire_release", "lock_with", "raise_catch", "str_join_item", "str_split_item",
 }  # fmt: skip
 
 LOAD, STORE = "local_load", "local_store"
@@ -517,22 +520,79 @@ def mix_factor(net, sampled):
 # -- what takes more than one thread ------------------------------------------------------------------
 
 
+def cores():
+    """Two cores to put threads on; the same one twice where there is no other."""
+    allowed = sorted(os.sched_getaffinity(0))
+    return allowed[0], allowed[-1]
+
+
+def pin(core):
+    os.sched_setaffinity(0, {core})
+
+
+def run_delay():
+    """For how long this process's threads have waited for a core so far: the mark of a busy machine."""
+    total = 0
+    for task in os.listdir("/proc/self/task"):
+        with open(f"/proc/self/task/{task}/schedstat", encoding="ascii") as figures:
+            total += int(figures.read().split()[1])
+    return total
+
+
+def calm_median(bursts):
+    """Of bursts `(delay, value)`: the median value of the calmest quarter."""
+    calm = sorted(bursts)[: max(1, len(bursts) // 4)]
+    return statistics.median(value for _, value in calm)
+
+
 def thread_costs():
-    starts, joins, both = [], [], []
-    for _ in range(400):
-        begin = time.perf_counter_ns()
-        thread = threading.Thread(target=int)
-        thread.start()
-        middle = time.perf_counter_ns()
-        thread.join()
-        end = time.perf_counter_ns()
-        starts.append(middle - begin)
-        joins.append(end - middle)
-        both.append(end - begin)
+    """What a thread is besides its Python: `_thread.start_new_thread`, on one core and beside an idle one."""
+    def one(allowed):
+        calls, begins, ends = [], [], []
+        clock = time.perf_counter_ns
+        os.sched_setaffinity(0, allowed)
+        for _ in range(600):
+            lock = _thread.allocate_lock()
+            lock.acquire()
+
+            def child():
+                begins.append(clock() - start)
+                lock.release()
+
+            start = clock()
+            _thread.start_new_thread(child, ())
+            calls.append(clock() - start)
+            lock.acquire()
+            ends.append(clock() - start)
+            if len(allowed) > 1:
+                time.sleep(0.0002)
+        return quick_median(calls), quick_median(begins), quick_median(ends)
+
+    def whole():
+        both = []
+        for _ in range(400):
+            start = time.perf_counter_ns()
+            thread = threading.Thread(target=int)
+            thread.start()
+            thread.join()
+            both.append(time.perf_counter_ns() - start)
+        return quick_median(both)
+
+    before = os.sched_getaffinity(0)
+    call, begin, end = one({cores()[0]})
+    both = whole()
+    _, apart, _ = one(before)
+    os.sched_setaffinity(0, before)
+    switch = SWITCH["nanos"]
     return {
-        "thread_start": (quick_median(starts), "`Thread(target=int)` and `start()`, wall"),
-        "thread_join": (quick_median(joins), "`join()` of a thread with nothing to do, wall"),
-        "thread_start_join": (quick_median(both), "construct, start and join a thread with nothing to do, wall"),
+        "thread_create": (call, "`_thread.start_new_thread(child, ())`, on one core"),
+        "thread_begin": (max(apart - call, 0), "from that call's start to the child's first instruction with a core idle, less `thread_create`"),
+        "thread_boot": (max(begin - call - switch, 0), "the same on one core, less `thread_create` and a `context_switch`"),
+        "thread_end": (
+            max(end - begin - 3 * switch, 0),
+            "from the child's first instruction until the parent has got the lock that it releases, on one core, less 3 `context_switch`",
+        ),
+        "thread_start_join": (both, "construct, start and join a thread with nothing to do, on one core, wall"),
     }
 
 
@@ -553,13 +613,14 @@ def sleep_costs():
 
 
 def gil_handover():
-    """Two busy threads note the time at every turn; a gap where the owner changes is a hand-over."""
+    """Two busy threads, each on a core of its own, note the time at every turn; a gap where the owner changes is a hand-over."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(0.0005)
     notes = []
     go = threading.Barrier(2)
 
     def busy(own):
+        pin(cores()[own])
         clock, note = time.perf_counter_ns, notes.append
         go.wait()
         for _ in range(250_000):
@@ -588,63 +649,80 @@ def gil_handover():
     if not gaps:
         raise SystemExit("calibrate: the GIL never changed hands; is this a free-threaded build on one core?")
     nanos = quick_median(gaps) - 1.5 * quick_median(turns)
-    return {"gil_handover": (nanos, f"gap between the last turn of one busy thread and the first of the other, {len(gaps)} switches")}
+    return {"gil_handover": (nanos, f"gap between the last turn of one busy thread and the first of the other, on two cores, {len(gaps)} switches")}
 
 
-def lock_handover():
-    """Two threads hand a turn to and fro through two locks: wake-up, GIL and switch together."""
-    first, second = threading.Lock(), threading.Lock()
-    first.acquire()
-    second.acquire()
-    rounds, samples = 200, []
+# What `lock_handovers` found, for the groups after it.
+SWITCH = {"nanos": 0.0}
 
-    def other(times):
-        for _ in range(times):
-            first.acquire()
-            second.release()
 
-    for _ in range(40):
-        thread = threading.Thread(target=other, args=(rounds,))
+def lock_handovers():
+    """Two threads hand a turn to and fro through two locks: on one core, and each on its own."""
+    rounds = 120
+
+    def burst(mine, other):
+        first, second, end = threading.Lock(), threading.Lock(), threading.Lock()
+        for lock in (first, second, end):
+            lock.acquire()
+
+        def play():
+            pin(other)
+            for _ in range(2 * rounds + 1):
+                first.acquire()
+                second.release()
+            end.acquire()
+
+        pin(mine)
+        thread = threading.Thread(target=play)
         thread.start()
-        begin = time.perf_counter_ns()
+        first.release()
+        second.acquire()
+        delay, before, begin = run_delay(), resource.getrusage(resource.RUSAGE_SELF), time.perf_counter_ns()
         for _ in range(rounds):
             first.release()
             second.acquire()
-        samples.append((time.perf_counter_ns() - begin) / rounds / 2)
+        wall, after, delay = time.perf_counter_ns() - begin, resource.getrusage(resource.RUSAGE_SELF), run_delay() - delay
+        clock, releases = time.perf_counter_ns, []
+        for _ in range(rounds):
+            begin = clock()
+            first.release()
+            releases.append(clock() - begin)
+            second.acquire()
+        end.release()
         thread.join()
-    return {"lock_handover": (quick_median(samples), "one way of a ping-pong of two threads through two locks, wall")}
+        switches = after.ru_nvcsw + after.ru_nivcsw - before.ru_nvcsw - before.ru_nivcsw
+        return delay, wall / rounds / 2, switches / rounds / 2, statistics.median(releases)
 
+    def alone():
+        lock = threading.Lock()
+        samples = []
+        for _ in range(100):
+            begin = time.perf_counter_ns()
+            for _ in range(rounds):
+                lock.acquire()
+                lock.release()
+            samples.append((time.perf_counter_ns() - begin) / rounds)
+        return quick_median(samples)
 
-def context_switch():
-    """Two processes on one core, a byte to and fro; less the system calls themselves."""
-    if not hasattr(os, "sched_setaffinity"):
-        return {}
-    allowed = os.sched_getaffinity(0)
-    rounds, samples, calls = 500, [], []
-    to_read, to_write = os.pipe()
-    back_read, back_write = os.pipe()
-    os.sched_setaffinity(0, {min(allowed)})
-    child = os.fork()
-    if child == 0:
-        while os.read(to_read, 1) == b"x":
-            os.write(back_write, b"x")
-        os._exit(0)
-    for _ in range(40):
-        begin = time.perf_counter_ns()
-        for _ in range(rounds):
-            os.write(to_write, b"x")
-            os.read(back_read, 1)
-        samples.append((time.perf_counter_ns() - begin) / rounds / 2)
-    os.write(to_write, b"q")
-    os.waitpid(child, 0)
-    for _ in range(40):
-        begin = time.perf_counter_ns()
-        for _ in range(rounds):
-            os.write(to_write, b"x")
-            os.read(to_read, 1)
-        calls.append((time.perf_counter_ns() - begin) / rounds)
-    os.sched_setaffinity(0, allowed)
-    return {"context_switch": (quick_median(samples) - quick_median(calls), "one way of a pipe ping-pong of two processes on one core, less write and read")}
+    before = os.sched_getaffinity(0)
+    one, other = cores()
+    python = alone()
+    # On one core whoever else runs there only adds: the fastest quarter counts.
+    together = [burst(one, one) for _ in range(200)]
+    switch = quick_median([(wall - python) / switches for _, wall, switches, _ in together if switches > 0])
+    SWITCH["nanos"] = switch
+    apart = [burst(one, other) for _ in range(200)]
+    os.sched_setaffinity(0, before)
+    handover = calm_median([(delay, wall) for delay, wall, _, _ in apart])
+    release = calm_median([(delay, release) for delay, _, _, release in apart])
+    return {
+        "context_switch": (
+            switch,
+            "one way of a ping-pong of two threads through two locks on one core, less its Python, for each context switch that the system counted",
+        ),
+        "lock_handover": (handover - python, "the same with each thread on a core of its own, less its Python: the wake-up of an idle core"),
+        "lock_release_wake": (release, "`release()` of a lock that a thread on another, idle core waits for"),
+    }
 
 
 def process_costs():
@@ -760,7 +838,7 @@ def main():
             nanos *= factor
             how += f"; times {factor:.3f} for the mix"
         table[op.name] = {"nanos": round(nanos, 3), "source": f"measured: {how}; {where}"}
-    for group in (thread_costs, sleep_costs, gil_handover, lock_handover, context_switch, process_costs, pipe_costs, fork_costs):
+    for group in (lock_handovers, thread_costs, sleep_costs, gil_handover, process_costs, pipe_costs, fork_costs):
         for name, (nanos, how) in group().items():
             table[name] = {"nanos": round(nanos, 1), "source": f"measured: {how}; {where}"}
     json.dump(table, sys.stdout, indent=1)

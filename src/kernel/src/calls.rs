@@ -108,7 +108,15 @@ impl Kernel {
         self.thread_mut(child).spawned_by = seq;
         let busy = self.idle == 0;
         let begin = self.now_nanos + self.costs.thread_create + if busy { 0 } else { self.costs.thread_begin };
-        self.thread_mut(child).woken_busy = busy;
+        let boot = self.costs.thread_boot;
+        let home = (!busy).then(|| self.idle.trailing_zeros());
+        let starting = self.thread_mut(child);
+        starting.woken_busy = busy;
+        // Linux chooses the core at the fork, while the parent has its own.
+        starting.last_core = home;
+        if busy {
+            starting.resume = Resume::Native { nanos: boot };
+        }
         self.arm(child, begin, Timer::Wake(child));
         let native_id = self.thread(child).native_id;
         Done::Continue { answer: Some(Answer::Spawned { thread: child, native_id }), nanos: self.costs.thread_create }
@@ -263,7 +271,7 @@ impl Kernel {
         }
     }
 
-    fn gil_is_taken(&self, tid: Tid) -> bool {
+    pub(crate) fn gil_is_taken(&self, tid: Tid) -> bool {
         self.gil(self.thread(tid).process).is_some_and(|gil| gil.holder.is_some_and(|holder| holder != tid))
     }
 
@@ -300,6 +308,7 @@ impl Kernel {
         for joiner in core::mem::take(&mut self.thread_mut(tid).joiners) {
             self.signal(joiner, self.costs.wake_up, Some(by));
         }
+        self.core_mut(core).free_at = self.now_nanos + self.costs.thread_end;
         self.leave(core);
         if self.processes.get(pid.0 as usize).is_some_and(|p| p.alive == 0) {
             self.end_process(pid, 0, by);

@@ -86,6 +86,10 @@ pub struct Kernel {
     rng: SplitMix64,
     /// The core whose thread the host is executing.
     handed: Option<u32>,
+    /// The core whose thread's report is acted on.
+    pub(crate) acting: Option<u32>,
+    /// What waking others takes of the thread whose report is acted on.
+    pub(crate) owed_nanos: u64,
     pub(crate) ended: Option<Ended>,
     pub(crate) log: Log,
     /// Where data races are looked for. No snapshot carries it: looking back tells nothing anew.
@@ -149,6 +153,8 @@ impl Kernel {
             policy: AnyPolicy::of(&settings.policy, settings.seed),
             rng: SplitMix64::new(settings.seed ^ 0x05_CADA),
             handed: None,
+            acting: None,
+            owed_nanos: 0,
             ended: None,
             settings,
             log,
@@ -359,7 +365,7 @@ impl Kernel {
                 self.native_over(core, tid);
                 return None;
             }
-            Activity::Reported(report) => match self.act(core, tid, *report) {
+            Activity::Reported(report) => match self.act_and_pay(core, tid, *report) {
                 Done::Continue { answer, nanos } => {
                     self.thread_mut(tid).answer = answer;
                     if nanos > 0 {
@@ -371,6 +377,18 @@ impl Kernel {
             },
         }
         self.hand_out(core, tid)
+    }
+
+    /// Acts on a report; the thread also pays for the wake-ups in it.
+    fn act_and_pay(&mut self, core: u32, tid: Tid, report: Report) -> Done {
+        self.acting = Some(core);
+        let done = self.act(core, tid, report);
+        self.acting = None;
+        let owed = core::mem::take(&mut self.owed_nanos);
+        match done {
+            Done::Continue { answer, nanos } => Done::Continue { answer, nanos: nanos + owed },
+            Done::Left => done,
+        }
     }
 
     fn step_later(&mut self, core: u32, nanos: u64) {
@@ -489,7 +507,7 @@ impl Kernel {
             return Ok(After::Resched);
         }
         self.now_nanos = at;
-        let Done::Continue { answer, nanos } = self.act(core, tid, Report { stop, range }) else {
+        let Done::Continue { answer, nanos } = self.act_and_pay(core, tid, Report { stop, range }) else {
             return Ok(After::Resched);
         };
         let at = at + nanos;
@@ -579,10 +597,16 @@ impl Kernel {
         }
     }
 
-    /// Signals a waiting thread. Getting an idle core to run it takes the wake-up latency; where all are busy it is put into
-    /// the run queue at once, and what it then pays for is a context switch.
+    /// Signals a waiting thread. Linux wakes it on the core it last ran on. If that is idle, it takes the wake-up latency. If
+    /// it is the waker's own, or none is idle, the thread waits in the run queue at once and later pays for a context
+    /// switch; where it needs the GIL, which the waker has, it pushes the waker off, looks, and goes back to sleep: two
+    /// context switches.
     pub(crate) fn signal(&mut self, tid: Tid, latency_nanos: u64, by: Option<(TrackId, Option<u32>)>) {
-        let busy = self.idle == 0;
+        let busy = self.idle == 0 || (self.acting.is_some() && self.thread(tid).last_core == self.acting);
+        if self.acting.is_some() {
+            let looks = busy && self.gil_is_taken(tid);
+            self.owed_nanos += if looks { 2 * self.costs.context_switch } else { self.costs.wake_call };
+        }
         let thread = self.thread_mut(tid);
         thread.woken_by = by;
         thread.woken_busy = busy;

@@ -32,6 +32,8 @@ pub(crate) struct Core {
     pub since: u64,
     /// How far it has executed.
     pub step_at: u64,
+    /// Until then the system clears away a thread that ended here.
+    pub free_at: u64,
     pub activity: Activity,
     pub slice: Option<TimerKey>,
     /// Somebody should have this core as soon as what was already executed is accounted for.
@@ -40,7 +42,16 @@ pub(crate) struct Core {
 
 impl Core {
     pub fn new(track: TrackId) -> Self {
-        Self { track, thread: None, since: 0, step_at: 0, activity: Activity::Execute, slice: None, resched: false }
+        Self {
+            track,
+            thread: None,
+            since: 0,
+            step_at: 0,
+            free_at: 0,
+            activity: Activity::Execute,
+            slice: None,
+            resched: false,
+        }
     }
 }
 
@@ -259,7 +270,7 @@ impl Kernel {
         let on = self.core_mut(core);
         on.thread = Some(tid);
         on.since = now;
-        on.step_at = now + cost_nanos + native.unwrap_or(0);
+        on.step_at = now.max(on.free_at) + cost_nanos + native.unwrap_or(0);
         on.activity = if native.is_some() { Activity::Native } else { Activity::Execute };
         on.resched = false;
         let step = (on.step_at, core);

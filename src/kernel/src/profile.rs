@@ -52,16 +52,20 @@ impl Profile {
 /// The fall-backs are what `calibrate` gave for CPython 3.11 on the project's machine, to one digit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KernelCosts {
-    /// From one thread to another on the same core.
+    /// From one thread to another on the same core, with the futex call that leads to it.
     pub context_switch: u64,
+    /// What a thread pays for waking one on an idle core: the futex call and the interrupt sent there.
+    pub wake_call: u64,
     /// From letting go of the GIL to the signalled waiter being on a core.
     pub gil_handover: u64,
     /// From any other signal (lock released, thread ended, event set) to the waiter being on a core.
     pub wake_up: u64,
-    /// What the starting thread pays, and after which the child first runs. Half each of what `Thread.start()` takes
-    /// beyond the wake-up that ends its wait for the child.
+    /// What the starting thread pays; how long a child takes to its first instruction, on an idle core beside the parent
+    /// (`begin`) and of a core that it shares with it (`boot`); for how long an ended thread still keeps its core.
     pub thread_create: u64,
     pub thread_begin: u64,
+    pub thread_boot: u64,
+    pub thread_end: u64,
     /// `time.sleep(0)`, and by how much other sleeps are late (Linux' timer slack of 50 µs and the wake-up).
     pub sleep_zero: u64,
     pub sleep_late: u64,
@@ -95,15 +99,17 @@ const FORKSERVER_CALL: u64 = 300_000;
 
 impl KernelCosts {
     pub fn of(profile: &Profile) -> Self {
-        let wake_up = profile.whole_nanos("lock_handover", 26_000);
+        let wake_up = profile.whole_nanos("lock_handover", 17_000);
         let fork_call = profile.whole_nanos("fork_call", 376_000);
-        let start = profile.whole_nanos("thread_start", 56_000).saturating_sub(wake_up);
         Self {
             context_switch: profile.whole_nanos("context_switch", 2_000),
+            wake_call: profile.whole_nanos("lock_release_wake", 2_000),
             gil_handover: profile.whole_nanos("gil_handover", 5_000),
             wake_up,
-            thread_create: start / 2,
-            thread_begin: start - start / 2,
+            thread_create: profile.whole_nanos("thread_create", 7_000),
+            thread_begin: profile.whole_nanos("thread_begin", 8_000),
+            thread_boot: profile.whole_nanos("thread_boot", 13_000),
+            thread_end: profile.whole_nanos("thread_end", 7_000),
             sleep_zero: profile.whole_nanos("sleep_call", 66_000),
             sleep_late: profile.whole_nanos("sleep_late", 86_000),
             write: profile.whole_nanos("write_syscall", 320),
