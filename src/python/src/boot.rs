@@ -25,6 +25,7 @@ impl Process {
         let mut process = Self {
             heap,
             accesses: Vec::new(),
+            spin: crate::vm::spin::Spin::default(),
             codes: Arc::new(Vec::new()),
             caches: Vec::new(),
             threads: Vec::new(),

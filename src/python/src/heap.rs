@@ -117,6 +117,12 @@ impl Heap {
     /// A second heap with the same objects; pages are shared until written.
     #[must_use]
     pub fn fork(&mut self) -> Self {
+        self.share();
+        self.clone()
+    }
+
+    /// Marks every page as shared: whoever writes takes it out.
+    pub fn share(&mut self) {
         let pages = std::mem::take(&mut self.pages).into_iter();
         self.pages = pages
             .map(|page| match page {
@@ -124,7 +130,12 @@ impl Heap {
                 shared => shared,
             })
             .collect();
-        self.clone()
+    }
+
+    /// Whether nobody has written since [`share`](Self::share).
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.pages.iter().all(|page| matches!(page, PageRef::Shared(_)))
     }
 
     /// How often it was collected: a reference from before may mean another object now.

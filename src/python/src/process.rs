@@ -152,6 +152,9 @@ pub struct Process {
     /// Changes when a class changes in a way that inline caches must notice.
     pub(crate) class_version: u32,
     pub costs: Costs,
+    /// Where busy waiting is looked for.
+    #[serde(skip)]
+    pub(crate) spin: crate::vm::spin::Spin,
     /// Picoseconds used since the current `run` began.
     pub(crate) spent: u64,
     pub(crate) instructions: u64,

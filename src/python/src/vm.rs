@@ -17,6 +17,7 @@ pub mod operate;
 pub mod rare;
 pub mod run;
 pub mod special;
+pub mod spin;
 pub mod traceback;
 pub mod unwind;
 pub mod watch;

@@ -338,7 +338,8 @@ fn picoseconds_are_not_lost() {
     settings.kernel.gil = GilModel::default();
     let mut run = simulation(Scripted::new(vec![main], &[0]), &settings);
     run.run_until(ALL);
-    let writes = 1000 * 275;
+    let write = interleave_kernel::Profile::bundled("cpython-3.11").ok().and_then(|p| p.nanos("write_syscall"));
+    let writes = 1000 * write.unwrap_or_default().round() as u64;
     let expected = run.progress().instructions * PICOS / 1000 + writes;
     assert!(run.now_nanos().abs_diff(expected) < 1000, "{} {expected}", run.now_nanos());
     assert_eq!(run.take_output().len(), 1000);

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::process::{output, timed};
-use crate::{files, pythons, setup, wasm};
+use crate::{fidelity, files, pythons, setup, stress, wasm};
 
 const CPYTHONS: [&str; 3] = ["3.11", "3.13", "3.14"];
 const DEFAULT_RUNS: usize = 5;
@@ -50,6 +50,12 @@ impl Peer {
 }
 
 pub fn command(arguments: &[String]) -> Result<()> {
+    if let Some(rest) = arguments.strip_prefix(&["fidelity".to_owned()]) {
+        return fidelity::command(rest);
+    }
+    if let Some(rest) = arguments.strip_prefix(&["stress".to_owned()]) {
+        return stress::command(rest);
+    }
     let (mut runs, mut filter) = (DEFAULT_RUNS, String::new());
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -91,7 +97,12 @@ pub fn command(arguments: &[String]) -> Result<()> {
 
     let benches: Vec<PathBuf> = files::walk(&root.join("tests/benches"))?
         .into_iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "py") && name_of(file).contains(&filter))
+        .filter(|file| {
+            file.extension().is_some_and(|extension| extension == "py")
+                && !fidelity::is_one(file)
+                && !stress::is_one(file)
+        })
+        .filter(|file| name_of(file).contains(&filter))
         .collect();
     if benches.is_empty() {
         bail!("No bench under tests/benches has `{filter}` in its name.");

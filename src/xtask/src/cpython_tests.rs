@@ -17,7 +17,7 @@ use crate::{bench, files, pythons, wasm};
 /// The CPython whose tests are taken: the language level of the VM.
 const VERSION: &str = "3.11";
 /// Test modules of CPython 3.11 (`test_str` is called `test_unicode` there).
-const MODULES: [&str; 43] = [
+const MODULES: [&str; 49] = [
     "test_list",
     "test_dict",
     "test_set",
@@ -61,6 +61,12 @@ const MODULES: [&str; 43] = [
     "test_dictviews",
     "test_compare",
     "test_exception_group",
+    "test_threading",
+    "test_thread",
+    "test_queue",
+    "test_threading_local",
+    "test_sched",
+    "test_concurrent_futures",
 ];
 /// Real time that one test gets.
 const DEFAULT_SECONDS: u64 = 30;

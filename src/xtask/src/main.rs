@@ -9,6 +9,7 @@ mod bundle;
 mod calibrate;
 mod cpython_tests;
 mod deps;
+mod fidelity;
 mod files;
 mod golden;
 mod lessons;
@@ -17,6 +18,7 @@ mod pythons;
 mod serve;
 mod setup;
 mod size;
+mod stress;
 mod test;
 mod wasm;
 
@@ -31,6 +33,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
   golden [--check] [FILTER]                       record (or verify) what CPython prints for tests/programs
   calibrate [--python VERSION] [--stdout]         measure CPython's costs for the virtual clock
   bench [--runs N] [FILTER]                       compare with CPython
+  bench fidelity [--runs N] [--cli P] [FILTER]    what the virtual clock predicts, beside CPython on 1 and 2 cores
+  bench stress                                    very many threads, hand-overs and busy waits: time and memory
   cpython-tests [--verbose] [FILTER]              run CPython's own tests on our VM
   setup                                           only install what the other commands need
 ";

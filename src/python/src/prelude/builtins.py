@@ -845,6 +845,15 @@ def _pow(base, exponent, modulus):
 # -- iteration
 
 
+def _allocate_lock():
+    return _lock_object(_lock_new('Lock', None, None), False, False)
+
+
+def _import_star(module, target):
+    for name in module.__all__:
+        target[name] = getattr(module, name)
+
+
 def _sum(iterable, total):
     for item in iterable:
         total = total + item

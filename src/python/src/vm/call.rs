@@ -249,6 +249,9 @@ impl Process {
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Keywords<'_>) -> NativeResult {
         let Some(def) = registry::def(id) else { return Ok(Native::Done(Value::None)) };
         self.charge(def.cost);
+        if self.spin.probe.is_some() {
+            self.spin.calls(def);
+        }
         if def.name == "__new__"
             && let Some(&Value::Obj(class)) = args.first()
             && self.has_payload(class)

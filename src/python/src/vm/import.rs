@@ -265,8 +265,8 @@ impl Process {
         Err(raise)
     }
 
-    pub(crate) fn import_star(&mut self, globals: Ref, module: Value) -> Res<()> {
-        let Some(Object::Module(m)) = self.object(module) else { return Ok(()) };
+    pub(crate) fn import_star(&mut self, stack: &mut Vec<Value>, globals: Ref, module: Value) -> Res<Flow> {
+        let Some(Object::Module(m)) = self.object(module) else { return Ok(Flow::Next) };
         let dict = m.dict;
         let names: Vec<Ref> = match self.dict_get_str(dict, "__all__") {
             Some(all) => {
@@ -287,13 +287,13 @@ impl Process {
         for name in names {
             match self.dict_get_name(dict, name) {
                 Some(value) => self.dict_set_name(target, name, value),
+                // The module's own `__getattr__` may have it, or the error is that of `getattr`.
                 None => {
-                    let name = self.heap.str(name).unwrap_or("?");
-                    let message = format!("module has no attribute '{name}'");
-                    return Err(self.attribute_error(&message));
+                    let func = self.prelude("_import_star");
+                    return self.call(stack, func, &[module, Value::Obj(target)], &[], Cont::Ignore);
                 }
             }
         }
-        Ok(())
+        Ok(Flow::Next)
     }
 }

@@ -217,7 +217,7 @@ impl Process {
             Op::WithExit => return self.with_exit(stack, a, b, instr.b, instr.c != 0),
             Op::ImportName => return self.import_name(stack, globals, constant(), b, instr.c, instr.a),
             Op::ImportFrom => return self.import_from(stack, b, name(), instr.a),
-            Op::ImportStar => self.import_star(globals, b)?,
+            Op::ImportStar => return self.import_star(stack, globals, b),
             Op::MatchSequence => regs[instr.a as usize] = Value::Bool(self.is_match_sequence(b)),
             Op::MatchMapping => regs[instr.a as usize] = Value::Bool(self.is_match_mapping(b)),
             Op::GetLen => return self.len_of(stack, b, Cont::Store { dst: instr.a, then: Then::Len }),

@@ -96,6 +96,10 @@ impl Process {
         let (int_box, float_more) = (self.costs.of(Cost::IntBox), self.costs.float_more());
         let mut codes = Arc::clone(&self.codes);
         let mut executed = 0u64;
+        // The loop that turned last, and how often since.
+        let (mut turning, mut turns) = ((0, 0), 0);
+        self.spin.probe = None;
+        let watched = self.config.watch_accesses;
 
         macro_rules! leave {
             ($exit:expr) => {{
@@ -387,6 +391,13 @@ impl Process {
                         Op::Jump => ip = instr.d as usize,
                         Op::JumpBack => {
                             ip = instr.d as usize;
+                            turns = if turning == (ip, base) { turns + 1 } else { 0 };
+                            turning = (ip, base);
+                            // A `for` loop gets on with every turn.
+                            if turns > self.spin.patience && instrs[ip].op != Op::ForIter && !watched {
+                                let seen = &regs[..usize::from(loaded.code.registers).min(WINDOW)];
+                                turns = if self.busy_turn(ip, base, seen, limit) { turns } else { 0 };
+                            }
                             if leave_at_switch_point || self.heap.wants_collection() {
                                 slow!(self.pause(
                                     stack,

@@ -10,9 +10,9 @@ def add(times):
         count += 1
 
 
-threads = [threading.Thread(target=add, args=(200_000,), name=f"Adder-{i}") for i in (1, 2)]
+threads = [threading.Thread(target=add, args=(400_000,), name=f"Adder-{i}") for i in (1, 2)]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print("expected 400000, got", count)
+print("expected 800000, got", count)

@@ -1,5 +1,6 @@
 """multiprocessing.dummy: the API of processes over threads."""
 import threading
+import time
 from multiprocessing import dummy
 
 q = dummy.Queue()
@@ -20,6 +21,7 @@ with dummy.Pool(2) as pool:
 lock, event = dummy.Lock(), dummy.Event()
 with lock:
     event.set()
+time.sleep(0.05)
 print(event.is_set(), dummy.active_children())
 m = dummy.Manager()
 print(m.dict(a=1), m.list([1, 2]), m.Namespace(x=1).x)

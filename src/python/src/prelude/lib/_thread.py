@@ -7,14 +7,10 @@ _IDENT_BASE = 140_000_000_000_000
 _IDENT_STEP = 8_392_704
 
 
-def allocate_lock():
-    return _lock_object(_lock_new('Lock', None, None), False, False)
-
-
 allocate = allocate_lock
 
 
-def RLock():
+def RLock(*args, **kwargs):
     return _lock_object(_lock_new('RLock', None, None), True, False)
 
 
@@ -96,7 +92,20 @@ def _run_raw(function, args, kwargs):
     except BaseException as exc:
         text = _traceback_text(exc)
         _uncaught(text)
-        _write_error(f"Exception ignored in thread started by: {function!r}\n{text}")
+        sys = _modules().get('sys')
+        if sys is not None and sys.unraisablehook is not sys.__unraisablehook__:
+            sys.unraisablehook(_Unraisable(type(exc), exc, exc.__traceback__, 'Exception ignored in thread started by', function))
+        else:
+            _write_error(f"Exception ignored in thread started by: {function!r}\n{text}")
+
+
+class _Unraisable:
+    def __init__(self, exc_type, exc_value, exc_traceback, err_msg, object):
+        self.exc_type = exc_type
+        self.exc_value = exc_value
+        self.exc_traceback = exc_traceback
+        self.err_msg = err_msg
+        self.object = object
 
 
 def exit():

@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from threading import _condition_of, _show
 from time import monotonic as time
 
-__all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
+__all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue', 'ShutDown']
 
 
 class Empty(Exception):
@@ -20,7 +20,14 @@ class Full(Exception):
     pass
 
 
+class ShutDown(Exception):
+    pass
+
+
 class Queue:
+    # As in CPython 3.13.
+    is_shutdown = False
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
@@ -64,6 +71,8 @@ class Queue:
         if self._unnamed:
             _show(self)
         with self.not_full:
+            if self.is_shutdown:
+                raise ShutDown
             if self.maxsize > 0:
                 if not block:
                     if self._qsize() >= self.maxsize:
@@ -71,6 +80,8 @@ class Queue:
                 elif timeout is None:
                     while self._qsize() >= self.maxsize:
                         self.not_full.wait()
+                        if self.is_shutdown:
+                            raise ShutDown
                 elif timeout < 0:
                     raise ValueError("'timeout' must be a non-negative number")
                 else:
@@ -80,6 +91,8 @@ class Queue:
                         if left <= 0.0:
                             raise Full
                         self.not_full.wait(left)
+                        if self.is_shutdown:
+                            raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
             _object_level(self._object, self._qsize())
@@ -89,12 +102,16 @@ class Queue:
         if self._unnamed:
             _show(self)
         with self.not_empty:
+            if self.is_shutdown and not self._qsize():
+                raise ShutDown
             if not block:
                 if not self._qsize():
                     raise Empty
             elif timeout is None:
                 while not self._qsize():
                     self.not_empty.wait()
+                    if self.is_shutdown and not self._qsize():
+                        raise ShutDown
             elif timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
             else:
@@ -104,6 +121,8 @@ class Queue:
                     if left <= 0.0:
                         raise Empty
                     self.not_empty.wait(left)
+                    if self.is_shutdown and not self._qsize():
+                        raise ShutDown
             item = self._get()
             _object_level(self._object, self._qsize())
             self.not_full.notify()
@@ -114,6 +133,19 @@ class Queue:
 
     def get_nowait(self):
         return self.get(block=False)
+
+    def shutdown(self, immediate=False):
+        with self.mutex:
+            self.is_shutdown = True
+            if immediate:
+                while self._qsize():
+                    self._get()
+                    if self.unfinished_tasks > 0:
+                        self.unfinished_tasks -= 1
+                _object_level(self._object, 0)
+                self.all_tasks_done.notify_all()
+            self.not_empty.notify_all()
+            self.not_full.notify_all()
 
     # A subclass may keep the items in another order.
 
@@ -191,6 +223,8 @@ class SimpleQueue:
     def get(self, block=True, timeout=None):
         if self._unnamed:
             _show(self)
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         queue = self._queue
         if not queue:
             self._wait(block, timeout)
@@ -208,8 +242,6 @@ class SimpleQueue:
         """Until there is something."""
         deadline = None
         if block and timeout is not None:
-            if timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
             deadline = time() + timeout
         while not self._queue:
             if not self._lock.acquire(False):
@@ -241,3 +273,11 @@ class SimpleQueue:
 
 
 SimpleQueue.__module__ = '_queue'
+
+
+def __getattr__(name):
+    if name == '_PySimpleQueue':
+        from _pylocks import SimpleQueue
+
+        return SimpleQueue
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -112,15 +112,15 @@ class Random:
     # -- integers
 
     def randrange(self, start, stop=None, step=1):
-        istart = _whole(start)
+        istart = start if type(start) is int else _whole(start)
         if stop is None:
             if step != 1:
                 raise TypeError('Missing a non-None stop argument')
             if istart > 0:
                 return self._randbelow(istart)
             raise ValueError('empty range for randrange()')
-        istop = _whole(stop)
-        istep = _whole(step)
+        istop = stop if type(stop) is int else _whole(stop)
+        istep = step if type(step) is int else _whole(step)
         width = istop - istart
         if istep == 1:
             if width > 0:

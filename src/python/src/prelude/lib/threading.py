@@ -15,7 +15,6 @@ from _thread import (
     _local as local,
     _lock_number,
     _lock_of,
-    _modules,
     _name_of,
     _object_level,
     _object_name,
@@ -56,10 +55,9 @@ def _show(thing):
 
 
 def _deprecated(old, new):
-    """Warns of an old name, in a program that has to do with warnings at all."""
-    warnings = _modules().get('warnings')
-    if warnings is not None:
-        warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
+    import warnings
+
+    warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
 
 
 class Condition:
@@ -723,8 +721,8 @@ def currentThread():
 
 
 def active_count():
-    with _active_limbo_lock:
-        return len(_active) + len(_limbo)
+    # Without the lock: nothing lets go of the GIL in between, and waiting for a number in a loop stays cheap.
+    return len(_active) + len(_limbo)
 
 
 def activeCount():
@@ -817,3 +815,13 @@ def _after_fork():
 
 
 _main_thread = _MainThread()
+
+
+def __getattr__(name):
+    if name == '_CRLock':
+        return RLock
+    if name == '_PyRLock':
+        from _pylocks import RLock as in_python
+
+        return in_python
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
