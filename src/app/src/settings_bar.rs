@@ -1,7 +1,7 @@
 //! The simulated machine's settings: four that matter to everybody in one row, the others behind "more".
 
 use interleave_protocol::settings::{CORES, SWITCH_INTERVAL_NANOS};
-use interleave_protocol::{Gil, Policy, Profile, Settings, StartMethod, SwitchPoints};
+use interleave_protocol::{Gil, Os, Policy, Profile, Settings, StartMethod, SwitchPoints};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -50,6 +50,15 @@ fn points_name(points: SwitchPoints, words: &'static Words) -> &'static str {
         SwitchPoints::Auto => words.points_auto,
         SwitchPoints::Calls => words.points_calls,
         SwitchPoints::Every => words.points_every,
+        SwitchPoints::Lines => words.points_lines,
+    }
+}
+
+fn os_name(os: Os, words: &'static Words) -> &'static str {
+    match os {
+        Os::Cfs => words.os_cfs,
+        Os::Rr => words.os_rr,
+        Os::Fifo => words.os_fifo,
     }
 }
 
@@ -180,6 +189,10 @@ pub fn SettingsBar(props: &Props) -> Html {
                         |profile| profile_name(profile, words), choose(props, |settings, profile| settings.profile = profile)) }
                     { choice("points", words.points, words.points_hint, &SwitchPoints::ALL, settings.switch_points,
                         |points| points_name(points, words), choose(props, |settings, points| settings.switch_points = points)) }
+                    { choice("os", words.os, words.os_hint, &Os::ALL, settings.os,
+                        |os| os_name(os, words), choose(props, |settings, os| settings.os = os)) }
+                    { choice("races", words.races, words.races_hint, &[false, true], settings.races,
+                        |on| if on { words.races_on } else { words.races_off }, choose(props, |settings, on| settings.races = on)) }
                 </div>
             </details>
         </div>

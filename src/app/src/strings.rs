@@ -141,6 +141,16 @@ table! {
     points_auto: "As the GIL does", "与所选 GIL 一致";
     points_calls: "Calls and loops", "调用与循环";
     points_every: "Every instruction", "每条指令";
+    points_lines: "Every line", "每一行";
+    os: "Cores go to", "核心分配给";
+    os_hint: "How the operating system chooses among threads that could run", "操作系统如何在可运行的线程中选择";
+    os_cfs: "Who ran least (Linux)", "运行最少者（Linux）";
+    os_rr: "Each in turn", "轮流";
+    os_fifo: "Who came first (FIFO)", "先到者（FIFO）";
+    races: "Data races", "数据竞争";
+    races_hint: "Mark accesses of two threads that nothing orders: the notes on the timeline name both lines", "标出两个线程之间没有次序保证的访问：时间线上的注记给出两处代码行";
+    races_off: "Do not look", "不检测";
+    races_on: "Look for them", "检测";
     editor_label: "Python program", "Python 程序";
     editor_plain: "Plain editor: the full one did not load.", "简易编辑器：完整编辑器未能加载。";
     output: "Output", "输出";

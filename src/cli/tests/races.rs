@@ -27,6 +27,21 @@ fn a_shared_counter_without_a_lock() -> Result<(), StartError> {
     assert!(text.contains("data race on x: T1 "), "{text}");
     assert!(text.contains(" and T2 ") && text.contains("at line 6"), "{text}");
     assert!(text.contains("no lock, queue, event, start or join orders the two"), "{text}");
+    assert!(text.contains("a plain `x += 1` loses nothing"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn what_may_be_lost_depends_on_the_gil() -> Result<(), StartError> {
+    let source = two("x = 0", "    for _ in range(3):\n        x += 1");
+    let mut settings = RunSettings { races: true, ..RunSettings::default() };
+    for (gil, words) in [("off", "Without a GIL an update"), ("2", "may change hands between reading and writing")] {
+        settings.kernel.gil = gil.parse().unwrap_or_default();
+        settings.kernel.switch_points = "every-instruction".parse().unwrap_or_default();
+        let finished = run::run(&source, "main.py", &settings, None, &mut |_| true)?;
+        let found = finished.races.join("\n");
+        assert!(found.contains(words), "{gil}: {found}");
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! From a request to a simulation: the page's words into the kernel's, the program into code.
 
 use interleave_kernel::policy::expand;
-use interleave_kernel::settings::{GilModel, PolicyChoice, SWITCH_INTERVAL_NANOS, StartMethod, SwitchPoints};
+use interleave_kernel::settings::{GilModel, OsOrder, PolicyChoice, SWITCH_INTERVAL_NANOS, StartMethod, SwitchPoints};
 use interleave_protocol::{Diagnostic, Gil, Policy, RunRequest, Settings, Severity};
 #[cfg(feature = "live")]
 use interleave_python::process::Config;
@@ -51,7 +51,9 @@ fn guest_limits(limits: &interleave_protocol::Limits) -> Limits {
 fn run_settings(request: &RunRequest) -> RunSettings {
     let Settings { cores, gil, switch_points, policy, seed, profile, stdin, .. } = &request.settings;
     let limits = &request.limits;
-    let mut settings = RunSettings { guest: guest_limits(limits), stdin: stdin.clone(), ..RunSettings::default() };
+    let races = request.settings.races;
+    let mut settings =
+        RunSettings { guest: guest_limits(limits), stdin: stdin.clone(), races, ..RunSettings::default() };
     let kernel = &mut settings.kernel;
     kernel.cores = *cores;
     kernel.seed = *seed;
@@ -69,6 +71,7 @@ fn run_settings(request: &RunRequest) -> RunSettings {
             SwitchPoints::CallsAndLoops
         }
         (interleave_protocol::SwitchPoints::Every, _) => SwitchPoints::EveryInstruction,
+        (interleave_protocol::SwitchPoints::Lines, _) => SwitchPoints::Lines,
     };
     kernel.policy = match (request.schedule.as_slice(), policy) {
         ([], Policy::Default) => PolicyChoice::Default,
@@ -79,6 +82,11 @@ fn run_settings(request: &RunRequest) -> RunSettings {
         interleave_protocol::StartMethod::Fork => StartMethod::Fork,
         interleave_protocol::StartMethod::Spawn => StartMethod::Spawn,
         interleave_protocol::StartMethod::Forkserver => StartMethod::Forkserver,
+    };
+    kernel.os.order = match request.settings.os {
+        interleave_protocol::Os::Cfs => OsOrder::Fair,
+        interleave_protocol::Os::Rr => OsOrder::RoundRobin,
+        interleave_protocol::Os::Fifo => OsOrder::Fifo,
     };
     kernel.limits.virtual_nanos = limits.virtual_nanos;
     kernel.limits.events = u32::try_from(limits.events).unwrap_or(u32::MAX);

@@ -137,7 +137,11 @@ impl Host {
 
     fn take(&mut self, message: ToEngine) {
         let begins = match &message {
-            ToEngine::Run(request) => Some((request, library::needs_pack(&request.source))),
+            // Races are looked for in the whole engine.
+            ToEngine::Run(request) => Some((
+                request,
+                library::needs_pack(&request.source) || (request.settings.races && !library::HAS_RARE_NATIVES),
+            )),
             // The workers of its processes load the library themselves.
             ToEngine::RunLive(request) => Some((&request.run, false)),
             _ => None,

@@ -24,7 +24,7 @@ use crate::profile::{KernelCosts, Profile};
 use crate::races::{Made, Race, Races};
 use crate::regions::Regions;
 use crate::rng::SplitMix64;
-use crate::settings::{GilModel, OsScheduler, Settings};
+use crate::settings::{GilModel, OsScheduler, Settings, SwitchPoints};
 use crate::table::{Gil, Pid, Process, Resume, Status, Thread, Tid, TimerKey};
 
 /// The first process id of a run; any would do, a fixed one keeps runs equal.
@@ -698,14 +698,29 @@ impl Kernel {
             format!("{} {how} it at line {}", self.thread(made.thread).name, made.range.line)
         };
         let report = format!(
-            "data race on {variable}: {} and {}; no lock, queue, event, start or join orders the two",
+            "data race on {variable}: {} and {}; no lock, queue, event, start or join orders the two{}",
             side(&race.earlier),
-            side(&race.later)
+            side(&race.later),
+            self.what_may_be_lost(race)
         );
         let (at, track) = (self.now_nanos, self.thread(race.later.thread).track);
         let text = self.log.text(report.clone());
         self.log.event(at, track, EventKind::Note { text }, race.later.range);
         self.race_reports.push(report);
+    }
+
+    /// For `x += 1` in two threads: whether the settings can lose one of them, and why.
+    fn what_may_be_lost(&self, race: &Race) -> &'static str {
+        if race.earlier.range.line != race.later.range.line {
+            return "";
+        }
+        match (self.settings.gil, self.settings.switch_points) {
+            (GilModel::Off, _) => ". Without a GIL an update between reading and writing is lost",
+            (GilModel::Cpython3 { .. }, SwitchPoints::CallsAndLoops) => {
+                ". Here the GIL changes hands at calls, loop turns and waits alone (CPython 3.10 and later): a plain `x += 1` loses nothing, one with a call between reading and writing can"
+            }
+            _ => ". Here the GIL may change hands between reading and writing: an update made meanwhile is lost",
+        }
     }
 
     /// The races found so far, in words.

@@ -64,10 +64,12 @@ pub enum SwitchPoints {
     Calls,
     /// Every instruction: before 3.10, and for teaching.
     Every,
+    /// Once a line, for teaching.
+    Lines,
 }
 
 impl SwitchPoints {
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Calls, Self::Every];
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Calls, Self::Every, Self::Lines];
 
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -75,6 +77,33 @@ impl SwitchPoints {
             Self::Auto => "auto",
             Self::Calls => "calls",
             Self::Every => "every",
+            Self::Lines => "lines",
+        }
+    }
+}
+
+/// Who gets a core.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Os {
+    /// Who has run least, as on Linux.
+    #[default]
+    Cfs,
+    /// In turn, each for a time slice.
+    Rr,
+    /// Who came first, until it waits.
+    Fifo,
+}
+
+impl Os {
+    pub const ALL: [Self; 3] = [Self::Cfs, Self::Rr, Self::Fifo];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cfs => "cfs",
+            Self::Rr => "rr",
+            Self::Fifo => "fifo",
         }
     }
 }
@@ -171,6 +200,11 @@ pub struct Settings {
     pub profile: Profile,
     #[serde(skip_serializing_if = "is_default")]
     pub start_method: StartMethod,
+    #[serde(skip_serializing_if = "is_default")]
+    pub os: Os,
+    /// Look for data races.
+    #[serde(skip_serializing_if = "is_default")]
+    pub races: bool,
     /// What the program reads from standard input.
     #[serde(skip_serializing_if = "is_default")]
     pub stdin: String,
@@ -198,6 +232,8 @@ impl Default for Settings {
             seed: 0,
             profile: Profile::default(),
             start_method: StartMethod::default(),
+            os: Os::default(),
+            races: false,
             stdin: String::new(),
         }
     }
@@ -278,6 +314,9 @@ mod tests {
         }
         for policy in Policy::ALL {
             assert_eq!(word(policy), format!("\"{}\"", policy.word()));
+        }
+        for os in Os::ALL {
+            assert_eq!(word(os), format!("\"{}\"", os.word()));
         }
         for method in StartMethod::ALL {
             assert_eq!(word(method), format!("\"{}\"", method.word()));

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import io
 import sys
+import time
 import unittest
 
 verbose = 0
@@ -365,3 +366,25 @@ class SaveSignals:
 
     def restore(self):
         pass
+
+
+def reap_children():
+    pass
+
+
+def busy_retry(timeout, err_msg=None, /, *, error=True):
+    end = time.monotonic() + timeout
+    while True:
+        yield
+        if time.monotonic() >= end:
+            break
+    if error:
+        raise AssertionError(err_msg or 'no end within %s s' % timeout)
+
+
+def sleeping_retry(timeout, err_msg=None, /, *, init_delay=0.010, max_delay=1.0, error=True):
+    delay = init_delay
+    for _ in busy_retry(timeout, err_msg, error=error):
+        yield
+        time.sleep(delay)
+        delay = min(delay * 2, max_delay)

@@ -1,7 +1,9 @@
 """Threads for tests."""
 
+import _thread
 import contextlib
 import threading
+import time
 
 
 def requires_working_threading(*, module=False):
@@ -25,8 +27,12 @@ def join_thread(thread, timeout=None):
 
 
 @contextlib.contextmanager
-def wait_threads_exit(timeout=None):
+def wait_threads_exit(timeout=60):
+    before = _thread._count()
     yield
+    end = time.monotonic() + timeout
+    while _thread._count() > before and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 @contextlib.contextmanager

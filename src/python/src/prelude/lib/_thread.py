@@ -108,6 +108,16 @@ class _Unraisable:
         self.object = object
 
 
+def interrupt_main(signum=2):
+    import os
+    import signal
+
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
+    if signal.getsignal(signum) not in (signal.SIG_DFL, signal.SIG_IGN):
+        os.kill(os.getpid(), signum)
+
+
 def exit():
     raise SystemExit
 
