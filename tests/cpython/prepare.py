@@ -106,9 +106,17 @@ def main():
 
     open_modules, seen = [], set()
     path = place(f'test.{name}')
+    part = None
+    if path is None and '_test_' in name:
+        # `test_asyncio_test_locks`: one module of a package
+        part = 'test.' + name.replace('_test_', '.test_', 1)
+        path = place(part)
     if path is None:
         sys.exit(f'there is no test.{name} beside {home}')
-    if path.endswith('__init__.py'):
+    if part is not None:
+        open_modules += [part.rpartition('.')[0], part]
+        main_text = f'_interleave_gather(globals(), {part!r})\n'
+    elif path.endswith('__init__.py'):
         # a package: each of its test modules, under a driver's module that gathers their classes
         inner = [f'test.{name}']
         for file in sorted(os.listdir(os.path.join(home, name))):
@@ -135,6 +143,8 @@ def main():
         with open(os.path.join(home, path), encoding='utf-8') as file:
             text, named = transform(file.read(), module if path.endswith('__init__.py') else module.rpartition('.')[0])
         open_modules += named
+        # Modules of the in-memory library have no file.
+        text = text.replace('__file__', repr('test/' + path))
         target = os.path.join(library, 'test', path)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, 'w', encoding='utf-8') as file:

@@ -8,6 +8,7 @@ pub mod code;
 pub mod compile;
 pub mod cost;
 pub mod dict;
+mod driven;
 pub mod exit;
 pub mod format;
 pub mod hash;

@@ -36,6 +36,12 @@ pub struct TaskRecord {
 pub struct Tasks {
     records: Vec<Option<Box<TaskRecord>>>,
     facts: Vec<TaskFactAt>,
+    /// Generators that a hand-written loop drives (`driven`), sorted, with their tasks.
+    #[serde(default)]
+    pub(crate) driven: Vec<(Ref, u32)>,
+    /// Which function, how deep, last resumed a generator, and which one.
+    #[serde(default)]
+    pub(crate) last_driven: Option<(CodeId, u32, Ref)>,
 }
 
 impl Tasks {

@@ -169,6 +169,9 @@ impl Process {
                 }
             }
         }
+        if !self.tasks.driven.is_empty() {
+            self.driven_yields(generator);
+        }
         if async_generator {
             // the value reaches whoever awaits __anext__ as the end of that await
             return self.async_yield(stack, frame.cont, value);
@@ -218,6 +221,9 @@ impl Process {
                 g.finished = true;
                 g.frame = None;
                 kind = g.kind;
+            }
+            if !self.tasks.driven.is_empty() {
+                self.driven_ends(generator, None);
             }
             if kind == GeneratorKind::AsyncGenerator {
                 return Err(self.raise_with(classes::STOP_ASYNC_ITERATION, &[]));

@@ -75,9 +75,15 @@ impl Process {
                     let default = if default.is_unset() { self.new_tuple([]) } else { self.new_tuple([default]) };
                     return self.call(stack, func, &[iterator, default], &[], cont);
                 };
+                if let Value::Obj(r) = iterator {
+                    self.drive(stack, r);
+                }
                 self.next_of(stack, iterator, Cont::Next { dst, default })
             }
-            Special::GeneratorSend { generator, value } => self.resume(stack, generator, value, cont),
+            Special::GeneratorSend { generator, value } => {
+                self.drive(stack, generator);
+                self.resume(stack, generator, value, cont)
+            }
             Special::GeneratorThrow { generator, exception } => self.throw(stack, generator, exception, cont),
             Special::GeneratorClose { generator } => self.close(stack, generator, cont),
             Special::StartThread { func, args, name, daemon } => {

@@ -61,6 +61,9 @@ impl Process {
                     g.finished = true;
                     g.frame = None;
                 }
+                if !self.tasks.driven.is_empty() {
+                    self.driven_ends(generator, Some(exception));
+                }
                 exception = self.leaving_generator(generator, exception);
             }
             let caught = self.caught_by_cont(stack, frame.cont, exception);

@@ -300,3 +300,20 @@ def _stream_readlines(stream):
 
 def _stream_read(stream):
     return ''.join(_stream_readlines(stream))
+
+
+class _Hooks(tuple):
+    firstiter = property(lambda self: self[0])
+    finalizer = property(lambda self: self[1])
+
+
+def get_asyncgen_hooks():
+    return _Hooks(_native._get_asyncgen_hooks())
+
+
+def set_asyncgen_hooks(firstiter=..., finalizer=...):
+    before = _native._get_asyncgen_hooks()
+    for hook in (firstiter, finalizer):
+        if hook is not ... and hook is not None and not callable(hook):
+            raise TypeError(f'callable finalizer expected, got {type(hook).__name__}')
+    _native._set_asyncgen_hooks(before[0] if firstiter is ... else firstiter, before[1] if finalizer is ... else finalizer)

@@ -33,14 +33,6 @@ _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
-# Virtual picoseconds of what CPython does in C or in more Python than here, by estimate.
-_ITERATION = 3_000_000
-_CALL_SOON = 700_000
-_CALL_AT = 900_000
-_HANDLE = 250_000
-_SELECT = 1_500_000
-
-
 def _end_of_main(fut):
     if not fut.cancelled():
         exc = fut.exception()
@@ -54,6 +46,18 @@ _end_of_main.__qualname__ = '_run_until_complete_cb'
 
 
 class BaseEventLoop(events.AbstractEventLoop):
+    # Virtual picoseconds of what CPython does in C or in more Python than here: so chosen that the twelve programs of
+    # `tests/benches/fidelity-asyncio` cost what CPython 3.11.7 needs for them (least CPU time of seven runs, 2026-11-25).
+    _iteration_picos = 250_000
+    _call_soon_picos = 130_000
+    _call_at_picos = 2_600_000
+    _handle_picos = 70_000
+    _select_picos = 180_000
+    # A select that waits: into the kernel, to sleep and back.
+    _wait_picos = 45_000_000
+    # One level of the heap of timers, whose comparisons are Python there.
+    _timer_level_picos = 450_000
+
     def __init__(self):
         self._timer_cancelled_count = 0
         self._closed = False
@@ -197,7 +201,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, 'call_soon')
-        _charge(_CALL_SOON)
+        _charge(self._call_soon_picos)
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
@@ -214,7 +218,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, 'call_at')
-        _charge(_CALL_AT)
+        _charge(self._call_at_picos)
         timer = events.TimerHandle(when, callback, args, self, context)
         _timer_push(self._scheduled, when, timer)
         timer._scheduled = True
@@ -224,7 +228,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         if self._debug:
             self._check_callback(callback, 'call_soon_threadsafe')
-        _charge(_CALL_SOON)
+        _charge(self._call_soon_picos)
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
         self._write_to_self()
@@ -292,13 +296,14 @@ class BaseEventLoop(events.AbstractEventLoop):
         if scheduled:
             end_time = _monotonic() + self._clock_resolution
             while scheduled and scheduled[0][0] < end_time:
+                _charge(len(scheduled).bit_length() * self._timer_level_picos)
                 handle = _timer_pop(scheduled)
                 handle._scheduled = False
                 ready.append(handle)
             handle = None
         todo = len(ready)
         _turn(self._object, todo, len(scheduled))
-        _charge(_ITERATION)
+        _charge(self._iteration_picos)
         if self._debug:
             self._run_ready_debug(todo)
             return
@@ -317,7 +322,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 elif not isinstance(item, events.Handle):
                     item._step()
                 elif not item._cancelled:
-                    _charge(_HANDLE)
+                    _charge(self._handle_picos)
                     item._run()
         finally:
             # An exception ends the loop: what has not run stays ready.
@@ -365,11 +370,13 @@ class BaseEventLoop(events.AbstractEventLoop):
                     timeout = wait
             if timeout is None:
                 self._wake.acquire()
+                _charge(self._wait_picos)
             elif timeout > 0:
                 self._wake.acquire(True, timeout)
+                _charge(self._wait_picos)
         else:
             self._wake.acquire(False)
-        _charge(_SELECT)
+        _charge(self._select_picos)
         if io:
             now = _monotonic()
             while io and io[0][0] <= now:

@@ -22,10 +22,10 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
 _enter_task = _register_task = _unregister_task = None
 
 # Virtual picoseconds, see `base_events`.
-_TASK_NEW = 1_100_000
-_STEP = 900_000
-_TASK_END = 500_000
-_SLEEP = 200_000
+_TASK_NEW = 700_000
+_STEP = 400_000
+_TASK_END = 250_000
+_SLEEP = 120_000
 
 _task_name_counter = 0
 # Every task that is not done, in the order of creation.

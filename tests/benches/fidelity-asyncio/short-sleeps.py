@@ -1,0 +1,15 @@
+"""One task sleeps a millisecond, 200 times. Prints wall seconds, CPU seconds and items."""
+import asyncio
+import time
+
+
+async def main():
+    for _ in range(200):
+        await asyncio.sleep(0.001)
+    return 200
+
+
+start, cpu = time.perf_counter(), time.process_time()
+items = asyncio.run(main())
+wall, cpu = time.perf_counter() - start, time.process_time() - cpu
+print(f"{wall:.6f} {cpu:.6f} {items}")
