@@ -6,6 +6,11 @@
 
 const isProcess = new URL(self.location.href).searchParams.get("role") === "process"
 
+// Whether there is `engine-threads/` beside this folder: `cargo xtask build` puts it here.
+const THREADS_BUILT = false
+// Python threads that run on the pool; it grows when a process has more.
+const PLACES = 2
+
 const load = async (path) => {
   const response = await fetch(new URL(path, import.meta.url))
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
@@ -21,7 +26,9 @@ const modules = {}
 const module = (folder) =>
   (modules[folder] ??= load(`../${folder}/engine_bg.wasm`).then(async (response) => WebAssembly.compile(await response.arrayBuffer())))
 
-self.interleaveHasThreads = () => false
+// Wasm threads want shared memory, which only a cross-origin isolated page has, and an engine that `cargo xtask build` makes
+// where it has the toolchain for it.
+self.interleaveHasThreads = () => self.crossOriginIsolated && THREADS_BUILT
 
 self.interleaveProcessWorker = (threads) => {
   const folder = threads ? "engine-threads" : "engine-whole"
@@ -43,6 +50,10 @@ try {
     const { module, library: text } = await given
     library = Promise.resolve(text)
     await engine.default({ module_or_path: module })
+    if (engine.initThreadPool) {
+      self.interleavePoked = engine.poked
+      await engine.initThreadPool(PLACES)
+    }
     engine.start_process()
   } else {
     await engine.default({ module_or_path: new URL("./engine_bg.wasm", import.meta.url) })

@@ -10,6 +10,7 @@
 //! | [`start`] | from a request to a simulation |
 //! | `live` | live runs (feature `live`): a process in its worker, and the worker that coordinates them |
 //! | `live_worker`, `clock` | the browser around them |
+//! | `pool` | wasm threads (feature `threads`, the build over shared memory) |
 //! | `once` | a whole program in one call, for benches and tests |
 //! | `worker` | the worker's event loop around a session |
 
@@ -21,7 +22,12 @@ pub mod live;
 mod live_worker;
 #[cfg(target_arch = "wasm32")]
 pub mod once;
+#[cfg(all(target_arch = "wasm32", feature = "threads"))]
+mod pool;
 pub mod session;
 pub mod start;
 #[cfg(target_arch = "wasm32")]
 mod worker;
+
+#[cfg(all(target_arch = "wasm32", feature = "threads"))]
+pub use wasm_bindgen_rayon::init_thread_pool;

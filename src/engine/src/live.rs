@@ -26,9 +26,6 @@ use interleave_trace::{Cursor, Outcome};
 use crate::start::{FILE_NAME, boot_live, no_place};
 use messages::{Begin, FromProcess, ToProcess};
 
-/// How often the worker looks at a run on threads, which goes on by itself.
-const LOOK_NANOS: u64 = 2_000_000;
-
 #[derive(Debug)]
 enum Carried<C> {
     Loop(Box<Cooperative<C>>),
@@ -122,7 +119,8 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
         let turn = match &mut self.run {
             Carried::Loop(run) => run.turn(),
             Carried::Threads(run) if run.is_over() => Turn::Over,
-            Carried::Threads(run) => Turn::At(run.now_nanos() + LOOK_NANOS),
+            // They poke when there is something to see.
+            Carried::Threads(_) => Turn::Waits,
         };
         let calls = match &mut self.run {
             Carried::Loop(run) => run.take_calls(),
@@ -132,7 +130,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             let image = image.as_ref().and_then(image::to_bytes).unwrap_or_default();
             out.push(FromProcess::Call(ToCoordinator::Call { thread: thread.0, call, image }));
         }
-        self.waits = turn == Turn::Waits;
+        self.waits = turn == Turn::Waits && matches!(self.run, Carried::Loop(_));
         if turn == Turn::Over {
             self.end(out);
         }

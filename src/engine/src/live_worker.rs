@@ -239,6 +239,7 @@ pub(crate) struct LiveSlot {
     workers: WebWorkers,
     start_millis: f64,
     on_timer: Option<Closure<dyn FnMut()>>,
+    timer: i32,
 }
 
 fn surroundings(start_millis: f64) -> Surroundings {
@@ -340,8 +341,9 @@ impl LiveSlot {
         let on_timer =
             self.on_timer.get_or_insert_with(|| Closure::new(|| crate::worker::with_live(|slot, out| slot.timer(out))));
         let callback = on_timer.as_ref().unchecked_ref();
+        scope.clear_timeout_with_handle(self.timer);
         // Fails only without an event loop.
-        let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(callback, millis as i32);
+        self.timer = scope.set_timeout_with_callback_and_timeout_and_arguments_0(callback, millis as i32).unwrap_or(0);
     }
 }
 
@@ -354,11 +356,30 @@ struct ProcessHost {
     run: Option<LiveRun<WorkerClock>>,
     /// A message to ourselves is on its way.
     woken: bool,
+    timer: i32,
     reported_millis: f64,
 }
 
 thread_local! {
     static PROCESS: RefCell<Option<ProcessHost>> = const { RefCell::new(None) };
+}
+
+/// Where the threads of a process come from in this build.
+#[cfg(feature = "threads")]
+fn executor() -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
+    Some(std::sync::Arc::new(crate::pool::Pool))
+}
+
+#[cfg(not(feature = "threads"))]
+fn executor() -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
+    None
+}
+
+/// Looks at the run now.
+#[cfg(feature = "threads")]
+pub(crate) fn look() {
+    crate::pool::grow();
+    with_process(ProcessHost::turn);
 }
 
 fn with_process(act: impl FnOnce(&mut ProcessHost)) {
@@ -391,7 +412,7 @@ pub fn start_process() -> Result<(), JsValue> {
     on_wake.forget();
     on_message.forget();
     let on_timer = Closure::new(|| with_process(ProcessHost::turn));
-    let host = ProcessHost { scope, channel, on_timer, run: None, woken: false, reported_millis: 0.0 };
+    let host = ProcessHost { scope, channel, on_timer, run: None, woken: false, timer: 0, reported_millis: 0.0 };
     PROCESS.with_borrow_mut(|slot| *slot = Some(host));
     fetch_library();
     Ok(())
@@ -444,7 +465,7 @@ impl ProcessHost {
     }
 
     fn begin(&mut self, begin: &Begin) {
-        match LiveRun::start(begin, WorkerClock::since(begin.start_millis), None) {
+        match LiveRun::start(begin, WorkerClock::since(begin.start_millis), executor()) {
             Ok(run) => self.run = Some(run),
             Err(items) => self.send(vec![FromProcess::Refused { items }]),
         }
@@ -453,6 +474,8 @@ impl ProcessHost {
 
     fn turn(&mut self) {
         self.woken = false;
+        // One timer at a time: every message brings a turn, and every turn sets one.
+        self.scope.clear_timeout_with_handle(self.timer);
         let Some(run) = &mut self.run else { return };
         let mut out = Vec::new();
         let turn = run.turn(&mut out);
@@ -477,7 +500,8 @@ impl ProcessHost {
             let callback = self.on_timer.as_ref().unchecked_ref();
             let millis = millis.min(REPORT_MILLIS) as i32;
             // Fails only without an event loop.
-            let _ = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(callback, millis);
+            self.timer =
+                self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(callback, millis).unwrap_or(0);
         }
     }
 

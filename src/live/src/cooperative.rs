@@ -13,7 +13,7 @@ use interleave_trace::Trace;
 use crate::clock::Clock;
 use crate::coordinator::{Call, with_images};
 use crate::guest;
-use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Written};
+use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Stretch, Written};
 
 /// How long a turn may keep the event loop waiting.
 const TURN_NANOS: u64 = 8_000_000;
@@ -94,7 +94,7 @@ impl<C: Clock> Cooperative<C> {
                 self.machine.check_deadlock(now);
                 return if self.machine.ended().is_some() { Turn::Over } else { Turn::Again };
             };
-            self.running = self.slice(thread).then_some(thread);
+            self.running = self.slice(thread, now).then_some(thread);
         }
     }
 
@@ -111,11 +111,13 @@ impl<C: Clock> Cooperative<C> {
     }
 
     /// One stretch of bytecode; false: the thread has left its carrier.
-    fn slice(&mut self, thread: ThreadId) -> bool {
+    fn slice(&mut self, thread: ThreadId, begun: u64) -> bool {
         let switch_point = self.machine.drop_request().load(Ordering::Relaxed);
         let ran = self.process.run(thread, Budget { picos: SLICE_PICOS, switch_point });
         self.instructions += ran.instructions;
         let now = self.clock.now_nanos();
+        let facts = guest::facts(&mut self.process, self.machine.source());
+        self.machine.observe(thread, Stretch { begun, ended: now, picos: ran.picos }, facts);
         let place = guest::place(&self.process, thread, self.machine.source());
         match ran.exit {
             Exit::BudgetSpent => true,

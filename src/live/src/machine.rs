@@ -10,6 +10,7 @@ mod calls;
 mod gil;
 mod objects;
 mod remote;
+mod tasks;
 mod waits;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -24,6 +25,7 @@ use interleave_trace::{
 
 pub use calls::Reply;
 pub(crate) use objects::error;
+pub(crate) use tasks::{Fact, Stretch};
 
 use crate::coordinator::{FIRST_PID, Remote};
 
@@ -212,6 +214,7 @@ pub struct LiveMachine {
     deadlines: BTreeSet<(u64, usize)>,
     /// Threads whose lock was released.
     retries: Vec<usize>,
+    tasks: tasks::Tasks,
     /// For the coordinator.
     calls: Vec<(ThreadId, Remote)>,
     /// Threads that became ready or whose lock became free since the carrier last asked.
@@ -269,6 +272,7 @@ impl LiveMachine {
             stdin_at: 0,
             deadlines: BTreeSet::new(),
             retries: Vec::new(),
+            tasks: tasks::Tasks::default(),
             calls: Vec::new(),
             woken: Vec::new(),
         };
@@ -425,6 +429,7 @@ impl LiveMachine {
         if let Some(from) = spawned {
             self.log.link(LinkKind::Spawn, from, seq);
         }
+        self.mirror_state(now, row, to, by);
         Some(seq)
     }
 
@@ -465,6 +470,7 @@ impl LiveMachine {
     }
 
     fn end_thread(&mut self, now: u64, row: usize, how: Finish) {
+        self.cut_tasks(now, row);
         self.leave_carrier(now, row);
         self.gil.waiters.retain(|&waiter| waiter != row);
         let seq = self.write_state(now, row, State::Finished { how });

@@ -148,9 +148,9 @@ impl Merger {
         let is = |track: TrackId, kind: TrackKind| trace.track(track).is_some_and(|t| t.kind == kind);
         let over = |s: &Option<State>| matches!(s, Some(State::Finished { .. }));
         for (&track, now) in state.iter().filter(|(_, s)| !over(s)) {
-            if is(track, TrackKind::Thread) {
+            if is(track, TrackKind::Thread) || is(track, TrackKind::Task) {
                 let core = match now {
-                    Some(State::Running { core }) => Some(*core),
+                    Some(State::Running { core }) if is(track, TrackKind::Thread) => Some(*core),
                     _ => None,
                 };
                 alive.push((track, core));

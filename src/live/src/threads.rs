@@ -17,7 +17,7 @@ use interleave_python::process::Process;
 use crate::clock::Clock;
 use crate::coordinator::{Call, with_images};
 use crate::guest;
-use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply};
+use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Stretch};
 
 /// Between two looks at the drop request and the stop flag, in the guest's own count of time.
 const SLICE_PICOS: u64 = 20_000_000;
@@ -38,6 +38,9 @@ pub trait Executor: Send + Sync {
 
     /// What the reader is told that Python thread number `n` runs on.
     fn carrier_name(&self, n: u32) -> String;
+
+    /// There is something to see for whoever looks after the run: a call for the coordinator, the end.
+    fn poke(&self) {}
 }
 
 /// Threads of the operating system.
@@ -251,14 +254,17 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
         while !self.over.load(Ordering::Acquire) {
             let mut guest = self.guest();
             let switch_point = drop_request.load(Ordering::Relaxed);
+            let begun = self.clock.now_nanos();
             let ran = guest.run(thread, Budget { picos: SLICE_PICOS, switch_point });
             self.instructions.fetch_add(ran.instructions, Ordering::Relaxed);
-            if ran.exit == Exit::BudgetSpent {
+            if ran.exit == Exit::BudgetSpent && !guest.has_task_facts() {
                 continue;
             }
             let mut inner = self.lock();
-            let place = guest::place(&guest, thread, inner.machine.source());
             let now = self.clock.now_nanos();
+            let facts = guest::facts(&mut guest, inner.machine.source());
+            inner.machine.observe(thread, Stretch { begun, ended: now, picos: ran.picos }, facts);
+            let place = guest::place(&guest, thread, inner.machine.source());
             let stays = match ran.exit {
                 Exit::BudgetSpent => true,
                 Exit::SwitchPoint => {
@@ -341,11 +347,15 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
     /// After every change: wakes whom it concerns.
     fn settle(&self, inner: &mut Inner) {
         inner.ring();
+        if inner.machine.has_calls() {
+            self.executor.poke();
+        }
         if inner.machine.ended().is_some() && !self.over.swap(true, Ordering::AcqRel) {
             for bell in inner.bells.values() {
                 bell.notify_one();
             }
             self.end.notify_all();
+            self.executor.poke();
         }
     }
 }

@@ -241,3 +241,69 @@ fn clocks_are_real() {
     assert_eq!(out, "True\n");
     assert!(trace.end_nanos >= 50_000_000 && clock.now_nanos() - before >= trace.end_nanos);
 }
+
+#[test]
+fn tasks_are_lanes_of_their_thread() {
+    let text = "
+import asyncio
+async def child(n):
+    await asyncio.sleep(0.01)
+    return n
+async def main():
+    tasks = [asyncio.create_task(child(n), name=f'child {n}') for n in range(3)]
+    print(sum([await task for task in tasks]))
+    lock = asyncio.Lock()
+    async with lock:
+        await asyncio.gather(child(1), child(2))
+    try:
+        await asyncio.wait_for(asyncio.Event().wait(), 0.01)
+    except TimeoutError:
+        print('timed out')
+asyncio.run(main())
+";
+    for trace in both(text, "3\ntimed out\n", 0) {
+        let tasks = trace.tracks.iter().filter(|track| track.kind == interleave_trace::TrackKind::Task);
+        let names: Vec<&str> = tasks.map(|track| trace.str(track.name)).collect();
+        assert!(["child 0", "child 1", "child 2"].iter().all(|name| names.contains(name)), "{names:?}");
+        assert!(count(&trace, |kind| matches!(kind, EventKind::State { to: State::Sleeping { .. }, .. })) >= 5);
+        assert!(count(&trace, |kind| matches!(kind, EventKind::LoopTurn { .. })) >= 2);
+    }
+}
+
+#[test]
+fn a_task_that_blocks_takes_its_loop_with_it() {
+    let text = "
+import asyncio, time
+async def rude():
+    time.sleep(0.02)
+async def main():
+    await asyncio.gather(rude(), rude())
+asyncio.run(main())
+print('over')
+";
+    for trace in both(text, "over\n", 0) {
+        assert!(count(&trace, |kind| matches!(kind, EventKind::LoopStall { .. })) >= 2);
+    }
+}
+
+#[test]
+fn a_run_that_is_held_executes_nothing_until_it_goes_on() {
+    let text = "
+n = 0
+while n < 3_000_000:
+    n += 1
+print(n)
+";
+    let mut run = Cooperative::new(boot(text), "main.py", text, settings(), SystemClock::start(), "event loop");
+    run.turn();
+    run.pause(true);
+    while run.turn() != Turn::Waits {}
+    let before = run.instructions();
+    assert_eq!(run.turn(), Turn::Waits);
+    assert_eq!(run.instructions(), before);
+    assert_eq!(run.machine().ended(), None, "held, not stuck");
+    run.pause(false);
+    while run.turn() != Turn::Over {}
+    assert_eq!(run.take_output().into_iter().map(|w| w.text).collect::<String>(), "3000000\n");
+    assert_eq!(run.finish().validate(), Ok(()));
+}

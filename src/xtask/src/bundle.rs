@@ -11,6 +11,7 @@
 //!                 engine/worker.js     the engine's worker, its glue and its wasm
 //!                 engine-whole/…       the same with all library modules, loaded when a program needs it
 //!                 embed/app.js …       the same for frames without an origin, as classic scripts
+//!                 engine-threads/…     the same over shared memory, for live runs in isolated pages; where it could be built
 //!                 live/start.js …      the dialog of live runs, loaded when somebody asks for it
 //!                 lessons/index.json   the shelf of bundled programs, and each program's text
 //! ```
@@ -20,7 +21,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::files::{self, Hasher};
 use crate::{lessons, setup, size, wasm};
@@ -40,12 +41,13 @@ pub fn build() -> Result<PathBuf> {
     let whole = wasm::engine_whole(&root, &tools)?;
     let app = wasm::app(&root, &tools)?;
     let live = wasm::live(&root, &tools)?;
+    let threads = wasm::engine_threads(&root, &tools)?;
     let embed = wasm::embed(&root, &tools, [&editor, &engine, &whole, &app])?;
 
     let dist = root.join("dist");
     let stamp = wasm::stage(&root).join("dist.stamp");
     let mut inputs = Hasher::new();
-    for part in [&editor, &engine, &whole, &app, &live, &embed] {
+    for part in [&editor, &engine, &whole, &app, &live, &embed].into_iter().chain(&threads) {
         inputs.bytes(part.inputs.as_bytes());
     }
     inputs.path(&root.join("www"))?;
@@ -76,8 +78,10 @@ pub fn build() -> Result<PathBuf> {
     files::copy(&editor.folder.join("editor.js"), &folder.join("editor.js"))?;
     files::copy(&engine.folder, &folder.join("engine"))?;
     files::copy(&whole.folder, &folder.join("engine-whole"))?;
-    files::copy(&root.join("www/engine/worker.js"), &folder.join("engine-whole/worker.js"))?;
     files::copy(&live.folder, &folder.join("live"))?;
+    if let Some(threads) = &threads {
+        files::copy(&threads.folder, &folder.join("engine-threads"))?;
+    }
     lessons::write(&root, &folder)?;
     files::copy(&embed.folder, &folder.join("embed"))?;
     // The element has an address of its own, which does not change with a build.
@@ -86,6 +90,7 @@ pub fn build() -> Result<PathBuf> {
     std::fs::remove_file(&element).with_context(|| format!("{} cannot be removed", element.display()))?;
     let mut pages = vec![("index.html".to_owned(), files::read_text(&html)?)];
     static_files(&root.join("www"), &folder, &mut pages)?;
+    worker_scripts(&folder, threads.is_some())?;
     wasm::minify(&root, &tools, &folder)?;
 
     let mut id = Hasher::new();
@@ -103,6 +108,23 @@ pub fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Every engine's folder has the same script, which knows whether there is one with threads.
+fn worker_scripts(folder: &Path, threads: bool) -> Result<()> {
+    const MARK: &str = "const THREADS_BUILT = false";
+    let path = folder.join("engine/worker.js");
+    let script = files::read_text(&path)?;
+    if !script.contains(MARK) {
+        bail!("www/engine/worker.js does not say `{MARK}` any more.");
+    }
+    let script = script.replace(MARK, &format!("const THREADS_BUILT = {threads}"));
+    files::write(&path, &script)?;
+    files::write(&folder.join("engine-whole/worker.js"), &script)?;
+    if threads {
+        files::write(&folder.join("engine-threads/worker.js"), &script)?;
+    }
+    Ok(())
+}
+
 /// `www` without what is bundled by itself: pages go to the top, everything else into the build folder.
 fn static_files(www: &Path, folder: &Path, pages: &mut Vec<(String, String)>) -> Result<()> {
     for file in files::walk(www)? {
@@ -114,6 +136,8 @@ fn static_files(www: &Path, folder: &Path, pages: &mut Vec<(String, String)>) ->
         match name.extension().and_then(|extension| extension.to_str()) {
             Some("html") if at_top => pages.push((name.to_string_lossy().into_owned(), files::read_text(&file)?)),
             Some("md") => {}
+            // Part of the threaded engine; see `wasm`.
+            _ if name.ends_with("engine/threads.js") => {}
             _ => files::copy(&file, &folder.join(name))?,
         }
     }

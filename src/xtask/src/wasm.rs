@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::files::{self, Hasher};
 use crate::process::{path_with, run, timed};
-use crate::setup::Tools;
+use crate::setup::{self, Tools};
 
 const PROFILE: &str = "wasm";
 /// Crates that never end up in the page.
@@ -72,6 +72,50 @@ fn plain_engine(root: &Path, tools: &Tools, folder: &Path, features: &[&str]) ->
     run(&mut bind, "wasm-bindgen for the engine")?;
     // After rustc has built for size, inlining here costs nothing: 457.8 kB of brotli with -O3, 458.7 with -Os.
     optimise(tools, &folder.join("engine_bg.wasm"), &["-O3", "--reorder-functions"])
+}
+
+/// What makes a module whose memory several workers share. Nightlies no longer add the linker's flags by themselves.
+const THREADS_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globals -C link-arg=--shared-memory \
+     -C link-arg=--max-memory=1073741824 -C link-arg=--import-memory -C link-arg=--export=__wasm_init_tls \
+     -C link-arg=--export=__tls_size -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base";
+
+/// The engine over shared memory, for live runs on wasm threads in pages that are cross-origin isolated. `None`: its
+/// toolchain cannot be had here, which was said; the page does without.
+pub fn engine_threads(root: &Path, tools: &Tools) -> Result<Option<Part>> {
+    let toolchain = match setup::threads_toolchain() {
+        Ok(toolchain) => toolchain,
+        Err(error) => {
+            println!("The page is built without wasm threads, live threads take turns instead: {error:#}");
+            return Ok(None);
+        }
+    };
+    let inputs = inputs(root, &NOT_IN_ENGINE, &["www/engine/threads.js"])?;
+    let part = part(root, "engine-threads", inputs, |folder| {
+        let target = files::target(root).join("nightly");
+        timed("Building the engine with wasm threads (and the standard library with it)", || {
+            let mut build = Command::new("rustup");
+            build.args(["run", toolchain, "cargo", "build", "--package", "interleave-engine", "--lib"]);
+            build.args(["--features", "threads", "--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
+            build.args(["-Z", "build-std=panic_abort,std"]);
+            // Only here: in a configuration file both would capture native builds too.
+            build.env("RUSTFLAGS", THREADS_FLAGS).env("CARGO_TARGET_DIR", &target);
+            // A rustup proxy that runs us hands its own toolchain down.
+            build.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").env_remove("RUSTC");
+            run(build.current_dir(root), "The threaded engine's build")
+        })?;
+        let wasm = target.join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
+        let mut bind = Command::new(&tools.wasm_bindgen);
+        bind.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder).arg(&wasm);
+        run(&mut bind, "wasm-bindgen for the threaded engine")?;
+        let own = files::read_text(&root.join("www/engine/threads.js"))?;
+        let scripts = files::walk(&folder.join("snippets"))?;
+        let Some(script) = scripts.iter().find(|path| path.ends_with("workerHelpers.no-bundler.js")) else {
+            anyhow::bail!("wasm-bindgen-rayon's script is not where it was: see www/engine/threads.js.");
+        };
+        files::write(script, own)?;
+        optimise(tools, &folder.join("engine_bg.wasm"), &["-Os", "--enable-threads"])
+    })?;
+    Ok(Some(part))
 }
 
 /// The library modules that are not embedded in the engine: name and source in turn, each ended by a NUL character, as

@@ -226,12 +226,27 @@ fn output(live: &Live) -> Html {
             words.other_output
         }
     });
-    let shown: String = text.chars().take(MAX_OUTPUT).collect();
+    let mut shown: Vec<(bool, String)> = Vec::new();
+    let mut left = MAX_OUTPUT;
+    let model = &live.measured.model;
+    for piece in model.outputs_until(u64::MAX).iter().filter_map(|&seq| model.printed(seq)) {
+        let part: String = piece.text.chars().take(left).collect();
+        left -= part.chars().count();
+        match shown.last_mut().filter(|(stderr, _)| *stderr == piece.stderr) {
+            Some((_, text)) => text.push_str(&part),
+            None => shown.push((piece.stderr, part)),
+        }
+    }
     html! {
         <section class="live__output">
             <h3 class="heading">{ words.output }</h3>
             if text.is_empty() && live.measured.end.is_some() { <p class="quiet">{ words.no_output }</p> }
-            <pre data-testid="live-stdout" tabindex="0">{ shown }</pre>
+            <pre data-testid="live-stdout" tabindex="0">
+                { for shown.into_iter().map(|(stderr, text)| {
+                    let stream = if stderr { "stderr" } else { "stdout" };
+                    html! { <span class={classes!(stderr.then_some("live__stderr"))} data-stream={stream}>{ text }</span> }
+                }) }
+            </pre>
             if let Some(verdict) = verdict.filter(|_| !text.is_empty()) { <p class="quiet" data-testid="live-verdict">{ verdict }</p> }
         </section>
     }

@@ -83,8 +83,6 @@ table! {
     cost_queue: "Item through a queue between processes", "进程间队列传递一项";
     cost_lock: "Hand-over of a lock between threads", "线程间交接锁";
     cost_task: "Switch between tasks", "任务切换";
-    calibrate: "Calibrate", "校准";
-    calibrate_hint: "Measures this browser for three seconds; the next prediction fits this machine", "用三秒测量此浏览器，使下一次预测符合此机器";
     failed: "failed: {why}", "失败：{why}";
 }
 

@@ -59,6 +59,12 @@ impl LiveMachine {
         std::mem::take(&mut self.calls)
     }
 
+    /// Whether there are any.
+    #[must_use]
+    pub fn has_calls(&self) -> bool {
+        !self.calls.is_empty()
+    }
+
     /// The coordinator's answer.
     pub fn answer(&mut self, now: u64, local: ThreadId, answer: Answer) {
         let asked = |row: &usize| self.threads.get(*row).is_some_and(|t| t.status == Status::Remote);
