@@ -20,7 +20,6 @@ use interleave_live::{
 };
 use interleave_protocol::Diagnostic;
 use interleave_python::exit::ThreadId;
-use interleave_python::process::Process;
 use interleave_trace::{Cursor, Outcome};
 
 use crate::start::{FILE_NAME, boot_live, no_place};
@@ -51,15 +50,14 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
     /// What is wrong with the program or the settings, with its place.
     pub fn start(begin: &Begin, clock: C, threads: Option<Arc<dyn Executor>>) -> Result<Self, Vec<Diagnostic>> {
         let request = &begin.request.run;
-        let (process, first_thread) = match &begin.birth {
-            None => (boot_live(request)?, 0),
-            Some(Birth::Spawned { argument }) => (boot_live(request)?.spawned(*argument, begin.pid), 0),
+        let (process, first_thread, inherited) = match &begin.birth {
+            None => (boot_live(request)?, 0, Vec::new()),
+            Some(Birth::Spawned { argument }) => (boot_live(request)?.spawned(*argument, begin.pid), 0, Vec::new()),
             Some(Birth::Copy { image, thread }) => {
-                let copy: Option<Process> = image::from_bytes(image);
-                (
-                    copy.ok_or_else(|| vec![no_place("Fork", "the copy of the process cannot be read".to_owned())])?,
-                    *thread,
-                )
+                let copy = image::from_bytes(image);
+                let copy =
+                    copy.ok_or_else(|| vec![no_place("Fork", "the copy of the process cannot be read".to_owned())])?;
+                (copy.process, *thread, copy.objects)
             }
         };
         let limits = &request.limits;
@@ -74,6 +72,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             parent_pid: begin.parent,
             process_name: begin.name.clone(),
             first_thread,
+            inherited,
             start_method: request.settings.start_method.word().to_owned(),
             coordinated: true,
             threads: begin.request.threads,
@@ -126,6 +125,10 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
             Carried::Loop(run) => run.take_calls(),
             Carried::Threads(run) => run.take_calls(),
         };
+        // What it wrote before it told anybody else anything is known before: whoever hears of it may end this process.
+        if !calls.is_empty() && self.look(|machine| machine.has_output()) {
+            self.report(out);
+        }
         for Call { thread, call, image } in calls {
             let image = image.as_ref().and_then(image::to_bytes).unwrap_or_default();
             out.push(FromProcess::Call(ToCoordinator::Call { thread: thread.0, call, image }));

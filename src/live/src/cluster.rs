@@ -11,7 +11,7 @@ use interleave_trace::{Cursor, Outcome, Trace};
 use crate::clock::Clock;
 use crate::cooperative::{Cooperative, Turn};
 use crate::coordinator::{Birth, Coordinator, FIRST_PID, Order, ToCoordinator};
-use crate::image;
+use crate::image::{self, Inherited};
 use crate::machine::{Ended, LiveSettings, Written};
 use crate::merge::Merger;
 
@@ -69,16 +69,24 @@ impl<C: Clock + Clone> Cluster<C> {
             over: None,
             out: Vec::new(),
         };
-        cluster.add(process, FIRST_PID, FIRST_PID - 1, "MainProcess", 0);
+        cluster.add(process, FIRST_PID, FIRST_PID - 1, "MainProcess", (0, Vec::new()));
         cluster
     }
 
-    fn add(&mut self, process: Process, pid: u64, parent: u64, name: &str, first_thread: u32) {
+    fn add(
+        &mut self,
+        process: Process,
+        pid: u64,
+        parent: u64,
+        name: &str,
+        (first_thread, inherited): (u32, Vec<Inherited>),
+    ) {
         let settings = LiveSettings {
             pid,
             parent_pid: parent,
             process_name: name.to_owned(),
             first_thread,
+            inherited,
             coordinated: true,
             ..self.settings.clone()
         };
@@ -178,12 +186,15 @@ impl<C: Clock + Clone> Cluster<C> {
                     }
                 }
                 Order::Start { pid, parent, name, birth } => {
-                    let (process, thread) = match birth {
-                        Birth::Spawned { argument } => (Some(self.template.spawned(argument, pid)), 0),
-                        Birth::Copy { image, thread } => (image::from_bytes(&image), thread),
+                    let (process, begin) = match birth {
+                        Birth::Spawned { argument } => (Some(self.template.spawned(argument, pid)), (0, Vec::new())),
+                        Birth::Copy { image, thread } => match image::from_bytes(&image) {
+                            Some(image) => (Some(image.process), (thread, image.objects)),
+                            None => (None, (thread, Vec::new())),
+                        },
                     };
                     match process {
-                        Some(process) => self.add(process, pid, parent, &name, thread),
+                        Some(process) => self.add(process, pid, parent, &name, begin),
                         None => {
                             let mut more = Vec::new();
                             self.coordinator.crashed(self.clock.now_nanos(), pid, &mut more);

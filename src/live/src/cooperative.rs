@@ -13,6 +13,7 @@ use interleave_trace::Trace;
 use crate::clock::Clock;
 use crate::coordinator::{Call, with_images};
 use crate::guest;
+use crate::image::Image;
 use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Stretch, Written};
 
 /// How long a turn may keep the event loop waiting.
@@ -44,7 +45,7 @@ pub struct Cooperative<C> {
     running: Option<ThreadId>,
     instructions: u64,
     /// Copies for the forks among the machine's calls, in their order.
-    images: Vec<(ThreadId, Process)>,
+    images: Vec<(ThreadId, Image)>,
     /// Numbers the copies, so that they draw other random numbers.
     forks: u64,
 }
@@ -150,7 +151,8 @@ impl<C: Clock> Cooperative<C> {
                     let mut image = self.process.fork_thread(thread, self.forks);
                     self.forks += 1;
                     image.answer(thread, Answer::Int(0));
-                    self.images.push((thread, image));
+                    let objects = self.machine.inherited(thread);
+                    self.images.push((thread, Image { process: image, objects }));
                     self.machine.ask_fork(now, thread, call);
                     false
                 }

@@ -411,13 +411,13 @@ impl Coordinator {
 pub struct Call {
     pub thread: ThreadId,
     pub call: Remote,
-    pub image: Option<interleave_python::process::Process>,
+    pub image: Option<crate::image::Image>,
 }
 
 /// Puts the copies to the forks they were made for.
 pub(crate) fn with_images(
     calls: Vec<(ThreadId, Remote)>,
-    images: &mut Vec<(ThreadId, interleave_python::process::Process)>,
+    images: &mut Vec<(ThreadId, crate::image::Image)>,
 ) -> Vec<Call> {
     let with_image = |(thread, call): (ThreadId, Remote)| {
         let is_fork = matches!(call, Remote::Process(ProcessCall::Fork { .. }));

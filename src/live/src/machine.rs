@@ -28,6 +28,7 @@ pub(crate) use objects::error;
 pub(crate) use tasks::{Fact, Stretch};
 
 use crate::coordinator::{FIRST_PID, Remote};
+use crate::image::Inherited;
 
 /// CPython's default switch interval.
 pub const SWITCH_INTERVAL_NANOS: u64 = 5_000_000;
@@ -63,6 +64,8 @@ pub struct LiveSettings {
     pub start_method: String,
     /// The guest's number of the thread it begins with.
     pub first_thread: u32,
+    /// What a copy of another process has of its locks.
+    pub inherited: Vec<Inherited>,
     /// Whether there is a coordinator for what concerns other processes.
     pub coordinated: bool,
 }
@@ -84,6 +87,7 @@ impl Default for LiveSettings {
             process_name: "MainProcess".to_owned(),
             start_method: "fork".to_owned(),
             first_thread: 0,
+            inherited: Vec::new(),
             coordinated: false,
         }
     }
@@ -278,6 +282,9 @@ impl LiveMachine {
         };
         let first = ThreadId(machine.settings.first_thread);
         machine.add_thread(now, first, "MainThread", false, None);
+        for object in std::mem::take(&mut machine.settings.inherited) {
+            machine.inherit(now, object);
+        }
         machine
     }
 

@@ -17,6 +17,7 @@ use interleave_python::process::Process;
 use crate::clock::Clock;
 use crate::coordinator::{Call, with_images};
 use crate::guest;
+use crate::image::Image;
 use crate::machine::{Carrier, Ended, LiveMachine, LiveSettings, Reply, Stretch};
 
 /// Between two looks at the drop request and the stop flag, in the guest's own count of time.
@@ -62,7 +63,7 @@ struct Inner {
     machine: LiveMachine,
     bells: BTreeMap<u32, Arc<Condvar>>,
     /// Copies for the forks among the machine's calls, in their order.
-    images: Vec<(ThreadId, Process)>,
+    images: Vec<(ThreadId, Image)>,
 }
 
 impl Inner {
@@ -313,7 +314,8 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
                             let number = self.forks.fetch_add(1, Ordering::Relaxed);
                             let mut image = guest.fork_thread(thread, number);
                             image.answer(thread, Answer::Int(0));
-                            inner.images.push((thread, image));
+                            let objects = inner.machine.inherited(thread);
+                            inner.images.push((thread, Image { process: image, objects }));
                             inner.machine.ask_fork(now, thread, call);
                             false
                         }

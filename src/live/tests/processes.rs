@@ -107,3 +107,35 @@ if __name__ == '__main__':
 ";
     check(text, "-15\n");
 }
+
+#[test]
+fn a_copy_has_the_locks_of_its_parent_as_they_were() {
+    let text = "
+import os, threading, sys
+lock, free = threading.Lock(), threading.RLock()
+other = threading.Lock()
+inside, go = threading.Event(), threading.Event()
+def holder():
+    with other:
+        inside.set()
+        go.wait()
+thread = threading.Thread(target=holder)
+thread.start()
+inside.wait()
+lock.acquire()
+pid = os.fork()
+if pid == 0:
+    print('child', lock.locked(), other.acquire(timeout=0.05), free.acquire())
+    lock.release()
+    print('child', lock.acquire(timeout=0.05))
+    sys.stdout.flush()
+    os._exit(0)
+os.waitpid(pid, 0)
+go.set()
+thread.join()
+print('parent', lock.locked(), other.locked())
+";
+    let (out, trace) = run(text, "fork");
+    assert_eq!(out, "child True False True\nchild True\nparent True False\n");
+    assert_eq!(trace.validate(), Ok(()));
+}

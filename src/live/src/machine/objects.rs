@@ -1,9 +1,10 @@
 //! Locks and their kin. A released lock is free until somebody takes it: who comes first gets it, as in CPython.
 
-use interleave_python::exit::{Answer, SyncKind};
+use interleave_python::exit::{Answer, SyncKind, ThreadId};
 use interleave_trace::{EventKind, LinkKind, LockAction, ObjectKind, State, TrackKind};
 
 use super::{LiveMachine, Object, Status};
+use crate::image::Inherited;
 
 pub(super) fn object_kind(kind: SyncKind) -> ObjectKind {
     match kind {
@@ -25,8 +26,11 @@ pub(crate) fn error(class: &str, message: &str) -> Answer {
 
 impl LiveMachine {
     pub(super) fn new_object(&mut self, now: u64, kind: SyncKind, name: Option<String>, of: Option<u64>) -> Answer {
+        Answer::Int(self.add_object(now, object_kind(kind), name, of) as i64)
+    }
+
+    fn add_object(&mut self, now: u64, kind: ObjectKind, name: Option<String>, of: Option<u64>) -> usize {
         let number = self.objects.len();
-        let kind = object_kind(kind);
         let of = of.and_then(|of| usize::try_from(of).ok()).filter(|&of| of < number);
         let (name, track) = match of.and_then(|of| self.objects.get(of)) {
             Some(whole) => (whole.name.clone(), whole.track),
@@ -47,7 +51,33 @@ impl LiveMachine {
             waiters: std::collections::VecDeque::new(),
             last_release: None,
         });
-        Answer::Int(number as i64)
+        number
+    }
+
+    /// What a copy of the process with this thread alone has of its locks.
+    pub(crate) fn inherited(&self, local: ThreadId) -> Vec<Inherited> {
+        let row = self.row(local);
+        let image = |object: &Object| Inherited {
+            kind: object.kind,
+            name: object.name.clone(),
+            of: object.of.and_then(|of| u32::try_from(of).ok()),
+            count: object.count,
+            own: object.owner.is_some() && object.owner == row,
+        };
+        self.objects.iter().map(image).collect()
+    }
+
+    /// Takes over one of these; the first thread is the one that lives on.
+    pub(super) fn inherit(&mut self, now: u64, object: Inherited) {
+        let Inherited { kind, name, of, count, own } = object;
+        let number = self.add_object(now, kind, Some(name), of.map(u64::from));
+        if own {
+            self.write_lock(now, 0, number, LockAction::Acquire);
+        }
+        if let Some(object) = self.objects.get_mut(number) {
+            object.count = count;
+            object.owner = own.then_some(0);
+        }
     }
 
     pub(super) fn name_object(&mut self, number: u64, name: &str) {

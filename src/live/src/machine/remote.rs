@@ -59,6 +59,12 @@ impl LiveMachine {
         std::mem::take(&mut self.calls)
     }
 
+    /// Whether something was written that nobody has taken.
+    #[must_use]
+    pub fn has_output(&self) -> bool {
+        !self.out.is_empty()
+    }
+
     /// Whether there are any.
     #[must_use]
     pub fn has_calls(&self) -> bool {
