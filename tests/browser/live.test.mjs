@@ -120,3 +120,103 @@ test("a run that never ends is stopped at once, and closing the dialog ends its 
   noProblems(page)
   await page.close()
 })
+
+const PARALLEL = program(
+  "import threading, time, interleave",
+  "",
+  "def burn():",
+  "    n = 0",
+  "    for i in range(400_000): n += i",
+  "",
+  "def timed(work, count):",
+  "    begin = time.perf_counter()",
+  "    threads = [threading.Thread(target=work) for _ in range(count)]",
+  "    for thread in threads: thread.start()",
+  "    for thread in threads: thread.join()",
+  "    return time.perf_counter() - begin",
+  "",
+  "timed(burn, 1)",
+  "print('sleeps', timed(lambda: time.sleep(0.3), 8) < 1.5)",
+  "one, two = timed(lambda: interleave.busy(300), 1), timed(lambda: interleave.busy(300), 2)",
+  "print('busy', two / one)",
+)
+
+test("where the page is isolated, threads are wasm threads and native code runs in parallel", async () => {
+  const page = await openLive({ code: PARALLEL })
+  await idle(page)
+  const facts = await page.getByTestId("live-facts").textContent()
+  const built = !facts.includes("no engine for wasm threads")
+  const out = await stdout(page)
+  assert.match(out, /^sleeps True\nbusy /)
+  if (built) {
+    const carriers = await page.getByTestId("measured-lane").evaluateAll((lanes) => lanes.map((lane) => lane.dataset.carrier).filter(Boolean))
+    assert.ok(carriers.every((carrier) => carrier.includes("wasm thread")), JSON.stringify(carriers))
+    // On one hardware thread, or a busy machine, two are no faster; that they are slower than one after the other would be wrong anywhere.
+    assert.ok(Number(/busy (.*)/.exec(out)[1]) < 2.5, out)
+  }
+  noProblems(page)
+  await page.close()
+})
+
+test("where the page is not isolated, threads take turns, and one line says so", async () => {
+  const plain = await launch({ isolation: false })
+  try {
+    const page = await openLive({ code: THREADS }, { site: plain })
+    await idle(page)
+    assert.equal(await stdout(page), "worker 1\nworker 2\nworker 3\ntotal 6000\n")
+    assert.match(await page.getByTestId("live-facts").textContent(), /take turns.*not cross-origin isolated.*COOP/)
+    noProblems(page)
+  } finally {
+    await plain.close()
+  }
+})
+
+test("tasks are lanes, carried by the event loop of their worker", async () => {
+  const page = await openLive({ code: TASKS.replace("range(200)", "range(5)") })
+  await idle(page)
+  const carriers = await page.getByTestId("measured-lane").evaluateAll((lanes) => lanes.map((lane) => lane.dataset.carrier ?? ""))
+  assert.ok(carriers.filter((carrier) => carrier.startsWith("event loop of")).length >= 5, JSON.stringify(carriers))
+  noProblems(page)
+  await page.close()
+})
+
+test("a worker that dies in mid-run is a process that was killed; the rest goes on as Python would", async () => {
+  const code = program(
+    "import multiprocessing as mp, time",
+    "def spin():",
+    "    while True: time.sleep(0.01)",
+    "if __name__ == '__main__':",
+    "    child = mp.Process(target=spin)",
+    "    child.start()",
+    "    print('started', flush=True)",
+    "    child.join()",
+    "    print('exit code', child.exitcode)",
+  )
+  const page = await openLive({ code })
+  await until(() => stdout(page), (text) => text.includes("started"), "the child runs")
+  await until(() => page.getByTestId("measured-lane").count(), (count) => count >= 6, "its lane is there")
+  // The stock's workers are idle and die too, which nobody notices; the first process's is the oldest.
+  const [, ...others] = processWorkers(page)
+  await Promise.all(others.map((worker) => worker.evaluate(() => { setTimeout(() => { throw new Error("killed by the test") }) }).catch(() => {})))
+  await idle(page)
+  assert.equal(await stdout(page), "started\nexit code -9\n")
+  await page.close()
+})
+
+test("twenty runs in a row leave no workers behind", async () => {
+  const page = await openLive({ code: program("import threading", "t = threading.Thread(target=print, args=('x',))", "t.start()", "t.join()") })
+  await idle(page)
+  const count = () => page.workers().length
+  await until(count, (now) => now >= 2, "the stock is there")
+  const before = count()
+  for (let run = 0; run < 20; run += 1) {
+    await page.getByTestId("live-again").click()
+    await idle(page)
+    assert.equal(await stdout(page), "x\n")
+  }
+  await until(count, (now) => now <= before + 1, "as many workers as after the first run")
+  await page.getByTestId("live-close").click()
+  await until(() => processWorkers(page).length, (now) => now === 0, "no worker is left")
+  noProblems(page)
+  await page.close()
+})
