@@ -19,11 +19,13 @@ const THREADS = program(
   "        with lock:",
   "            total += n",
   "    time.sleep(0.05 * n)",
-  "    print('worker', n)",
+  "    done.append(n)",
   "",
+  "done = []",
   "threads = [threading.Thread(target=work, args=(n,)) for n in (3, 1, 2)]",
   "for thread in threads: thread.start()",
   "for thread in threads: thread.join()",
+  "for n in sorted(done): print('worker', n)",
   "print('total', total)",
 )
 

@@ -366,12 +366,12 @@ thread_local! {
 
 /// Where the threads of a process come from in this build.
 #[cfg(feature = "threads")]
-fn executor() -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
-    Some(std::sync::Arc::new(crate::pool::Pool))
+fn executor(worker: &str) -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
+    Some(std::sync::Arc::new(crate::pool::Pool(worker.to_owned())))
 }
 
 #[cfg(not(feature = "threads"))]
-fn executor() -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
+fn executor(_: &str) -> Option<std::sync::Arc<dyn interleave_live::Executor>> {
     None
 }
 
@@ -465,7 +465,7 @@ impl ProcessHost {
     }
 
     fn begin(&mut self, begin: &Begin) {
-        match LiveRun::start(begin, WorkerClock::since(begin.start_millis), executor()) {
+        match LiveRun::start(begin, WorkerClock::since(begin.start_millis), executor(&begin.carrier)) {
             Ok(run) => self.run = Some(run),
             Err(items) => self.send(vec![FromProcess::Refused { items }]),
         }

@@ -34,9 +34,9 @@ static WANTED: AtomicUsize = AtomicUsize::new(0);
 static JOBS: Mutex<VecDeque<Job>> = Mutex::new(VecDeque::new());
 static BELL: Condvar = Condvar::new();
 
-/// The wasm threads of this process.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pool;
+/// The wasm threads of this process, whose worker has this name.
+#[derive(Clone, Debug)]
+pub struct Pool(pub String);
 
 impl Executor for Pool {
     fn spawn(&self, _name: &str, run: Job) -> Result<(), SpawnError> {
@@ -66,7 +66,7 @@ impl Executor for Pool {
     }
 
     fn carrier_name(&self, n: u32) -> String {
-        format!("wasm thread {n}")
+        format!("wasm thread {n} of {}", self.0)
     }
 
     fn poke(&self) {
