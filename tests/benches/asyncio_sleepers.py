@@ -1,9 +1,9 @@
-# Thirty thousand tasks that sleep at the same time.
+# A hundred thousand tasks that sleep at the same time.
 import asyncio
 
 
 async def main():
-    await asyncio.gather(*(asyncio.sleep(0.1) for _ in range(30_000)))
+    await asyncio.gather(*(asyncio.sleep(0.1) for _ in range(100_000)))
 
 
 asyncio.run(main())

@@ -1,4 +1,4 @@
-# Ten tasks that give up their turn thirty thousand times each.
+# Ten tasks that give up their turn a hundred thousand times each.
 import asyncio
 
 
@@ -8,7 +8,7 @@ async def worker(turns):
 
 
 async def main():
-    await asyncio.gather(*(worker(30_000) for _ in range(10)))
+    await asyncio.gather(*(worker(100_000) for _ in range(10)))
 
 
 asyncio.run(main())

@@ -143,8 +143,9 @@ def main():
         with open(os.path.join(home, path), encoding='utf-8') as file:
             text, named = transform(file.read(), module if path.endswith('__init__.py') else module.rpartition('.')[0])
         open_modules += named
-        # Modules of the in-memory library have no file.
-        text = text.replace('__file__', repr('test/' + path))
+        # Modules of the in-memory library have no file, and there are no data beside them.
+        text = text.replace('__file__', repr('test/' + path)).replace('support.TEST_HOME_DIR', repr('test'))
+        text = text.replace('raise FileNotFoundError(os.path.join(filename))', 'return fullname')
         target = os.path.join(library, 'test', path)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, 'w', encoding='utf-8') as file:

@@ -97,6 +97,7 @@ pub const TABLES: &[Table] = &[
         owner: "GenericAlias",
         is_class: true,
         items: &[
+            NativeDef::static_method("__new__", alias_new, 3, 3),
             NativeDef::getter("__origin__", |vm, a| alias_part(vm, a, |alias| alias.origin)),
             NativeDef::getter("__args__", |vm, a| alias_part(vm, a, |alias| alias.args)),
             NativeDef::getter("__parameters__", alias_parameters),
@@ -646,6 +647,16 @@ fn union(vm: &mut Process, a: Value, b: Value) -> NativeResult {
     let args = vm.new_tuple(unique);
     let alias = vm.alloc(Object::Alias(Box::new(crate::object::Alias { origin: Value::None, args, union: true })));
     done(alias)
+}
+
+/// `types.GenericAlias(origin, args)`, which classes of the library give for `Queue[int]`.
+fn alias_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let parameters = match args.get(2) {
+        Value::Obj(r) if matches!(vm.heap.get(r), Object::Tuple(_)) => args.get(2),
+        one => vm.new_tuple([one]),
+    };
+    let alias = crate::object::Alias { origin: args.get(1), args: parameters, union: false };
+    done(vm.alloc(Object::Alias(Box::new(alias))))
 }
 
 fn type_or(vm: &mut Process, args: &Args<'_>) -> NativeResult {

@@ -26,6 +26,11 @@ PGO = False
 check_sanitizer = lambda **kinds: False
 
 
+def maybe_get_event_loop_policy():
+    from asyncio import events
+    return events._event_loop_policy
+
+
 def __getattr__(name):
     # `from test.support import os_helper` asks here before it looks for a module of that name
     if name.startswith('__') or name.endswith('_helper'):

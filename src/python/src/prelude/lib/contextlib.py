@@ -241,127 +241,146 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
-def _chain(new, old):
-    """The context of an exception raised by a callback: innermost exceptions first, as nested `with` would have it."""
-    if new is old or old is None:
-        return
+def _chain(new, old, outside):
+    """The context of an exception raised by a callback: what nested `with` statements would have given it. `outside` was being
+    handled before the stack began to unwind."""
     last = new
-    while last.__context__ is not None and last.__context__ is not old:
-        last = last.__context__
-    if last is not old:
-        last.__context__ = old
+    while True:
+        context = last.__context__
+        if context is None or context is old:
+            # A context that was taken away on purpose stays away.
+            return
+        if context is outside:
+            break
+        last = context
+    last.__context__ = old
 
 
-class ExitStack(AbstractContextManager):
+def _lookup_manager(cm, enter, leave, words):
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, leave)
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {words}context manager "
+                        "protocol") from None
+
+
+class _Stack:
+    """What both stacks share: entries are (whether it is plain, a callable that takes what `__exit__` takes)."""
+
     def __init__(self):
-        self._exits = []
+        from collections import deque
+        self._exit_callbacks = deque()
 
-    def push(self, exit):
-        method = getattr(type(exit), '__exit__', None)
-        self._exits.append(exit if method is None else lambda *details: method(exit, *details))
-        return exit
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        enter = getattr(cls, '__enter__', None)
-        leave = getattr(cls, '__exit__', None)
-        if enter is None or leave is None:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
-        result = enter(cm)
-        self._exits.append(lambda *details: leave(cm, *details))
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        def leave(*details):
-            callback(*args, **kwds)
-        self._exits.append(leave)
-        return callback
+    def _push_exit(self, manager, leave, is_sync=True):
+        from types import MethodType
+        self._exit_callbacks.append((is_sync, MethodType(leave, manager)))
 
     def pop_all(self):
         other = type(self)()
-        other._exits, self._exits = self._exits, []
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, type(self._exit_callbacks)()
         return other
 
+    def push(self, exit):
+        leave = getattr(type(exit), '__exit__', None)
+        if leave is None:
+            self._exit_callbacks.append((True, exit))
+        else:
+            self._push_exit(exit, leave)
+        return exit
+
+    def enter_context(self, cm):
+        enter, leave = _lookup_manager(cm, '__enter__', '__exit__', '')
+        result = enter(cm)
+        self._push_exit(cm, leave)
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(exc_type, exc, tb):
+            callback(*args, **kwds)
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append((True, leave))
+        return callback
+
+
+class ExitStack(_Stack, AbstractContextManager):
     def close(self):
         self.__exit__(None, None, None)
 
+    def __enter__(self):
+        return self
+
     def __exit__(self, *details):
+        import sys
+        outside = sys.exc_info()[1]
         exc = original = details[1]
-        while self._exits:
-            leave = self._exits.pop()
+        while self._exit_callbacks:
+            is_sync, leave = self._exit_callbacks.pop()
             try:
                 if exc is None:
                     leave(None, None, None)
                 elif leave(type(exc), exc, exc.__traceback__):
                     exc = None
             except BaseException as failure:
-                _chain(failure, exc)
+                _chain(failure, exc, outside)
                 exc = failure
-        if exc is None or exc is original:
-            return exc is None and original is not None
+        return _unwound(exc, original)
+
+
+def _unwound(exc, original):
+    if exc is None or exc is original:
+        return exc is None and original is not None
+    context = exc.__context__
+    try:
         raise exc
+    except BaseException:
+        # `raise` has put what is being handled there.
+        exc.__context__ = context
+        raise
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
-    def __init__(self):
-        self._exits = []
-
-    def enter_context(self, cm):
-        leave = type(cm).__exit__
-        result = type(cm).__enter__(cm)
-        self._exits.append((False, lambda *details: leave(cm, *details)))
-        return result
-
+class AsyncExitStack(_Stack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        leave = type(cm).__aexit__
-        result = await type(cm).__aenter__(cm)
-        self._exits.append((True, lambda *details: leave(cm, *details)))
+        enter, leave = _lookup_manager(cm, '__aenter__', '__aexit__', 'asynchronous ')
+        result = await enter(cm)
+        self._push_exit(cm, leave, False)
         return result
-
-    def push(self, exit):
-        method = getattr(type(exit), '__exit__', None)
-        self._exits.append((False, exit if method is None else lambda *details: method(exit, *details)))
-        return exit
 
     def push_async_exit(self, exit):
-        method = getattr(type(exit), '__aexit__', None)
-        self._exits.append((True, exit if method is None else lambda *details: method(exit, *details)))
+        leave = getattr(type(exit), '__aexit__', None)
+        if leave is None:
+            self._exit_callbacks.append((False, exit))
+        else:
+            self._push_exit(exit, leave, False)
         return exit
 
-    def callback(self, callback, /, *args, **kwds):
-        def leave(*details):
-            callback(*args, **kwds)
-        self._exits.append((False, leave))
-        return callback
-
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def leave(*details):
+        async def leave(exc_type, exc, tb):
             await callback(*args, **kwds)
-        self._exits.append((True, leave))
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append((False, leave))
         return callback
-
-    def pop_all(self):
-        other = type(self)()
-        other._exits, self._exits = self._exits, []
-        return other
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
 
+    async def __aenter__(self):
+        return self
+
     async def __aexit__(self, *details):
+        import sys
+        outside = sys.exc_info()[1]
         exc = original = details[1]
-        while self._exits:
-            is_async, leave = self._exits.pop()
+        while self._exit_callbacks:
+            is_sync, leave = self._exit_callbacks.pop()
             try:
                 given = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
                 answer = leave(*given)
-                if is_async:
+                if not is_sync:
                     answer = await answer
                 if exc is not None and answer:
                     exc = None
             except BaseException as failure:
-                _chain(failure, exc)
+                _chain(failure, exc, outside)
                 exc = failure
-        if exc is None or exc is original:
-            return exc is None and original is not None
-        raise exc
+        return _unwound(exc, original)
