@@ -117,3 +117,26 @@ fn looking_changes_neither_output_nor_time() -> Result<(), StartError> {
     assert_eq!(ends.first(), ends.last());
     Ok(())
 }
+
+/// Where accesses are watched, busy waits are executed turn by turn; elsewhere they are skipped.
+#[test]
+fn a_skipped_busy_wait_leaves_the_trace_of_an_executed_one() -> Result<(), StartError> {
+    let source = "import threading, time\n\
+        def work():\n    time.sleep(0.012)\n\
+        def count():\n    for i in range(1000): pass\n\
+        for job in (work, count):\n    threading.Thread(target=job).start()\n    while threading.active_count() != 1:\n        pass\n\
+        event = threading.Event()\nthreading.Timer(0.011, event.set).start()\n\
+        while not event.is_set():\n    continue\nprint(time.perf_counter())\n";
+    for gil in ["3", "off"] {
+        let mut hashes = Vec::new();
+        for races in [false, true] {
+            let mut settings = RunSettings { races, ..RunSettings::default() };
+            settings.kernel.gil = gil.parse().unwrap_or_default();
+            let finished = run::run(source, "main.py", &settings, None, &mut |_| true)?;
+            assert_eq!(finished.races, Vec::<String>::new());
+            hashes.push(finished.trace.hash());
+        }
+        assert_eq!(hashes.first(), hashes.last(), "GIL {gil}");
+    }
+    Ok(())
+}

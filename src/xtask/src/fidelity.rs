@@ -30,7 +30,9 @@ try:
     name = [line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name')][0]
 except (OSError, IndexError):
     pass
-print(datetime.date.today().isoformat(), name, 'Linux ' + platform.release(), 'load %.1f' % os.getloadavg()[0], sep=', ')";
+load = os.getloadavg()[0]
+busy = ' (busy: CPython looks slower than it is; start again on a calm machine)' if load > 1.5 else ''
+print(datetime.date.today().isoformat(), name, 'Linux ' + platform.release(), 'load %.1f%s' % (load, busy), sep=', ')";
 
 /// What one run says of itself.
 #[derive(Clone, Copy, Debug)]
