@@ -41,7 +41,7 @@ table! {
     comes: "comes when the program has ended", "程序结束后生成";
     differences: "Differences", "差异";
     what: "What", "项目";
-    error: "Error of the model", "模型误差";
+    error: "Model error", "模型误差";
     wall: "Wall time", "总时间";
     cpu: "CPU time", "CPU 时间";
     cpu_share: "CPU share", "CPU 占比";
