@@ -74,6 +74,7 @@ class Missing:
         return self
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __or__ = __ror__ = __and__ = __rand__ = _operate
+    __lt__ = __le__ = __gt__ = __ge__ = _operate
     __neg__ = __pow__ = __rpow__ = __lshift__ = __rlshift__ = __floordiv__ = __truediv__ = __mod__ = _operate
 
     def __bool__(self):

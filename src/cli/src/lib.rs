@@ -12,6 +12,7 @@
 //! Keeps true: standard output carries the program's output and nothing else.
 
 pub mod cases;
+pub mod fuzz;
 pub mod lesson;
 pub mod library;
 pub mod options;

@@ -207,6 +207,12 @@ impl Heap {
         self.live_bytes.saturating_add(bytes) > self.limit_bytes
     }
 
+    /// As `would_exceed` with a limit that is `slack` higher.
+    #[must_use]
+    pub fn would_exceed_by(&self, bytes: usize, slack: usize) -> bool {
+        self.live_bytes.saturating_add(bytes) > self.limit_bytes.saturating_add(slack)
+    }
+
     #[inline]
     #[must_use]
     pub fn wants_collection(&self) -> bool {

@@ -11,6 +11,7 @@ mod cpython_tests;
 mod deps;
 mod fidelity;
 mod files;
+mod fuzz;
 mod golden;
 mod lessons;
 mod process;
@@ -36,6 +37,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   bench fidelity [--runs N] [--cli P] [FILTER]    what the virtual clock predicts, beside CPython on 1 and 2 cores
   bench stress                                    very many threads, hand-overs and busy waits: time and memory
   cpython-tests [--verbose] [FILTER]              run CPython's own tests on our VM
+  fuzz [TARGET] [SECONDS] [--seed N]              try random inputs on the compiler, the VM and the modules
   setup                                           only install what the other commands need
 ";
 
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "calibrate" => calibrate::command(&rest),
         "bench" => bench::command(&rest),
         "cpython-tests" => cpython_tests::command(&rest),
+        "fuzz" => fuzz::command(&rest),
         "setup" => setup::command(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -165,7 +165,7 @@ fn repeat(vm: &mut Process, a: Value, count: Result<i64, TooLarge>) -> Res<Optio
         _ => return Ok(None),
     };
     let count = match count {
-        Ok(n) => usize::try_from(n).unwrap_or(0),
+        Ok(n) => crate::types::support::size(n),
         Err(TooLarge) => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
     };
     let total = len.checked_mul(count).and_then(|n| n.checked_mul(unit));

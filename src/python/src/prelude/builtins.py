@@ -8,6 +8,17 @@ holds, whatever a subclass overrides; `_dict_*` and `_set_*` natives work on tab
 # -- subscription
 
 
+def _call_with_integers(func, receivers, *args):
+    """A native again, where it wants integers and gets objects that have `__index__`."""
+    return func(*args[:receivers], *[_integer_of(arg) for arg in args[receivers:]])
+
+
+def _integer_of(value):
+    if type(value) in (list, tuple):
+        return [_integer_of(item) for item in value]
+    return _index(value) if not isinstance(value, int) and hasattr(type(value), '__index__') else value
+
+
 def _index(value):
     index = _type_attr(type(value), '__index__')
     if index is None:
@@ -16,6 +27,10 @@ def _index(value):
     if not isinstance(number, int):
         raise TypeError(f"__index__ returned non-int (type {type(number).__name__})")
     return number
+
+
+def _float_of_index(value):
+    return float(_index(value))
 
 
 def _index_or_none(value):

@@ -12,6 +12,14 @@ use crate::types::support::class_attr;
 use crate::types::text::parse;
 use crate::value::Value;
 
+/// `float.__getformat__(type)`: how floats are laid out.
+fn get_format(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    match vm.str(args.get(0)) {
+        Some("double" | "float") => Ok(Native::Done(vm.new_str("IEEE, little-endian"))),
+        _ => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+    }
+}
+
 /// `float(x=0.0)`.
 fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let x = args.get(1);
@@ -28,6 +36,9 @@ fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             if let Some(func @ Value::Obj(f)) = class_attr(vm, class, name)
                 && !matches!(vm.heap.get(f), Object::Native(_))
             {
+                if name == "__index__" {
+                    return super::support::ask(vm, "_float_of_index", &[x]);
+                }
                 return Ok(Native::call_then(func, &[x], Then::Float));
             }
         }
@@ -222,6 +233,7 @@ const fn class(items: &'static [NativeDef]) -> Table {
 pub const TABLES: &[Table] = &[
     class(&[
         NativeDef::static_method("__new__", new, 1, 2),
+        NativeDef::static_method("__getformat__", get_format, 1, 1),
         NativeDef::method("is_integer", is_integer, 0, 0),
         NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0).rare(),
         NativeDef::method("hex", hex, 0, 0).rare(),

@@ -310,16 +310,16 @@ pub fn list_from(vm: &mut Process, iterable: Value) -> NativeResult {
 }
 
 fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    if is_exact(args, classes::LIST) {
+        super::support::no_keywords(vm, args, "list")?;
+    }
     let Some(&iterable) = args.pos.get(1) else {
         let empty = vm.new_list(Vec::new());
         return wrap(vm, args, classes::LIST, empty);
     };
-    if is_exact(args, classes::LIST) {
-        super::support::no_keywords(vm, args, "list")?;
-        if args.pos.len() > 2 {
-            let message = format!("list expected at most 1 argument, got {}", args.pos.len() - 1);
-            return Err(vm.type_error(&message));
-        }
+    if is_exact(args, classes::LIST) && args.pos.len() > 2 {
+        let message = format!("list expected at most 1 argument, got {}", args.pos.len() - 1);
+        return Err(vm.type_error(&message));
     }
     match list_from(vm, iterable)? {
         Native::Done(list) => wrap(vm, args, classes::LIST, list),

@@ -389,13 +389,13 @@ fn subset(vm: &mut Process, small: Value, large: Value) -> Res<Option<bool>> {
 
 fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let empty = vm.alloc(Object::Set(Box::default()));
-    let Some(&iterable) = args.pos.get(1) else { return wrap(vm, args, classes::SET, empty) };
     if is_exact(args, classes::SET) {
         super::support::no_keywords(vm, args, "set")?;
-        if args.pos.len() > 2 {
-            let message = format!("set expected at most 1 argument, got {}", args.pos.len() - 1);
-            return Err(vm.type_error(&message));
-        }
+    }
+    let Some(&iterable) = args.pos.get(1) else { return wrap(vm, args, classes::SET, empty) };
+    if is_exact(args, classes::SET) && args.pos.len() > 2 {
+        let message = format!("set expected at most 1 argument, got {}", args.pos.len() - 1);
+        return Err(vm.type_error(&message));
     }
     let Value::Obj(r) = empty else { return done(empty) };
     match assign(vm, Op::Or, r, iterable)? {

@@ -168,3 +168,10 @@ pub fn ask_wrapped(vm: &mut Process, args: &Args<'_>, exact: Ref, name: &str, po
     let pos = vm.new_tuple(pos.to_vec());
     ask(vm, "_new_wrapped", &[args.get(0), func, pos])
 }
+
+/// A count or width as a size: nothing below zero; beyond what the target can address as much as there is, so that
+/// `check_room` refuses it.
+#[must_use]
+pub fn size(n: i64) -> usize {
+    usize::try_from(n.max(0)).unwrap_or(usize::MAX)
+}

@@ -261,10 +261,48 @@ impl Process {
         }
         let fits =
             if def.max == MANY { args.len() >= usize::from(def.min) } else { args.len() == usize::from(def.max) };
-        if kwargs.is_empty() && fits {
-            return (def.run)(self, &Args { pos: args, kw: &[] });
+        let result = if kwargs.is_empty() && fits {
+            (def.run)(self, &Args { pos: args, kw: &[] })
+        } else {
+            self.call_native_arranged(def, args, kwargs)
+        };
+        match result {
+            Err(raise) if kwargs.is_empty() => self.again_with_integers(id, args, raise),
+            result => result,
         }
-        self.call_native_arranged(def, args, kwargs)
+    }
+
+    /// A native that wanted an integer and got an object with an `__index__` of Python code is called again with what that
+    /// gives. Natives look at their arguments before they do anything.
+    #[cold]
+    #[inline(never)]
+    fn again_with_integers(&mut self, id: NativeId, args: &[Value], raise: Raise) -> NativeResult {
+        let wanted = self.heap.type_of(raise.0) == classes::TYPE_ERROR
+            && self.exception_text(raise.0).is_some_and(|m| m.contains("integer") || m.contains("to bytes"));
+        let Some(def) = registry::def(id).filter(|_| wanted) else { return Err(raise) };
+        let receivers = usize::from(def.bind == Bind::Method || def.name == "__new__");
+        let indexed = |vm: &Self, value: Value| {
+            matches!(vm.object(value), Some(Object::Instance(i)) if i.payload.is_unset())
+                && crate::types::support::has_method(vm, value, "__index__")
+        };
+        let any = args.iter().skip(receivers).any(|&arg| match self.object(arg) {
+            Some(Object::List(_) | Object::Tuple(_)) => {
+                self.items_slice(arg).is_some_and(|items| items.iter().any(|&item| indexed(self, item)))
+            }
+            _ => indexed(self, arg),
+        });
+        if !any {
+            return Err(raise);
+        }
+        let mut all = vec![self.alloc(Object::Native(id)), Value::Int(receivers as i64)];
+        all.extend(args.iter().copied().take_while(|arg| !arg.is_unset()));
+        Ok(Native::call(self.prelude("_call_with_integers"), &all))
+    }
+
+    /// What an exception that a native has made says.
+    fn exception_text(&self, exception: Ref) -> Option<&str> {
+        let Object::Exception(e) = self.heap.get(exception) else { return None };
+        self.str(*self.items_slice(e.args)?.first()?)
     }
 
     /// The built-in class whose value the instances of a Python class hold; `None` for a built-in class itself.

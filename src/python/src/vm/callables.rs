@@ -7,6 +7,13 @@ use crate::process::Process;
 use crate::registry;
 use crate::value::{Ref, Value};
 
+/// `f.__call__(…)`.
+fn call_it(_: &mut Process, args: &Args<'_>) -> NativeResult {
+    let (func, rest) = args.pos.split_first().map_or((Value::None, &[][..]), |(f, rest)| (*f, rest));
+    let (args, kwargs) = (rest.to_vec(), args.kw.to_vec());
+    Ok(Native::Call { func, args, kwargs, then: crate::native::Then::Nothing })
+}
+
 pub const TABLES: &[Table] = &[
     Table {
         owner: "function",
@@ -15,6 +22,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::static_method("__new__", function_new, 3, 6)
                 .names(&["", "code", "globals", "name", "argdefs", "closure"]),
             NativeDef::method("__get__", bind_method, 1, 2),
+            NativeDef::method("__call__", call_it, 0, crate::native::MANY).names(&["*"]),
             NativeDef::getter("__name__", |vm, a| function_part(vm, a, |f| f.name)),
             NativeDef::getter("__qualname__", |vm, a| function_part(vm, a, |f| f.qualname)),
             NativeDef::getter("__doc__", |vm, a| function_part(vm, a, |f| f.doc)),

@@ -565,7 +565,7 @@ impl Process {
         roots.extend(self.weak.dying());
         let gone = self.heap.collect(roots.into_iter(), beside, &mut self.weak);
         self.weak.forget_dead(&self.heap);
-        if self.heap.over_limit() {
+        if self.heap.over_limit() && self.heap.would_exceed_by(0, self.slack()) {
             let limit = self.heap.limit_bytes() >> 20;
             let message =
                 format!("the heap limit of {limit} MiB is reached (raise it with --limit-heap or in the settings)");

@@ -152,6 +152,11 @@ impl Process {
     /// `list += x`, `set |= x`, `dict |= x`, … which change the left operand.
     fn inplace_native(&mut self, stack: &mut Vec<Value>, op: BinOp, x: Value, y: Value, dst: u8) -> Res<Option<Flow>> {
         let Some(method) = self.inplace_method_of(op, x) else { return Ok(None) };
+        let is_set = |v| matches!(self.object(v), Some(Object::Set(_) | Object::FrozenSet(_)));
+        if is_set(x) && !is_set(self.payload(y)) {
+            // no set takes what is none in place
+            return Ok(None);
+        }
         let class = self.type_of(x);
         match self.special_attr(class, method) {
             Some(func) => self.call(stack, func, &[x, y], &[], Cont::Store { dst, then: Then::Nothing }).map(Some),

@@ -252,6 +252,19 @@ impl Process {
         }
     }
 
+    /// What is due before a jump back to `target`. An error is one of the jump: its target may stand outside of the `try`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn pause_back(&mut self, stack: &mut [Value], top: usize, switch: bool, target: u32) -> Res<Flow> {
+        if self.heap.wants_collection() {
+            self.collect_garbage(stack, top)?;
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ip = target;
+        }
+        self.pause(stack, top, switch)
+    }
+
     /// What is due at a loop's end, at function entry or after a native: collecting garbage (`top` is the first register
     /// not in use), leaving because a limit was found broken, giving the host its switch point.
     #[cold]

@@ -390,6 +390,7 @@ impl Process {
 
                         Op::Jump => ip = instr.d as usize,
                         Op::JumpBack => {
+                            let after = ip;
                             ip = instr.d as usize;
                             turns = if turning == (ip, base) { turns + 1 } else { 0 };
                             turning = (ip, base);
@@ -399,10 +400,12 @@ impl Process {
                                 turns = if self.busy_turn(ip, base, seen, limit) { turns } else { 0 };
                             }
                             if leave_at_switch_point || self.heap.wants_collection() {
-                                slow!(self.pause(
+                                ip = after;
+                                slow!(self.pause_back(
                                     stack,
                                     base + usize::from(loaded.code.registers.max(1)),
-                                    leave_at_switch_point
+                                    leave_at_switch_point,
+                                    instr.d
                                 ));
                             }
                         }

@@ -44,6 +44,10 @@ def lookup(encoding, /):
         import base64
         return CodecInfo(lambda data, errors='strict': (base64.encodebytes(data), len(data)),
                          lambda data, errors='strict': (base64.decodebytes(data), len(data)), name='base64')
+    for search in _searches:
+        found = search(name.replace('-', '_'))
+        if found is not None:
+            return found
     ''.encode(encoding)
     shown = _NAMES.get(name, name)
 
@@ -148,18 +152,35 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     return io.open(filename, mode)
 
 
+_searches = []
+_own_handlers = {}
+
+
 def register(search_function, /):
-    raise NotImplementedError("codecs.register is not supported here: the encodings are fixed")
+    """Known to this module's functions; `str.encode` and `bytes.decode` have their fixed encodings."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _searches.append(search_function)
+
+
+def unregister(search_function, /):
+    if search_function in _searches:
+        _searches.remove(search_function)
 
 
 def register_error(errors, handler, /):
-    raise NotImplementedError("codecs.register_error is not supported here: the handlers are fixed")
+    """Known to `lookup_error`; `str.encode` and `bytes.decode` have their fixed handlers."""
+    if not callable(handler):
+        raise TypeError('handler must be callable')
+    _own_handlers[errors] = handler
 
 
 _HANDLERS = ('strict', 'ignore', 'replace', 'xmlcharrefreplace', 'backslashreplace', 'namereplace')
 
 
 def lookup_error(name, /):
+    if name in _own_handlers:
+        return _own_handlers[name]
     if name not in _HANDLERS:
         raise LookupError(f"unknown error handler name '{name}'")
 

@@ -40,16 +40,19 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
         if not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
-            args = func.args + args
+        if isinstance(func, partial) and type(func) is cls and not vars(func).keys() - _PARTS:
+            args = [*func.args, *args]
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = super().__new__(cls)
         self.func = func
-        self.args = args
+        self.args = tuple(args)
         self.keywords = keywords
         return self
 
@@ -57,10 +60,35 @@ class partial:
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
-        parts = [repr(self.func)] + [repr(arg) for arg in self.args]
-        parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
-        name = type(self).__qualname__
-        return ('functools.' if type(self) is partial else '') + f"{name}({', '.join(parts)})"
+        name = ('functools.' if type(self) is partial else '') + type(self).__qualname__
+        if id(self) in _partials_shown:
+            return f'{name}(...)'
+        _partials_shown.append(id(self))
+        try:
+            parts = [repr(self.func)] + [repr(arg) for arg in self.args]
+            parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
+        finally:
+            _partials_shown.remove(id(self))
+        return f"{name}({', '.join(parts)})"
+
+    def __reduce__(self):
+        own = {key: value for key, value in vars(self).items() if key not in _PARTS}
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, own or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError('invalid partial state')
+        func, args, keywords, own = state
+        if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))) or (
+                not isinstance(own, (dict, type(None)))):
+            raise TypeError('invalid partial state')
+        vars(self).clear()
+        vars(self).update(own or {})
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+
+
+_PARTS = {'func', 'args', 'keywords'}
+_partials_shown = []
 
 
 class partialmethod:
@@ -241,7 +269,7 @@ def cache(user_function, /):
 
 
 def cmp_to_key(mycmp):
-    class K:
+    class KeyWrapper:
         __slots__ = ('obj',)
         __hash__ = None
 
@@ -262,7 +290,10 @@ def cmp_to_key(mycmp):
 
         def __ge__(self, other):
             return mycmp(self.obj, other.obj) >= 0
-    return K
+
+    KeyWrapper.__module__ = 'functools'
+    KeyWrapper.__qualname__ = 'KeyWrapper'
+    return KeyWrapper
 
 
 def _derived_order(root, negate, equal_decides, name):

@@ -188,7 +188,7 @@ pub fn iadd(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 pub fn imul(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (r, _, len) = target(vm, args.get(0))?;
-    let count = usize::try_from(vm.index_arg(args.get(1), "")?).unwrap_or(0);
+    let count = crate::types::support::size(vm.index_arg(args.get(1), "")?);
     vm.check_room(len.saturating_mul(count))?;
     change(vm, r, |bytes| *bytes = bytes.repeat(count));
     Ok(Native::Done(args.get(0)))

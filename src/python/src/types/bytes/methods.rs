@@ -376,7 +376,7 @@ pub fn join(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn justified(vm: &mut Process, args: &Args<'_>, method: &str, left: fn(usize, usize) -> usize) -> NativeResult {
     let (bytes, kind) = this(vm, args)?;
-    let width = usize::try_from(vm.index_arg(args.get(1), "")?).unwrap_or(0);
+    let width = crate::types::support::size(vm.index_arg(args.get(1), "")?);
     let fill = match args.get(2) {
         Value::Unset => b' ',
         value => match vm.bytes(value) {
@@ -413,7 +413,7 @@ pub fn expandtabs(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (bytes, kind) = this(vm, args)?;
     let size = match args.get(1) {
         Value::Unset => 8,
-        value => usize::try_from(vm.index_arg(value, "")?).unwrap_or(0),
+        value => crate::types::support::size(vm.index_arg(value, "")?),
     };
     let tabs = bytes.iter().filter(|b| **b == b'\t').count();
     vm.check_room(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
@@ -437,7 +437,7 @@ pub fn expandtabs(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 pub fn zfill(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (bytes, kind) = this(vm, args)?;
-    let width = usize::try_from(vm.index_arg(args.get(1), "")?).unwrap_or(0);
+    let width = crate::types::support::size(vm.index_arg(args.get(1), "")?);
     vm.check_room(width)?;
     let missing = width.saturating_sub(bytes.len());
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));

@@ -29,7 +29,7 @@ fn justified(vm: &mut Process, args: &Args<'_>, left: fn(usize, usize) -> usize)
     let width = vm.index_arg(args.get(1), "")?;
     let fill = fill_arg(vm, args.get(2))?;
     let len = text.chars().count();
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = crate::types::support::size(width);
     let missing = width.saturating_sub(len);
     if missing == 0 {
         return super::same(vm, args);
@@ -58,7 +58,7 @@ pub fn rjust(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 pub fn zfill(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let text = this(vm, args)?;
-    let width = usize::try_from(vm.index_arg(args.get(1), "")?).unwrap_or(0);
+    let width = crate::types::support::size(vm.index_arg(args.get(1), "")?);
     let missing = width.saturating_sub(text.chars().count());
     if missing == 0 {
         return super::same(vm, args);
@@ -76,7 +76,7 @@ pub fn expandtabs(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let text = this(vm, args)?;
     let size = match args.get(1) {
         Value::Unset => 8,
-        value => usize::try_from(vm.index_arg(value, "")?).unwrap_or(0),
+        value => crate::types::support::size(vm.index_arg(value, "")?),
     };
     let tabs = text.matches('\t').count();
     vm.check_room(text.len().saturating_add(tabs.saturating_mul(size)))?;
