@@ -2,7 +2,7 @@
 
 import sys
 from types import DynamicClassAttribute, MappingProxyType
-from builtins import bin as _bin, property as _property
+from builtins import property as _property
 
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
@@ -22,63 +22,67 @@ def _deprecated(words, level):
 
 # -- names and values
 
-def _is_descriptor(obj):
-    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+def _surrounded(name, marks):
+    """Whether a name has exactly `marks` at both ends, and something between."""
+    size = len(marks)
+    inner = name[size:-size]
+    return (name.startswith(marks) and name.endswith(marks) and inner != ''
+            and not inner.startswith('_') and not inner.endswith('_'))
 
 
-def _is_dunder(name):
-    return (len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_')
+def _role_of(namespace, name, value):
+    """What an assignment in the class body is: 'plain', 'dunder', 'setting' (of the enum itself) or 'member'."""
+    hidden = f'_{namespace._cls_name}__'
+    if name.startswith(hidden) and not name[len(hidden):].startswith('_') and name != hidden and not name.endswith('__'):
+        return 'plain'
+    if _surrounded(name, '_'):
+        return 'setting'
+    if _surrounded(name, '__'):
+        return 'dunder'
+    if name in namespace._member_names:
+        raise TypeError(f'{name!r} already defined as {namespace[name]!r}')
+    if name in namespace._ignore or isinstance(value, nonmember):
+        return 'plain'
+    if any([hasattr(value, part) for part in ('__get__', '__set__', '__delete__')]):
+        return 'plain'
+    if name in namespace:
+        raise TypeError(f'{name!r} already defined as {namespace[name]!r}')
+    return 'member'
 
 
-def _is_sunder(name):
-    return (len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_')
+def _defined_inside(namespace, value):
+    """Whether a value is a class whose definition stands in the body of the enum."""
+    path = getattr(value, '__qualname__', '').split('.') if isinstance(value, type) else ()
+    return len(path) > 1 and path[-2] == namespace._cls_name
 
 
-def _is_private(cls_name, name):
-    start = f'_{cls_name}__'
-    return (len(name) > len(start) and name.startswith(start) and name[len(start)] != '_'
-            and (name[-1] != '_' or name[-2] != '_'))
+def _power_of_two(number):
+    return number > 0 and number.bit_count() == 1
 
 
-def _is_internal_class(cls_name, obj):
-    """Whether the value is a class defined in the body of the enum."""
-    if not isinstance(obj, type):
-        return False
-    parts = getattr(obj, '__qualname__', '').rsplit('.', 1)
-    return len(parts) == 2 and parts[0].rsplit('.', 1)[-1] == cls_name
-
-
-def _is_single_bit(num):
-    return num != 0 and num & (num - 1) == 0
-
-
-def _high_bit(value):
-    return value.bit_length() - 1
-
-
-def _iter_bits_lsb(num):
-    if isinstance(num, Enum):
-        num = num.value
-    if num < 0:
-        raise ValueError(f'{num!r} is not a positive integer')
-    while num:
-        lowest = num & -num
-        yield lowest
-        num ^= lowest
+def _bits(number):
+    """The bits of a number as numbers, the lowest first."""
+    number = number.value if isinstance(number, Enum) else number
+    if number < 0:
+        raise ValueError(f'{number!r} is not a positive integer')
+    return [1 << place for place in range(number.bit_length()) if number >> place & 1]
 
 
 def show_flag_values(value):
-    return list(_iter_bits_lsb(value))
+    return _bits(value)
 
 
 def bin(num, max_bits=None):
     """Binary digits with the sign bit set apart: 0b0 1010 for 10, 0b1 0101 for ~10."""
-    size = 2 ** num.bit_length()
-    digits = _bin(num + size)[3:] if num >= 0 else _bin(~num ^ (size - 1) + size)[3:]
-    sign = '0b0' if num >= 0 else '0b1'
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign[-1] * max_bits + digits)[-max_bits:]
-    return f'{sign} {digits}'
+    sign, width = ('0', num.bit_length()) if num >= 0 else ('1', (~num).bit_length())
+    shown = num if num >= 0 else num + (1 << width + (num == -(1 << width)))
+    digits = f'{shown:b}'.rjust(width, '0')[-width:] if width else ''
+    if num < 0:
+        width = num.bit_length()
+        digits = f'{num + (1 << width):b}'.rjust(width, '0') if num + (1 << width) else '0' * width
+    if max_bits is not None:
+        digits = digits.rjust(max_bits, sign)
+    return f'0b{sign} {digits}'
 
 
 def _dataclass_repr(self):
@@ -142,81 +146,80 @@ class property(DynamicClassAttribute):
         self.clsname = ownerclass.__name__
 
 
-class _proto_member:
-    """Stands for a member in the namespace until the class is there to make it."""
+class _Roster:
+    """Stands in the namespace for all members: when the class is there, and before `__init_subclass__` sees it, it makes them."""
 
-    def __init__(self, value):
-        self.value = value
+    def __init__(self, given):
+        self.given = given
 
-    def __set_name__(self, enum_class, member_name):
-        type.__delattr__(enum_class, member_name)
-        given = self.value
-        args = given if isinstance(given, tuple) else (given,)
-        if enum_class._member_type_ is tuple:
-            args = (args,)
-        item = enum_class._new_member_(enum_class, *(args if enum_class._use_args_ else ()))
-        if not hasattr(item, '_value_'):
-            if enum_class._member_type_ is object:
-                item._value_ = given
-            else:
-                try:
-                    item._value_ = enum_class._member_type_(*args)
-                except Exception as failure:
-                    raise TypeError('_value_ not set in __new__, unable to create it') from failure
-        value = item._value_
-        item._name_ = member_name
-        item.__objclass__ = enum_class
-        item.__init__(*args)
-        item._sort_order_ = len(enum_class._member_names_)
-        same = self._with_value(enum_class, value)
-        if same is not None:
-            item = same
-        elif Flag is None or not issubclass(enum_class, Flag) or _is_single_bit(value):
-            enum_class._member_names_.append(member_name)
-        if Flag is not None and issubclass(enum_class, Flag) and isinstance(value, int):
-            enum_class._flag_mask_ |= value
-            if _is_single_bit(value):
-                enum_class._singles_mask_ |= value
-            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
-        self._bind(enum_class, member_name, item)
-        enum_class._member_map_[member_name] = item
+    def __set_name__(self, cls, name):
+        type.__delattr__(cls, name)
+        for member_name, value in self.given:
+            self.enlist(cls, member_name, value)
+
+    def enlist(self, cls, name, given):
+        made = self.construct(cls, name, given)
+        flag = Flag is not None and issubclass(cls, Flag)
+        known = self.alias_of(cls, made._value_)
+        if known is None and (not flag or _power_of_two(made._value_)):
+            cls._member_names_.append(name)
+        if flag and isinstance(made._value_, int):
+            self.count_bits(cls, made._value_)
+        kept = made if known is None else known
+        self.publish(cls, name, kept)
+        cls._member_map_[name] = kept
         try:
-            enum_class._value2member_map_.setdefault(value, item)
+            cls._value2member_map_.setdefault(made._value_, kept)
         except TypeError:
-            enum_class._unhashable_values_.append(value)
+            cls._unhashable_values_.append(made._value_)
 
     @staticmethod
-    def _with_value(enum_class, value):
-        try:
-            return enum_class._value2member_map_.get(value)
-        except TypeError:
-            for other in enum_class._member_map_.values():
-                if other._value_ == value:
-                    return other
-            return None
+    def construct(cls, name, given):
+        args = (given,) if cls._member_type_ is tuple or not isinstance(given, tuple) else given
+        made = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
+        if not hasattr(made, '_value_'):
+            kind = cls._member_type_
+            try:
+                made._value_ = given if kind is object else kind(*args)
+            except Exception as failure:
+                raise TypeError('_value_ not set in __new__, unable to create it') from failure
+        made._name_, made.__objclass__ = name, cls
+        made.__init__(*args)
+        made._sort_order_ = len(cls._member_names_)
+        return made
 
     @staticmethod
-    def _bind(enum_class, name, item):
-        """Puts the member into the class; behind a property of the same name where a base has one."""
-        found = None
-        for base in enum_class.__mro__[1:]:
+    def count_bits(cls, value):
+        cls._flag_mask_ |= value
+        cls._singles_mask_ |= value if _power_of_two(value) else 0
+        cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+
+    @staticmethod
+    def alias_of(cls, value):
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            equal = [other for other in cls._member_map_.values() if other._value_ == value]
+            return equal[0] if equal else None
+
+    @staticmethod
+    def publish(cls, name, item):
+        """Puts a member into its class; behind a property of the same name where a base has one."""
+        covered = None
+        for base in cls.__mro__[1:]:
             inherited = base.__dict__.get(name)
-            if inherited is None:
-                continue
             if isinstance(inherited, (_property, DynamicClassAttribute)):
-                found = inherited
+                covered = inherited
                 break
-            if all([hasattr(inherited, part) for part in ('fget', 'fset', 'fdel')]):
-                found = inherited
-        if found is None:
-            type.__setattr__(enum_class, name, item)
-            return
-        redirect = property()
-        redirect.member = item
-        redirect.__set_name__(enum_class, name)
-        redirect.fget, redirect.fset = getattr(found, 'fget', None), getattr(found, 'fset', None)
-        redirect.fdel = getattr(found, 'fdel', None)
-        type.__setattr__(enum_class, name, redirect)
+            if inherited is not None and all([hasattr(inherited, part) for part in ('fget', 'fset', 'fdel')]):
+                covered = inherited
+        if covered is not None:
+            window = property()
+            window.member, window.name, window.clsname = item, name, cls.__name__
+            for part in ('fget', 'fset', 'fdel'):
+                setattr(window, part, getattr(covered, part, None))
+            item = window
+        type.__setattr__(cls, name, item)
 
 
 _RESERVED = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
@@ -235,27 +238,17 @@ class EnumDict(dict):
         self._cls_name = None
 
     def __setitem__(self, key, value):
-        if _is_internal_class(self._cls_name, value):
+        if _defined_inside(self, value):
             _deprecated('In 3.13 classes created inside an enum will not become a member.  Use the `member` '
                         'decorator to keep the current behavior.', 2)
-        if _is_private(self._cls_name, key):
-            pass
-        elif _is_sunder(key):
+        role = _role_of(self, key, value)
+        if role == 'setting':
             value = self._set_sunder(key, value)
-        elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
-        elif key in self._member_names:
-            raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        elif key in self._ignore:
-            pass
+        elif role == 'member':
+            value = self._add_member(key, value.value if isinstance(value, member) else value)
         elif isinstance(value, nonmember):
             value = value.value
-        elif not _is_descriptor(value):
-            if key in self:
-                raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            value = self._add_member(key, value.value if isinstance(value, member) else value)
-        super().__setitem__(key, value)
+        super().__setitem__('_order_' if key == '__order__' else key, value)
 
     def _set_sunder(self, key, value):
         if key not in _RESERVED:
@@ -331,9 +324,9 @@ class EnumType(type):
             namespace['_generate_next_value_'] = staticmethod(generate)
         data, first_enum = metacls._get_mixins_(cls, bases)
         make, own_new, use_args = metacls._find_new_(namespace, data, first_enum)
-        for name in names:
-            namespace[name] = _proto_member(namespace[name])
+        roster = _Roster([(name, namespace.pop(name)) for name in names])
         namespace.update({
+            '_roster_': roster,
             '_new_member_': make, '_use_args_': use_args, '_member_names_': [], '_member_map_': {},
             '_value2member_map_': {}, '_unhashable_values_': [], '_member_type_': data,
             '_value_repr_': metacls._find_data_repr_(cls, bases),
@@ -543,47 +536,37 @@ class EnumType(type):
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
-        types = set()
-        for chain in bases:
-            candidate = None
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    if base._member_type_ is not object:
-                        types.add(base._member_type_)
-                        break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
-                    types.add(candidate or base)
-                    break
-                else:
-                    candidate = candidate or base
-        if len(types) > 1:
-            raise TypeError(f'too many data types for {class_name!r}: {types!r}')
-        return types.pop() if types else None
+        found = {mcls._data_type_of(chain) for chain in bases} - {None}
+        if len(found) > 1:
+            raise TypeError(f'too many data types for {class_name!r}: {found!r}')
+        return found.pop() if found else None
+
+    @staticmethod
+    def _data_type_of(chain):
+        """The type that a base brings for values: that of its enum, or the first class before one that makes objects."""
+        outermost = None
+        for base in chain.__mro__[:-1]:
+            if isinstance(base, EnumType):
+                if base._member_type_ is not object:
+                    return base._member_type_
+                continue
+            outermost = outermost or base
+            if {'__new__', '__dataclass_fields__'} & set(base.__dict__):
+                return outermost
+        return None
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
         """What makes members; whether it is the class's own; whether it takes the values."""
-        make = classdict.get('__new__')
-        if isinstance(make, staticmethod):
-            make = make.__func__
-        own = first_enum is not None and make is not None
         ours = Enum.__dict__['__new__'].__func__ if Enum is not None else None
-        if make is None:
-            for method in ('__new_member__', '__new__'):
-                for possible in (member_type, first_enum):
-                    target = getattr(possible, method, None)
-                    if target is None or target is object.__new__ or target is ours:
-                        continue
-                    make = target
-                    break
-                if make is not None:
-                    break
-            else:
-                make = object.__new__
-        use_args = not (first_enum is None or make is ours or make is object.__new__)
-        return make, own, use_args
+        common = (None, object.__new__, ours)
+        own = classdict.get('__new__')
+        own = own.__func__ if isinstance(own, staticmethod) else own
+        offers = [own] + [getattr(source, method, None) for method in ('__new_member__', '__new__')
+                          for source in (member_type, first_enum)]
+        make = own if own is not None else next((offer for offer in offers if offer not in common), object.__new__)
+        takes_values = first_enum is not None and make not in (ours, object.__new__)
+        return make, first_enum is not None and own is not None, takes_values
 
     def _add_member_(cls, name, member):
         cls._member_map_[name] = member
@@ -605,39 +588,28 @@ def _make_class_unpicklable(obj):
 
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
+        """`Color(1)`: the member of a value."""
         if type(value) is cls:
             return value
+        known = _Roster.alias_of(cls, value)
+        if known is not None:
+            return known
+        wrong = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
         try:
-            found = cls._value2member_map_.get(value, _nothing)
-        except TypeError:
-            found = _nothing
-            for item in cls._member_map_.values():
-                if item._value_ == value:
-                    found = item
-                    break
-        if found is not _nothing:
-            return found
-        failure = result = None
-        try:
-            result = cls._missing_(value)
-        except Exception as error:
-            failure = error
-        if isinstance(result, cls):
-            return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-            return result
-        try:
-            invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-            if failure is None:
-                if result is None:
-                    raise invalid
-                failure = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a '
-                                    f'valid member')
-            if not isinstance(failure, ValueError):
-                failure.__context__ = invalid
-            raise failure
-        finally:
-            failure = invalid = None
+            stand_in = cls._missing_(value)
+        except ValueError:
+            raise
+        except Exception as failure:
+            failure.__context__ = wrong
+            raise
+        pseudo = Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(stand_in, int)
+        if isinstance(stand_in, cls) or pseudo:
+            return stand_in
+        if stand_in is None:
+            raise wrong
+        failure = TypeError(f'error in {cls.__name__}._missing_: returned {stand_in!r} instead of None or a valid member')
+        failure.__context__ = wrong
+        raise failure
 
     def __init__(self, *args, **kwds):
         pass
@@ -648,22 +620,19 @@ class Enum(metaclass=EnumType):
             return start
         last = last_values[-1]
         try:
-            ordered = sorted(last_values)
-            if ordered[-1] == last:
+            highest = max(last_values)
+            if highest == last:
                 return last + 1
         except TypeError:
-            _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '
-                        'and support adding +1\nand the value returned will be the largest value in the enum '
-                        'incremented by 1', 4)
-        else:
-            _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '
-                        'and support adding +1\nand the value returned will be the largest value in the enum '
-                        'incremented by 1', 4)
+            pass
+        _deprecated('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable '
+                    'and support adding +1\nand the value returned will be the largest value in the enum '
+                    'incremented by 1', 4)
         for value in reversed(last_values):
             try:
                 return value + 1
             except TypeError:
-                pass
+                continue
         return start
 
     @classmethod
@@ -773,13 +742,13 @@ class Flag(Enum, boundary=STRICT):
             return start if start is not None else 1
         last = max(last_values)
         try:
-            return 2 ** (_high_bit(last) + 1)
+            return 2 ** (last.bit_length())
         except Exception:
             raise TypeError(f'invalid flag value {last!r}') from None
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for bit in _iter_bits_lsb(value & cls._singles_mask_):
+        for bit in _bits(value & cls._singles_mask_):
             yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
@@ -937,7 +906,7 @@ class verify:
         low, high = min(values), max(values)
         if Flag is not None and issubclass(enumeration, Flag):
             kind = 'flag'
-            missing = [2 ** i for i in range(_high_bit(low) + 1, _high_bit(high)) if 2 ** i not in values]
+            missing = [2 ** i for i in range(low.bit_length(), high.bit_length() - 1) if 2 ** i not in values]
         elif issubclass(enumeration, IntEnum) or issubclass(enumeration, Enum):
             kind = 'enum'
             missing = [i for i in range(low + 1, high) if i not in values]
@@ -952,7 +921,7 @@ class verify:
         for name, alias in enumeration._member_map_.items():
             if name in enumeration._member_names_ or alias.value < 0:
                 continue
-            gone = [bit for bit in _iter_bits_lsb(alias.value) if bit not in values]
+            gone = [bit for bit in _bits(alias.value) if bit not in values]
             if gone:
                 names.append(name)
                 for bit in gone:
@@ -963,7 +932,7 @@ class verify:
             which = f'alias {names[0]} is missing'
         else:
             which = f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
-        if _is_single_bit(missing):
+        if _power_of_two(missing):
             what = f'value {missing:#x}'
         else:
             what = f'combined values of {missing:#x}'
@@ -981,7 +950,7 @@ def global_flag_repr(self):
     module = self.__class__.__module__.split('.')[-1]
     if self._name_ is None:
         return f'{module}.{self.__class__.__name__}({self._value_!r})'
-    if _is_single_bit(self._value_):
+    if _power_of_two(self._value_):
         return f'{module}.{self._name_}'
     if self._boundary_ is not KEEP:
         return '|'.join([f'{module}.{name}' for name in self.name.split('|')])
