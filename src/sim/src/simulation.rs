@@ -197,6 +197,15 @@ impl<G: Guest> Simulation<G> {
         self
     }
 
+    /// Puts copies in the place of all processes, as a host does that moved the run elsewhere as bytes.
+    pub fn exchange_processes(&mut self, mut copy: impl FnMut(&G) -> Option<G>) {
+        for guest in self.machine.guests.iter_mut().flatten() {
+            if let Some(copied) = copy(guest) {
+                *guest = copied;
+            }
+        }
+    }
+
     /// Goes on, for so much work.
     pub fn run_until(&mut self, budget: WorkBudget) -> Progress {
         let halt = budget.until_nanos.unwrap_or(u64::MAX);
