@@ -3,9 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import {
-  ended, fullEditor, lanes, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write,
-} from "./page.mjs"
+import { , ended, fullEditor, lanes, measured, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write } from "./page.mjs"
 
 let site
 before(async () => { site = await launch() })
@@ -116,7 +114,7 @@ test("a deadlock is said to be one, with who waits for whom", async () => {
   noProblems(page)
 })
 
-test("an endless loop stops when asked, at once, and what ran can be played", async () => {
+test("an endless loop stops when asked, at once, and what ran can be played", () => measured(async () => {
   const page = await site.newPage({ reducedMotion: "reduce" })
   await write(page, program("n = 0", "while True:", "    n += 1", "    if n % 1000 == 0: print(n)"))
   await page.getByTestId("run").click()
@@ -131,7 +129,7 @@ test("an endless loop stops when asked, at once, and what ran can be played", as
   assert.match(await page.getByTestId("ending").textContent(), /Stopped/)
   assert.match(await wholeOutput(page), /1000\n/)
   await alive(page)
-})
+}))
 
 test("Escape stops an endless loop too", async () => {
   const page = await site.newPage({ reducedMotion: "reduce" })

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import { ended, endNanos, noProblems, program, runState, until, wholeOutput, write } from "./page.mjs"
+import { endNanos, ended, measured, noProblems, program, runState, until, wholeOutput, write } from "./page.mjs"
 
 // Generous: the same tests run on two shared cores while a build goes on beside them.
 const FIRST_FRAME_MILLIS = 5_000
@@ -47,7 +47,7 @@ test("the first frame of a bundled program comes soon", async (context) => {
   assert.ok(Math.min(...times) < FIRST_FRAME_MILLIS, times.join())
 })
 
-test("ten million loop turns run without holding up the page", async (context) => {
+test("ten million loop turns run without holding up the page", (context) => measured(async () => {
   const page = await site.newPage()
   await ended(page)
   await write(page, program("total = 0", "for i in range(10_000_000):", "    total += i", "print(total)"))
@@ -83,7 +83,7 @@ test("ten million loop turns run without holding up the page", async (context) =
   assert.ok(late <= gaps.length * LATE_SHARE, `${late} of ${gaps.length} frames were late`)
   assert.equal(await wholeOutput(page), "49999995000000\n")
   noProblems(page)
-})
+}))
 
 test("the page answers while a run goes on", async (context) => {
   const page = await site.newPage()

@@ -47,8 +47,8 @@ async function inWasm(code, settings) {
 
 test("there are programs to compare", () => assert.ok(PROGRAMS.length >= 60, PROGRAMS.join()))
 
-for (const name of PROGRAMS) {
-  test(`${name} is the same run natively and in wasm, twice`, async () => {
+for (const [number, name] of PROGRAMS.entries()) {
+  test(`${name} is the same run natively and in wasm`, async () => {
     const code = await readFile(join(ROOT_OF_PROGRAMS, name, "main.py"), "utf8")
     const native = await nativeRun(code)
     const first = await inWasm(code, {})
@@ -56,7 +56,8 @@ for (const name of PROGRAMS) {
     assert.equal(first.hash, native.hash)
     // The page shows standard error between the lines; what went to standard output is there, in order.
     if (native.stderr === "") assert.equal(first.stdout, native.stdout)
-    assert.equal((await inWasm(code, {})).hash, first.hash, "the second time")
+    // Natively every program runs twice (cargo test -p interleave-cli); here every tenth does.
+    if (number % 10 === 0) assert.equal((await inWasm(code, {})).hash, first.hash, "the second time")
     noProblems(page)
   })
 }
