@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import { , ended, fullEditor, lanes, measured, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write } from "./page.mjs"
+import { ended, fullEditor, lanes, measured, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write } from "./page.mjs"
 
 let site
 before(async () => { site = await launch() })
