@@ -109,6 +109,7 @@ pub enum Msg {
     Compare(bool),
     Live,
     LiveOpened(bool),
+    Sweep(bool),
     Input(String),
     DropSchedule,
     Unfollow,
@@ -151,6 +152,7 @@ pub struct App {
     pub(crate) shelf: ShelfState,
     pub(crate) shelf_open: bool,
     pub(crate) compare_open: bool,
+    pub(crate) sweep_open: bool,
     /// The bundled program in the editor, while nobody has edited it.
     pub(crate) lesson: Option<Rc<Lesson>>,
     /// A bundled program that was asked for and is on its way.
@@ -256,6 +258,7 @@ impl Component for App {
             shelf: ShelfState::default(),
             shelf_open: false,
             compare_open: false,
+            sweep_open: false,
             lesson: None,
             wanted_lesson: None,
             engine,
@@ -340,6 +343,7 @@ impl Component for App {
                     self.tell(self.words().engine_missing);
                 }
             }
+            Msg::Sweep(open) => self.sweep_open = open,
             Msg::Input(text) => {
                 // Runs when asked to: a run for every key would read half a line.
                 self.settings.stdin = text;

@@ -15,7 +15,7 @@
 //! | `picture`, `painter` | what the canvases show; display list to canvas calls: `theme`, `texture`, `shapes` |
 //! | `playback` | the playhead |
 //! | `engine_client` | the page's end of the worker |
-//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `compare`, `help` | the parts of the page |
+//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `compare`, `sweep`, `help` | the parts of the page |
 //! | `live` | the dialog of live runs: a wasm module of its own, loaded when somebody asks for one |
 //! | `shelf`, `strings` | bundled programs; every word in two languages |
 //! | `preferences`, `dom`, `ticker`, `format`, `icons` | small things |
@@ -41,6 +41,7 @@ mod run_model;
 mod settings_bar;
 mod shelf;
 mod strings;
+mod sweep;
 mod ticker;
 mod timeline_pane;
 mod transport;

@@ -12,6 +12,7 @@ pub struct Props {
     pub settings: Settings,
     pub language: Language,
     pub on_change: Callback<Settings>,
+    pub on_sweep: Callback<()>,
 }
 
 impl PartialEq for Props {
@@ -193,6 +194,8 @@ pub fn SettingsBar(props: &Props) -> Html {
                         |os| os_name(os, words), choose(props, |settings, os| settings.os = os)) }
                     { choice("races", words.races, words.races_hint, &[false, true], settings.races,
                         |on| if on { words.races_on } else { words.races_off }, choose(props, |settings, on| settings.races = on)) }
+                    <button type="button" class="button" data-testid="sweep-from-settings" title={words.sweep_hint} aria-haspopup="dialog"
+                        onclick={props.on_sweep.reform(|_| ())}>{ format!("{}…", words.sweep) }</button>
                 </div>
             </details>
         </div>

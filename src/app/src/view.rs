@@ -15,6 +15,7 @@ use crate::icons;
 use crate::output::{Ending, Output};
 use crate::settings_bar::SettingsBar;
 use crate::shelf::{ShelfDialog, in_language};
+use crate::sweep::SweepDialog;
 use crate::timeline_pane::TimelinePane;
 use crate::transport::Transport;
 use interleave_timeline::fill;
@@ -47,7 +48,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
             { top_bar(app, ctx) }
             <main class="workbench">
                 <section class="program" aria-label={words.program}>
-                    <SettingsBar settings={app.settings.clone()} language={app.preferences.language} on_change={scope.callback(Msg::Settings)} />
+                    <SettingsBar settings={app.settings.clone()} language={app.preferences.language} on_change={scope.callback(Msg::Settings)} on_sweep={scope.callback(|()| Msg::Sweep(true))} />
                     <Editor
                         document={app.document.clone()} diagnostics={app.diagnostics.clone()} markers={app.shown.markers.clone()}
                         jump={app.jump} dark={app.preferences.is_dark()} language={app.preferences.language}
@@ -92,6 +93,8 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                 on_pick={scope.callback(Msg::Pick)} on_close={scope.callback(|()| Msg::Shelf(false))} />
             <Compare language={app.preferences.language} open={app.compare_open} source={app.source.clone()} settings={app.settings.clone()}
                 theme={app.picture.theme.clone()} on_close={scope.callback(|()| Msg::Compare(false))} />
+            <SweepDialog language={app.preferences.language} dark={app.preferences.is_dark()} open={app.sweep_open} source={app.source.clone()}
+                settings={app.settings.clone()} on_close={scope.callback(|()| Msg::Sweep(false))} />
             <Help language={app.preferences.language} open={app.help} on_close={scope.callback(|()| Msg::Help(false))} />
         </div>
     }
@@ -121,6 +124,8 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
                 onclick={scope.callback(|_| Msg::Compare(true))}>{ words.compare }</button>
             <button type="button" class="button button--live" data-testid="live" title={words.live_hint} aria-haspopup="dialog"
                 onclick={scope.callback(|_| Msg::Live)}>{ words.live }</button>
+            <button type="button" class="button topbar__wide" data-testid="sweep" title={words.sweep_hint} aria-haspopup="dialog"
+                onclick={scope.callback(|_| Msg::Sweep(true))}>{ words.sweep }</button>
             <div class="topbar__spacer"></div>
             <div class="topbar__tools">
                 <button type="button" class="button" data-testid="share" title={words.share_hint} aria-label={words.share}

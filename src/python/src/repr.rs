@@ -81,6 +81,11 @@ pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
     {
         return call_repr(vm, Value::Obj(*dict));
     }
+    if let Value::Obj(r) = value
+        && let Object::BoundMethod { .. } = vm.heap.get(r)
+    {
+        return call_repr(vm, value);
+    }
     match crate::types::support::class_attr(vm, class, "__str__") {
         Some(func) => Ok(Native::call_then(func, &[value], Then::Str)),
         None => call_repr(vm, value),

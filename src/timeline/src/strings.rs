@@ -41,6 +41,20 @@ macro_rules! messages {
 }
 
 messages! {
+    // A sweep: one program under many values.
+    SweepBest: "Best: {name} = {value}, {time}, {factor} times as fast as the first value. ", "最佳：{name} = {value}，{time}，速度为第一个值的 {factor} 倍。";
+    SweepStillFaster: "It still gets faster at the last value.", "到最后一个值仍在变快。";
+    SweepCores: "It stops there because the {value} cores are busy: more workers wait for one.", "到此为止，因为 {value} 个 CPU 核都已占满：更多的工作者只能等待。";
+    SweepRunnable: "It stops there because threads wait for a core.", "到此为止，因为线程在等待 CPU 核。";
+    SweepGil: "It stops there because threads wait for the GIL.", "到此为止，因为线程在等待 GIL。";
+    SweepLocks: "It stops there because most of the time goes into waiting for locks, queues and results.", "到此为止，因为大部分时间用于等待锁、队列和结果。";
+    SweepIo: "It stops there because the longest wait for I/O or sleep sets the pace.", "到此为止，因为最长的 I/O 等待或休眠决定了速度。";
+    SweepPickling: "It stops there because {value} MB are pickled and copied through pipes.", "到此为止，因为有 {value} MB 数据要序列化并经管道复制。";
+    SweepStart: "It stops there because each worker has to be started before it can help.", "到此为止，因为每个工作者都要先启动才能帮忙。";
+    SweepSpeedUp: "Speed-up", "加速比";
+    SweepWall: "Wall time", "总用时";
+    SweepIdeal: "ideal", "理想";
+    SweepAmdahl: "Amdahl, {percent} % serial", "阿姆达尔，{percent}% 串行";
     // Groups of lanes, cards of the stage.
     Cores: "Cores", "CPU 核";
     Objects: "Locks and queues", "锁与队列";

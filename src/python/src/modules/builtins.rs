@@ -38,6 +38,11 @@ fn repr_of(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     if let Some(text) = repr::try_repr(vm, value)? {
         return done(vm.new_string(text));
     }
+    if let Value::Obj(r) = value
+        && let Object::BoundMethod { .. } = vm.heap.get(r)
+    {
+        return repr::call_repr(vm, value);
+    }
     let class = vm.type_of(value);
     match vm.special_attr(class, "__repr__") {
         Some(func) => Ok(Native::call_then(func, &[value], Then::Repr)),

@@ -249,9 +249,12 @@ def _reduce_builtin(obj, protocol):
         owner = getattr(obj, '__self__', None)
         if owner is not None and not isinstance(owner, _MODULE):
             return getattr, (owner, obj.__name__)
+        shown = repr(obj)
+        if shown.startswith("<method '"):
+            owner = getattr(__import__('builtins'), shown.split("'")[3], None)
+            if getattr(owner, obj.__name__, None) is not None:
+                return getattr, (owner, obj.__name__)
         return None
-    if cls is _METHOD_DESCRIPTOR:
-        return getattr, (obj.__objclass__, obj.__name__)
     return None
 
 
@@ -262,7 +265,6 @@ class _Holder:
 
 _METHOD = type(_Holder().method)
 _BUILTIN = type(len)
-_METHOD_DESCRIPTOR = type(str.upper)
 _MODULE = type(__import__('sys'))
 
 

@@ -59,6 +59,16 @@ class partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    def __reduce__(self):
+        own = {key: value for key, value in self.__dict__.items() if key not in ('func', 'args', 'keywords')}
+        return type(self), (self.func,), (self.func, self.args, self.keywords, own or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError('invalid partial state')
+        self.func, self.args, self.keywords, own = state
+        self.__dict__.update(own or {})
+
     def __repr__(self):
         name = ('functools.' if type(self) is partial else '') + type(self).__qualname__
         if id(self) in _partials_shown:

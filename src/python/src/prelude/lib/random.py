@@ -90,6 +90,9 @@ class Random:
         self._generator.setstate(tuple(state[1]))
         self.gauss_next = state[2]
 
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def __getstate__(self):
         return self.getstate()
 

@@ -8,9 +8,9 @@ import os
 import sys
 import time
 
-__version__ = '1.4.2'
+__version__ = '1.6.0'
 __all__ = ['Parallel', 'delayed', 'cpu_count', 'effective_n_jobs', 'parallel_config', 'parallel_backend', 'dump',
-           'load', 'wrap_non_picklable_objects', 'Memory']
+           'load', 'wrap_non_picklable_objects', 'Memory', 'MemorizedResult', 'hash', 'Logger', 'expires_after']
 
 # What `parallel_config` set, innermost last.
 _configs = [{}]
@@ -38,6 +38,11 @@ def wrap_non_picklable_objects(obj, keep_wrapper=True):
 def effective_n_jobs(n_jobs=-1):
     if n_jobs == 0:
         raise ValueError('n_jobs == 0 in Parallel has no meaning')
+    if n_jobs is not None and not isinstance(n_jobs, int):
+        try:
+            n_jobs = int(n_jobs)
+        except ValueError:
+            raise ValueError('n_jobs could not be converted to int') from None
     if n_jobs is None or _in_worker:
         return 1
     if n_jobs < 0:
@@ -74,8 +79,26 @@ class parallel_backend(parallel_config):
         return _configs[-1]['backend'], _configs[-1]['n_jobs']
 
 
-_BACKENDS = {'loky': 'LokyBackend', 'multiprocessing': 'MultiprocessingBackend', 'threading': 'ThreadingBackend',
-             'sequential': 'SequentialBackend'}
+class _Backend:
+    """What runs the calls, by name."""
+
+    __module__ = 'joblib._parallel_backends'
+
+    def __init__(self, n_jobs=1):
+        self._n_jobs = n_jobs
+
+    def effective_n_jobs(self, n_jobs):
+        return 1 if self.name == 'sequential' else effective_n_jobs(n_jobs)
+
+
+def _backend_class(name, shares_memory):
+    cls = type(name.title() + 'Backend', (_Backend,), {'name': name, 'supports_sharedmem': shares_memory})
+    cls.__module__ = _Backend.__module__
+    return cls
+
+
+_BACKENDS = {name: _backend_class(name, name in ('sequential', 'threading'))
+             for name in ('loky', 'multiprocessing', 'sequential', 'threading')}
 
 
 def _check_backend(backend):
@@ -119,24 +142,35 @@ class Parallel(Logger):
             raise ValueError('Expected `return_as` parameter to be a string equal to "list","generator" or '
                              f'"generator_unordered", but got {return_as} instead.')
         if prefer not in (None, 'processes', 'threads'):
-            raise ValueError(f"prefer={prefer!r} is not a valid backend hint, expected one of "
+            raise ValueError(f"prefer={prefer} is not a valid backend hint, expected one of "
                              "('processes', 'threads', None)")
         if require not in (None, 'sharedmem'):
-            raise ValueError(f"require={require!r} is not a valid backend constraint, expected one of "
+            raise ValueError(f"require={require} is not a valid backend constraint, expected one of "
                              "('sharedmem', None)")
         if prefer == 'processes' and require == 'sharedmem':
             raise ValueError("prefer == 'processes' and require == 'sharedmem' are inconsistent settings")
         prefer = prefer if prefer is not None else config.get('prefer')
         require = require if require is not None else config.get('require')
+        given = backend is not None
         if backend is None:
             backend = config.get('backend')
         if backend is None:
             backend = 'threading' if prefer == 'threads' or require == 'sharedmem' else 'loky'
+        if isinstance(backend, _Backend):
+            backend = backend.name
         _check_backend(backend)
         if require == 'sharedmem' and backend not in ('threading', 'sequential'):
+            if given:
+                raise ValueError(f'Backend {_BACKENDS[backend]()!r} does not support shared memory')
             backend = 'threading'
         self.backend = backend
+        self._backend = _BACKENDS[backend]()
         self._n_jobs = n_jobs if n_jobs is not None else config.get('n_jobs', 1)
+        if self._n_jobs is not None and not isinstance(self._n_jobs, int):
+            try:
+                self._n_jobs = int(self._n_jobs)
+            except ValueError:
+                raise ValueError('n_jobs could not be converted to int') from None
         self.n_jobs = self._n_jobs
         self.verbose = verbose if verbose is not None else config.get('verbose', 0)
         self.timeout = timeout
@@ -175,8 +209,9 @@ class Parallel(Logger):
         n_jobs = self._effective()
         self.n_jobs = n_jobs if self._n_jobs in (None,) else self._n_jobs
         start = time.time()
-        name = 'SequentialBackend' if n_jobs == 1 else _BACKENDS[self.backend]
-        self._print(f'Using backend {name} with {n_jobs} concurrent workers.')
+        name = type(self._backend).__name__
+        if n_jobs != 1:
+            self._print(f'Using backend {name} with {n_jobs} concurrent workers.')
         results = self._results(iterable, n_jobs, start)
         if self.return_generator:
             return results
@@ -184,27 +219,50 @@ class Parallel(Logger):
 
     def _results(self, iterable, n_jobs, start):
         if n_jobs == 1:
+            total, ahead = None, 0
             outcome = self._sequential(iterable)
         else:
             tasks = list(iterable)
+            total, ahead = len(tasks), self._ahead(n_jobs, len(tasks))
             outcome = self._parallel(tasks, n_jobs)
-        total = done = 0
+        done = 0
         for result in outcome:
             done += 1
-            self._progress(done, start)
+            if done != total:
+                self._progress(done, total, ahead, start)
             yield result
         elapsed = _short(time.time() - start)
         self._print(f'Done {done:3d} out of {done:3d} | elapsed: {elapsed} finished')
 
-    def _progress(self, done, start):
+    def _ahead(self, n_jobs, count):
+        """How many calls are handed out before the first result."""
+        if self.pre_dispatch == 'all':
+            return count
+        amount = self.pre_dispatch
+        if isinstance(amount, str):
+            amount = eval(amount.replace('n_jobs', str(n_jobs)))
+        return int(amount)
+
+    def _progress(self, done, total, ahead, start):
         if not self.verbose:
             return
-        if self.verbose > 10:
-            frequency = 1
+        elapsed = time.time() - start
+        if total is None:
+            total, exhausted = done, True
         else:
-            frequency = max(11 - self.verbose, 1) ** 2
-        if done == 1 or done % frequency == 0:
-            self._print(f'Done {done:3d} tasks      | elapsed: {_short(time.time() - start)}')
+            # The end of the input is seen when nothing is left to hand out after a result.
+            exhausted = self.pre_dispatch == 'all' or ahead + done - 1 > total
+        if not exhausted:
+            step = 0.5 * (11 - self.verbose) ** 2
+            handed_out = min(ahead + done - 1, total)
+            if self.verbose > 10 or int((handed_out / step) ** 0.5) != int(((handed_out + 1) / step) ** 0.5):
+                self._print(f'Done {done:3d} tasks      | elapsed: {_short(elapsed)}')
+            return
+        every = total // self.verbose + 1
+        if done + 1 == total or (total - done + 1 - ahead) % every:
+            return
+        left = elapsed / done * (total - done)
+        self._print(f'Done {done:3d} out of {total:3d} | elapsed: {_short(elapsed)} remaining: {_short(left)}')
 
     def _sequential(self, iterable):
         for task in iterable:
@@ -253,7 +311,26 @@ class Parallel(Logger):
         try:
             return one.get(self.timeout)
         except multiprocessing.TimeoutError:
-            raise TimeoutError() from None
+            raise
+        except Exception as error:
+            import traceback
+            if error.__cause__ is not None:
+                text = str(error.__cause__)
+            else:
+                text = f'\n"""\n{"".join(traceback.format_exception(error))}"""'
+            raise error from _RemoteTraceback(text)
+
+
+class _RemoteTraceback(Exception):
+    """Where the call failed, in the worker's words."""
+
+    __module__ = 'joblib.externals.loky.process_executor'
+
+    def __init__(self, tb=None):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
 
 
 def _loky_pool(tasks, n_jobs):
@@ -297,29 +374,164 @@ def load(filename, mmap_mode=None):
         return pickle.load(file)
 
 
+def hash(obj, hash_name='md5', coerce_mmap=False):
+    """A digest of the value; another one than joblib's own."""
+    import hashlib
+    import pickle
+    if hash_name not in ('md5', 'sha1'):
+        raise ValueError("Valid options for 'hash_name' are ('md5', 'sha1'). Got hash_name=%r instead." % hash_name)
+    return hashlib.new(hash_name, pickle.dumps(obj, 2)).hexdigest()
+
+
+def expires_after(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    import datetime
+    most = datetime.timedelta(days, seconds, microseconds, milliseconds, minutes, hours, weeks).total_seconds()
+
+    def valid(metadata):
+        return time.time() - metadata['time'] < most
+    return valid
+
+
+def _place_of(func):
+    """The function's name with the way to its file, as it names its results."""
+    module = func.__module__
+    if module == '__main__':
+        path = os.path.abspath(getattr(sys.modules['__main__'], '__file__', 'main.py'))
+        module = '__main__' + path[:-3].replace('/', '-').rjust(1) if path.endswith('.py') else module
+        module = module.replace('__main__-', '__main__--', 1)
+    return f'{module}.{func.__name__}'
+
+
+class MemorizedResult:
+    def __init__(self, value, store, key):
+        self._value = value
+        self._store = store
+        self._key = key
+
+    def get(self):
+        return self._value
+
+    def clear(self):
+        self._store.pop(self._key, None)
+
+
+class MemorizedFunc:
+    def __init__(self, func, memory, ignore=None, verbose=1, cache_validation_callback=None):
+        functools.update_wrapper(self, func)
+        self.func = func
+        self.ignore = ignore or []
+        self._verbose = verbose
+        self._memory = memory
+        self._valid = cache_validation_callback
+        self._results = memory._results.setdefault(f'{func.__module__}.{func.__qualname__}', {})
+
+    def __repr__(self):
+        return f'{type(self).__name__}(func={self.func}, location={self._memory.location})'
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else functools.partial(self, instance)
+
+    def _key(self, args, kwargs):
+        import inspect
+        bound = inspect.signature(self.func).bind(*args, **kwargs)
+        bound.apply_defaults()
+        return hash([(name, value) for name, value in bound.arguments.items() if name not in self.ignore])
+
+    def _is_there(self, key):
+        if key not in self._results:
+            return False
+        value, at, took = self._results[key]
+        return self._valid is None or bool(self._valid({'time': at, 'duration': took, 'input_args': {}}))
+
+    def check_call_in_cache(self, *args, **kwargs):
+        return self._key(args, kwargs) in self._results
+
+    def call(self, *args, **kwargs):
+        key = self._key(args, kwargs)
+        begin = time.time()
+        shown = ', '.join([repr(a) for a in args] + [f'{name}={value!r}' for name, value in kwargs.items()])
+        if self._verbose > 0:
+            print('_' * 80 + f'\n[Memory] Calling {_place_of(self.func)}...\n{self.func.__name__}({shown})')
+        value = self.func(*args, **kwargs)
+        took = time.time() - begin
+        self._results[key] = value, begin, took
+        if self._verbose > 0:
+            tail = f'{self.func.__name__} - {took:.1f}s, {took / 60:.1f}min'
+            print(tail.rjust(80, '_'))
+        return value
+
+    def __call__(self, *args, **kwargs):
+        key = self._key(args, kwargs)
+        if self._is_there(key):
+            return self._results[key][0]
+        return self.call(*args, **kwargs)
+
+    def call_and_shelve(self, *args, **kwargs):
+        return MemorizedResult(self(*args, **kwargs), self._results, self._key(args, kwargs))
+
+    def clear(self, warn=True):
+        if warn and self._verbose > 0:
+            sys.stderr.write(f'[{self}]: Clearing function cache identified by {_place_of(self.func).replace(".", "/")}\n')
+        self._results.clear()
+
+
+class _NotMemorizedFunc:
+    """What `cache` gives where there is no place to keep results."""
+
+    def __init__(self, func):
+        functools.update_wrapper(self, func)
+        self.func = func
+
+    def __repr__(self):
+        return f'NotMemorizedFunc(func={self.func})'
+
+    def __call__(self, *args, **kwargs):
+        return self.func(*args, **kwargs)
+
+    def call_and_shelve(self, *args, **kwargs):
+        return MemorizedResult(self.func(*args, **kwargs), {}, None)
+
+    def check_call_in_cache(self, *args, **kwargs):
+        return False
+
+    def clear(self, warn=True):
+        pass
+
+
+# By folder, as files would be: a second Memory of the same place finds them.
+_stores = {}
+
+
 class Memory:
     """Results of functions by their arguments, for as long as the program runs."""
 
-    def __init__(self, location=None, mmap_mode=None, compress=False, verbose=1, backend_options=None):
-        self.location = location
-        self.verbose = verbose
-        self._results = {}
+    def __init__(self, location=None, backend='local', mmap_mode=None, compress=False, verbose=1, backend_options=None):
+        self.location = None if location is None else os.path.join(str(location), 'joblib')
+        self._verbose = verbose
+        self._results = _stores.setdefault(self.location, {})
+
+    def __repr__(self):
+        return f'Memory(location={self.location})'
 
     def cache(self, func=None, ignore=None, verbose=None, mmap_mode=False, cache_validation_callback=None):
         if func is None:
-            return functools.partial(self.cache, ignore=ignore, verbose=verbose)
+            return functools.partial(self.cache, ignore=ignore, verbose=verbose,
+                                     cache_validation_callback=cache_validation_callback)
         if self.location is None:
-            return func
-        results = self._results.setdefault(func, {})
-
-        @functools.wraps(func)
-        def cached(*args, **kwargs):
-            import pickle
-            key = pickle.dumps((args, sorted(kwargs.items())))
-            if key not in results:
-                results[key] = func(*args, **kwargs)
-            return results[key]
-        return cached
+            return _NotMemorizedFunc(func)
+        if isinstance(func, MemorizedFunc):
+            func = func.func
+        verbose = self._verbose if verbose is None else verbose
+        return MemorizedFunc(func, self, ignore, verbose, cache_validation_callback)
 
     def clear(self, warn=True):
-        self._results.clear()
+        if warn and self._verbose > 0 and self.location is not None:
+            sys.stderr.write(f'[{self}]: Flushing completely the cache\n')
+        for results in self._results.values():
+            results.clear()
+
+    def reduce_size(self, bytes_limit=None, items_limit=None, age_limit=None):
+        pass
+
+    def eval(self, func, *args, **kwargs):
+        return self.cache(func)(*args, **kwargs)

@@ -90,7 +90,7 @@ class MapResult(ApplyResult):
         self._success = True
         self._value = [None] * length
         self._chunksize = chunksize
-        if length == 0:
+        if length == 0 or chunksize <= 0:
             self._left = 0
             self._event.set()
             del self._cache[self._job]
@@ -199,7 +199,7 @@ def mapstar(args):
 
 def starmapstar(args):
     function, chunk = args
-    return [function(*item) for item in chunk]
+    return list(itertools.starmap(function, chunk))
 
 
 def _raise(exc):
@@ -268,7 +268,7 @@ def _hand_over(cache, outcome):
         cache[job]._set(index, result)
 
 
-class ThreadPool:
+class Pool:
     """The pool of `multiprocessing.pool.Pool`, with threads for workers."""
 
     @staticmethod
@@ -427,6 +427,9 @@ class ThreadPool:
         self.terminate()
 
 
+# In CPython the methods are those of the pool of processes, and messages say so.
+ThreadPool = Pool
+ThreadPool.__name__ = ThreadPool.__qualname__ = 'ThreadPool'
 ThreadPool.__module__ = 'multiprocessing.pool'
 
 

@@ -96,6 +96,10 @@ class _Buffer:
         self.release()
 
 
+_Buffer.__name__ = _Buffer.__qualname__ = 'memoryview'
+_Buffer.__module__ = 'builtins'
+
+
 class SharedMemory:
     def __init__(self, name=None, create=False, size=0):
         global _made

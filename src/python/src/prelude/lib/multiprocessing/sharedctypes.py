@@ -236,7 +236,88 @@ class _RawArray:
         return f'<multiprocessing.sharedctypes.{_name_of_code(self._code)}_Array_{self._length} object at {id(self):#x}>'
 
 
+class _RawStructure:
+    """A `ctypes.Structure` in shared memory: its fields are read and written where they are."""
+
+    def __init__(self, kind, region, at=0):
+        import ctypes
+        self.__dict__.update(_kind=kind, _region=region, _at=at, _places=ctypes._layout(kind)[0])
+
+    def __getattr__(self, name):
+        if name.startswith('_') or name not in self._places:
+            raise AttributeError(f"'{self._kind.__name__}' object has no attribute {name!r}")
+        at, part = self._places[name]
+        found = _place(part, self._region, self._at + at)
+        return found.value if isinstance(found, _RawValue) else found
+
+    def __setattr__(self, name, value):
+        if name not in self._places:
+            self.__dict__[name] = value
+            return
+        at, part = self._places[name]
+        _place(part, self._region, self._at + at).value = value
+
+    def _fill(self, args):
+        for name, value in zip(self._places, args):
+            setattr(self, name, value)
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return _RawStructure, (self._kind, self._region, self._at)
+
+    def __repr__(self):
+        return f'<{self._kind.__module__}.{self._kind.__qualname__} object at {id(self):#x}>'
+
+
+def _place(kind, region, at):
+    code = getattr(kind, '_type_', None)
+    return _RawValue(code, region, at) if isinstance(code, str) else _RawStructure(kind, region, at)
+
+
+class _RawStructures:
+    """An array of structures."""
+
+    _code = None
+
+    def __init__(self, kind, region, length):
+        import ctypes
+        self._kind = kind
+        self._region = region
+        self._length = length
+        self._size = ctypes.sizeof(kind)
+
+    def __len__(self):
+        return self._length
+
+    _index = _RawArray._index
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(self._length))]
+        return _RawStructure(self._kind, self._region, self._index(index) * self._size)
+
+    def __setitem__(self, index, value):
+        self[index]._fill([getattr(value, name) for name, _ in self._kind._all_fields()])
+
+    def __iter__(self):
+        for n in range(self._length):
+            yield self[n]
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return _RawStructures, (self._kind, self._region, self._length)
+
+
+def _is_structure(kind):
+    return isinstance(kind, type) and hasattr(kind, '_all_fields')
+
+
 def RawValue(typecode_or_type, *args):
+    if _is_structure(typecode_or_type):
+        import ctypes
+        made = _RawStructure(typecode_or_type, _new_region(None, ctypes.sizeof(typecode_or_type)))
+        made._fill(args)
+        return made
     code = _code_of(typecode_or_type)
     value = _RawValue(code, _new_region(None, _size_of(code)))
     if args:
@@ -245,6 +326,14 @@ def RawValue(typecode_or_type, *args):
 
 
 def RawArray(typecode_or_type, size_or_initializer):
+    if _is_structure(typecode_or_type):
+        import ctypes
+        items = [()] * size_or_initializer if isinstance(size_or_initializer, int) else list(size_or_initializer)
+        made = _RawStructures(typecode_or_type, _new_region(None, ctypes.sizeof(typecode_or_type) * len(items)), len(items))
+        for structure, item in zip(made, items):
+            structure._fill(item if isinstance(item, tuple) else
+                            [getattr(item, name) for name, _ in typecode_or_type._all_fields()])
+        return made
     code = _code_of(typecode_or_type)
     size = _size_of(code)
     if isinstance(size_or_initializer, int):
@@ -297,6 +386,8 @@ def synchronized(obj, lock=None, ctx=None):
     ctx = ctx or context._default_context.get_context()
     if isinstance(obj, _RawValue):
         return Synchronized(obj, lock, ctx)
+    if isinstance(obj, _RawStructure):
+        return SynchronizedStructure(obj, lock, ctx)
     if obj._code == 'c':
         return SynchronizedString(obj, lock, ctx)
     return SynchronizedArray(obj, lock, ctx)
@@ -373,3 +464,20 @@ class SynchronizedString(SynchronizedArray):
     def raw(self):
         with self._lock:
             return self._obj.raw
+
+
+class SynchronizedStructure(SynchronizedBase):
+    """Each access to a field takes the lock."""
+
+    def __getattr__(self, name):
+        if name.startswith('_'):
+            raise AttributeError(name)
+        with self._lock:
+            return getattr(self._obj, name)
+
+    def __setattr__(self, name, value):
+        if '_obj' in self.__dict__ and name in self._obj._places:
+            with self._lock:
+                setattr(self._obj, name, value)
+        else:
+            self.__dict__[name] = value

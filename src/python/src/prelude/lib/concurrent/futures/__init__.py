@@ -15,7 +15,8 @@ from concurrent.futures._base import (
 )
 
 __all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'BrokenExecutor',
-           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor')
+           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor',
+           'InterpreterPoolExecutor')
 
 
 def __dir__():
@@ -24,7 +25,7 @@ def __dir__():
 
 def __getattr__(name):
     # The executors are loaded when somebody asks for them: one brings processes along.
-    global ProcessPoolExecutor, ThreadPoolExecutor
+    global ProcessPoolExecutor, ThreadPoolExecutor, InterpreterPoolExecutor
     if name == 'ProcessPoolExecutor':
         from concurrent.futures.process import ProcessPoolExecutor as executor
         ProcessPoolExecutor = executor
@@ -32,5 +33,9 @@ def __getattr__(name):
     if name == 'ThreadPoolExecutor':
         from concurrent.futures.thread import ThreadPoolExecutor as executor
         ThreadPoolExecutor = executor
+        return executor
+    if name == 'InterpreterPoolExecutor':
+        from concurrent.futures.interpreter import InterpreterPoolExecutor as executor
+        InterpreterPoolExecutor = executor
         return executor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
