@@ -25,7 +25,7 @@ after(async () => { await site?.close() })
 const cells = (page, column) => page.locator(`[data-testid=sweep-table] tbody tr > :nth-child(${column})`).allTextContents()
 
 test("a number of the program is varied: times, best value, reason, files", async () => {
-  const page = await open(site, { code: SLEEPERS })
+  const page = await open(site, { code: SLEEPERS }, { width: 1440, height: 900 })
   await page.getByTestId("sweep").click()
   const chosen = await page.getByTestId("sweep-vary").evaluate((select) => select.selectedOptions[0].textContent)
   assert.match(chosen, /^SIZE = 1 /)
@@ -49,7 +49,8 @@ test("a number of the program is varied: times, best value, reason, files", asyn
 })
 
 test("on a narrow page it opens from the settings, and a sweep can be cancelled", async () => {
-  const page = await open(site, { code: SLEEPERS, width: 390, height: 844, colorScheme: "dark" })
+  const page = await open(site, { code: SLEEPERS }, { width: 390, height: 844, colorScheme: "dark" })
+  await page.getByRole("tab", { name: "Code" }).click()
   await page.locator(".settings__more summary").click()
   await page.getByTestId("sweep-from-settings").click()
   await page.getByTestId("sweep-values").fill("1..64")
