@@ -1,3 +1,12 @@
+import builtins
+import re
+
+
+def print(*items, **how):
+    """Without addresses."""
+    builtins.print(*[re.sub("0x[0-9a-f]+", "0x", str(item)) for item in items], **how)
+
+
 from concurrent.futures import ProcessPoolExecutor, as_completed, wait, FIRST_COMPLETED, TimeoutError, CancelledError
 import concurrent.futures, os, time, math
 PRIMES=[112272535095293,112582705942171,115280095190773,115797848077099,1099726899285419]

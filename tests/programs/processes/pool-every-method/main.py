@@ -1,3 +1,12 @@
+import builtins
+import re
+
+
+def print(*items, **how):
+    """Without addresses."""
+    builtins.print(*[re.sub("0x[0-9a-f]+", "0x", str(item)) for item in items], **how)
+
+
 from multiprocessing import Pool, TimeoutError
 import time, os
 def sq(x): return x*x
