@@ -384,12 +384,26 @@ impl<G: Guest> Simulation<G> {
     pub fn step_line(&mut self, at_nanos: u64, direction: Direction, thread: Option<TrackId>) -> Option<u64> {
         match direction {
             Direction::Forward => {
-                let mut machine = self.seek(at_nanos);
+                let mut machine = self.seek_before(at_nanos);
                 let found = self.first_line(&mut machine, at_nanos, thread);
                 self.cursor = Some(machine);
                 found
             }
             Direction::Back => self.last_line(at_nanos, thread),
+        }
+    }
+
+    /// The state in which the instruction of this moment has yet to run: a seek to the moment itself ends behind an instruction that
+    /// reaches over it, and with it behind the line that begins next.
+    fn seek_before(&mut self, at_nanos: u64) -> Machine<G> {
+        let mut stretch = 1_000u64;
+        loop {
+            let start = at_nanos.saturating_sub(stretch);
+            let machine = self.seek(start);
+            if machine.now_nanos() <= at_nanos || start == 0 {
+                return machine;
+            }
+            stretch = stretch.saturating_mul(8);
         }
     }
 
