@@ -20,8 +20,9 @@ enum Disturbance {
 const SLICE_PICOS: u64 = 7_000_003;
 /// Some seconds: a program that waits for what this host never gives is reported, not waited for.
 const MOST_SLICES: u64 = 2_000_000;
-/// With a collection at every safe point a program takes a thousand times as long: its beginning has to do.
-const COLLECTED_SLICES: u64 = 60;
+/// With a collection at every safe point a program takes a thousand times as long. Nineteen of twenty end in a third of this (the median is
+/// 12); of the long ones, which compute for minutes so, what they print until here is compared.
+const COLLECTED_SLICES: u64 = 300;
 /// Serialising takes time by the size of the heap: only so many round trips a program, spread by doubling distances.
 const ROUND_TRIPS: u32 = 12;
 
@@ -124,7 +125,6 @@ fn check(disturbance: Disturbance) {
     let cut = disturbance == Disturbance::CollectAlways;
     let wrong: Vec<String> = programs()
         .into_iter()
-        .step_by(if cut { 20 } else { 1 })
         .filter(|(_, source, golden)| match output(source, disturbance) {
             Ok(text) if cut => !golden.starts_with(&text),
             Ok(text) => text != *golden,
