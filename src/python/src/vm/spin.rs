@@ -35,11 +35,13 @@ pub(crate) struct Probe {
 pub(crate) struct Spin {
     pub patience: u32,
     pub probe: Option<Box<Probe>>,
+    /// The turn that was looked at called something: its end is not a beginning of another look.
+    spoilt: bool,
 }
 
 impl Default for Spin {
     fn default() -> Self {
-        Self { patience: PATIENCE, probe: None }
+        Self { patience: PATIENCE, probe: None, spoilt: false }
     }
 }
 
@@ -48,8 +50,12 @@ impl Spin {
     #[cold]
     pub fn calls(&mut self, native: &NativeDef) {
         if !PURE.contains(&native.name) {
-            self.probe = None;
+            self.spoilt |= self.probe.take().is_some();
         }
+    }
+
+    fn look_later(&mut self) {
+        self.patience = (self.patience * 2).min(MOST_PATIENCE);
     }
 }
 
@@ -59,6 +65,10 @@ impl Process {
     #[cold]
     #[inline(never)]
     pub(crate) fn busy_turn(&mut self, ip: usize, base: usize, registers: &[Value], limit: u64) -> bool {
+        if std::mem::take(&mut self.spin.spoilt) {
+            self.spin.look_later();
+            return false;
+        }
         let depth = self.frames.len();
         let written = self.heap.written_bytes();
         let Some(probe) = self.spin.probe.take() else {
@@ -78,7 +88,7 @@ impl Process {
             self.spent += turns * turn;
             self.spin.patience = PATIENCE;
         } else {
-            self.spin.patience = (self.spin.patience * 2).min(MOST_PATIENCE);
+            self.spin.look_later();
         }
         false
     }
