@@ -13,8 +13,6 @@ use crate::process::{find, output, run, timed, version_of};
 
 /// The newest trunk that this project's minimum Rust builds.
 const TRUNK: &str = "0.21.14";
-/// Builds the standard library with atomics; any nightly would do, this one was seen to work.
-const THREADS_TOOLCHAIN: &str = "nightly-2026-05-19";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 pub fn command(_arguments: &[String]) -> Result<()> {
@@ -76,35 +74,6 @@ fn standard_library(root: &Path) {
     if let Err(error) = added {
         println!("  The page will be some 30 kB larger: {error:#}");
     }
-}
-
-/// The toolchain of the build over shared memory, whose standard library is built with it: installed where it is missing.
-/// Returns its name.
-///
-/// # Errors
-/// It cannot be had, and why.
-pub fn threads_toolchain() -> Result<&'static str> {
-    if find("rustup").is_none() {
-        bail!("wasm threads need the toolchain {THREADS_TOOLCHAIN}, and rustup is not installed.");
-    }
-    let there = output(Command::new("rustup").args(["toolchain", "list"]), "`rustup toolchain list`")?;
-    if !there.lines().any(|line| line.starts_with(THREADS_TOOLCHAIN)) {
-        timed(
-            &format!("Installing the Rust toolchain {THREADS_TOOLCHAIN} for wasm threads (under a minute, once)"),
-            || {
-                let install = ["toolchain", "install", THREADS_TOOLCHAIN, "--profile", "minimal", "--no-self-update"];
-                run(Command::new("rustup").args(install), "`rustup toolchain install`")
-            },
-        )?;
-    }
-    // The standard library's sources: with them its target needs no component of its own.
-    let list = ["component", "list", "--installed", "--toolchain", THREADS_TOOLCHAIN];
-    let components = output(Command::new("rustup").args(list), "`rustup component list`")?;
-    if !components.lines().any(|line| line.starts_with("rust-src")) {
-        let add = ["component", "add", "rust-src", "--toolchain", THREADS_TOOLCHAIN];
-        run(Command::new("rustup").args(add), "`rustup component add rust-src`")?;
-    }
-    Ok(THREADS_TOOLCHAIN)
 }
 
 /// The version of a crate in `Cargo.lock`.

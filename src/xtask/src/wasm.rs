@@ -9,9 +9,11 @@ use anyhow::{Context, Result};
 
 use crate::files::{self, Hasher};
 use crate::process::{path_with, run, timed};
-use crate::setup::{self, Tools};
+use crate::setup::Tools;
 
 const PROFILE: &str = "wasm";
+/// For engines that nobody waits for before the first picture: the interpreter may be large and fast.
+const FAST_INTERPRETER: &str = "profile.wasm.package.interleave-python.opt-level=3";
 /// Crates that never end up in the page.
 const NATIVE_ONLY: [&str; 2] = ["cli", "xtask"];
 const NOT_IN_ENGINE: [&str; 2] = ["app", "timeline"];
@@ -60,8 +62,7 @@ fn plain_engine(root: &Path, tools: &Tools, folder: &Path, features: &[&str]) ->
         build.args(["build", "--package", "interleave-engine", "--lib"]).args(features);
         build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
         if features.is_empty() {
-            // Nobody waits for it before the first picture: the interpreter may be large and fast.
-            build.args(["--config", "profile.wasm.package.interleave-python.opt-level=3"]);
+            build.args(["--config", FAST_INTERPRETER]);
         }
         lean(&mut build);
         run(build.current_dir(root), "The engine's build")
@@ -74,33 +75,27 @@ fn plain_engine(root: &Path, tools: &Tools, folder: &Path, features: &[&str]) ->
     optimise(tools, &folder.join("engine_bg.wasm"), &["-O3", "--reorder-functions"])
 }
 
-/// What makes a module whose memory several workers share. Nightlies no longer add the linker's flags by themselves.
+/// What makes a module whose memory several workers share; the standard library has to be built with it.
 const THREADS_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globals -C link-arg=--shared-memory \
      -C link-arg=--max-memory=1073741824 -C link-arg=--import-memory -C link-arg=--export=__wasm_init_tls \
      -C link-arg=--export=__tls_size -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base";
 
-/// The engine over shared memory, for live runs on wasm threads in pages that are cross-origin isolated. `None`: its
-/// toolchain cannot be had here, which was said; the page does without.
+/// The engine over shared memory, for live runs on wasm threads in pages that are cross-origin isolated. `None`: the standard
+/// library cannot be built here, which was said; the page does without.
 pub fn engine_threads(root: &Path, tools: &Tools) -> Result<Option<Part>> {
-    let toolchain = match setup::threads_toolchain() {
-        Ok(toolchain) => toolchain,
-        Err(error) => {
-            println!("The page is built without wasm threads, live threads take turns instead: {error:#}");
-            return Ok(None);
-        }
-    };
+    if !is_lean() {
+        println!("Without the sources of the standard library the page has no wasm threads: live threads take turns.");
+        return Ok(None);
+    }
     let inputs = inputs(root, &NOT_IN_ENGINE, &["www/engine/threads.js"])?;
     let part = part(root, "engine-threads", inputs, |folder| {
-        let target = files::target(root).join("nightly");
+        let target = files::target(root).join("threads");
         timed("Building the engine with wasm threads (and the standard library with it)", || {
-            let mut build = Command::new("rustup");
-            build.args(["run", toolchain, "cargo", "build", "--package", "interleave-engine", "--lib"]);
-            build.args(["--features", "threads", "--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
-            build.args(["-Z", "build-std=panic_abort,std"]);
-            // Only here: in a configuration file both would capture native builds too.
-            build.env("RUSTFLAGS", THREADS_FLAGS).env("CARGO_TARGET_DIR", &target);
-            // A rustup proxy that runs us hands its own toolchain down.
-            build.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").env_remove("RUSTC");
+            let mut build = Command::new("cargo");
+            build.args(["build", "--package", "interleave-engine", "--lib", "--features", "threads"]);
+            build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
+            build.args(["--config", FAST_INTERPRETER]).env("CARGO_TARGET_DIR", &target);
+            lean_with(&mut build, THREADS_FLAGS);
             run(build.current_dir(root), "The threaded engine's build")
         })?;
         let wasm = target.join("wasm32-unknown-unknown").join(PROFILE).join("interleave_engine.wasm");
@@ -276,9 +271,15 @@ pub fn minify(root: &Path, tools: &Tools, folder: &Path) -> Result<()> {
 /// for size), and panics that say what happened and not in which line of ours. These are unstable options, which a stable toolchain takes
 /// when told so; without them (another rustc, no sources of the standard library) the page is larger and just as good.
 fn lean(build: &mut Command) {
+    lean_with(build, "");
+}
+
+/// The same with more flags for rustc.
+fn lean_with(build: &mut Command, more: &str) {
     const FLAGS: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
     if is_lean() {
-        build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+        let flags = format!("{FLAGS} {more}");
+        build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim_end());
         build.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
         build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     }
