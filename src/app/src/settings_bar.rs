@@ -194,7 +194,7 @@ pub fn SettingsBar(props: &Props) -> Html {
                         |os| os_name(os, words), choose(props, |settings, os| settings.os = os)) }
                     { choice("races", words.races, words.races_hint, &[false, true], settings.races,
                         |on| if on { words.races_on } else { words.races_off }, choose(props, |settings, on| settings.races = on)) }
-                    <button type="button" class="button" data-testid="sweep-from-settings" title={words.sweep_hint} aria-haspopup="dialog"
+                    <button type="button" class="button settings__sweep" data-testid="sweep-from-settings" title={words.sweep_hint} aria-haspopup="dialog"
                         onclick={props.on_sweep.reform(|_| ())}>{ format!("{}…", words.sweep) }</button>
                 </div>
             </details>

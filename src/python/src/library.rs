@@ -87,7 +87,7 @@ pub fn needs_pack(text: &str) -> bool {
 }
 
 /// Says that something is missing that another build has: what the run did from here on is not what Python does.
-pub(crate) fn lack() {
+pub fn lack() {
     LACKED.store(true, Ordering::Relaxed);
 }
 

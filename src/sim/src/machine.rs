@@ -16,6 +16,7 @@ use interleave_kernel::{
     Stop, SwitchPoints, Tid,
 };
 use interleave_python::exit::{Answer, Budget, ClockKind, Exit, SyncKind, Syscall, ThreadId};
+use interleave_python::library;
 use interleave_trace::{ObjectKind, SourceId, SourceRange};
 
 use crate::guest::Guest;
@@ -221,7 +222,11 @@ impl<G: Guest> Machine<G> {
             return Step::Ended;
         };
         let facts = self.guest_mut(turn.process).map(|guest| guest.task_facts(source)).unwrap_or_default();
-        if cfg!(feature = "whole") && !facts.is_empty() {
+        if !facts.is_empty() {
+            if !cfg!(feature = "whole") {
+                // Generators that a loop drives by hand have lanes in the whole engine.
+                library::lack();
+            }
             turn.facts.extend(observed(facts, turn.at_nanos, turn.used_picos, MONOTONIC_START_NANOS));
         }
         let accesses = self.guest_mut(turn.process).map(Guest::accesses).unwrap_or_default();

@@ -378,9 +378,10 @@ impl Sweep {
             for y in [speed(self.speed_up(best)), wall(best.wall_nanos as f64)] {
                 let _ = write!(out, "<circle cx=\"{at:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"{}\"/>", c.line);
             }
-            let anchor = if at > w * 0.7 { "end" } else { "start" };
+            // Beside the point: above it are the ideal line and Amdahl's.
+            let (anchor, beside) = if at > w * 0.7 { ("end", -12.0) } else { ("start", 12.0) };
             let label = format!("{} = {}", self.name, best.value);
-            put_text(&mut out, at, speed(self.speed_up(best)) - 10.0, anchor, &label);
+            put_text(&mut out, at + beside, speed(self.speed_up(best)) + 4.0, anchor, &label);
         }
         let percent = format!("{:.0}", self.serial() * 100.0);
         let mut from = w - right;

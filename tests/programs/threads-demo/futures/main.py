@@ -11,7 +11,7 @@ def grow(plant, seconds):
 
 
 with ThreadPoolExecutor(2) as pool:
-    futures = {pool.submit(grow, *p): p[0] for p in (("moss", 0.04), ("cress", 0.01), ("cactus", 0.01), ("oak", 9))}
+    futures = {pool.submit(grow, *p): p[0] for p in (("moss", 0.2), ("cress", 0.05), ("cactus", 0.05), ("oak", 9))}
     oak = list(futures)[-1]
     print("oak cancelled:", oak.cancel())
     for future in as_completed(futures):
