@@ -1,10 +1,13 @@
 //! Running bytecode.
 
 pub mod attr;
+mod bind;
 pub mod cache;
 pub mod call;
 pub mod callables;
 pub mod class;
+mod construct;
+mod deliver;
 pub mod exceptions;
 pub mod frame;
 pub mod generator;

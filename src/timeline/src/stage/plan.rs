@@ -63,8 +63,11 @@ impl Wanted {
         }
         let kinds = [(Category::Sleep, Zone::Sleep), (Category::Io, Zone::Io), (Category::Join, Zone::Join)];
         zones.extend(kinds.into_iter().filter(|(c, _)| index.has_seen(*c)).map(|(_, z)| z));
-        // Should some be left out, then those that nobody waited for.
-        sort_by_unique_key(&mut objects, |&id| (!index.is_waited_for(id), trace.track_name(id), id));
+        // Should some be left out, then those that nobody waited for, and of the others those that have a number for a name.
+        sort_by_unique_key(&mut objects, |&id| {
+            let name = trace.track_name(id);
+            (!index.is_waited_for(id), is_number(name), name, id)
+        });
         let waited_for = objects.iter().filter(|&&id| index.is_waited_for(id)).count();
         zones.extend(objects.into_iter().map(Zone::Object));
         Self { cores, zones, waited_for }
@@ -97,6 +100,11 @@ impl Wanted {
         });
         self.zones.push(if left_out_waits { Zone::Waiting } else { Zone::OtherObjects });
     }
+}
+
+/// Whether a name says no more than what it is and which: `condition 18`.
+fn is_number(name: &str) -> bool {
+    name.rsplit_once(' ').is_some_and(|(_, end)| end.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The slots of the cores.
