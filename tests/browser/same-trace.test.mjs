@@ -1,26 +1,13 @@
-// The same program is the same run, natively and in wasm: the traces' hashes are equal, and equal again the second time.
+// The same program is the same run on the command line and in the page: the traces' hashes are equal, and equal again the second
+// time. Here the programs of the page's shelf, with the engine that the page chooses; same-trace-wasm.test.mjs has all the others.
 
 import assert from "node:assert/strict"
-import { readFile, readdir } from "node:fs/promises"
-import { join } from "node:path"
 import { after, before, test } from "node:test"
-import { ROOT, launch, nativeRun } from "./harness.mjs"
+import { launch, nativeRun } from "./harness.mjs"
 import { ended, follow, noProblems, traceHash, wholeOutput } from "./page.mjs"
+import { programs, textOf } from "./programs.mjs"
 
-// Every program under tests/programs that needs nothing the page cannot give: no arguments, no input, no second file.
-const ROOT_OF_PROGRAMS = join(ROOT, "tests/programs")
-const PROGRAMS = []
-for (const topic of (await readdir(ROOT_OF_PROGRAMS, { withFileTypes: true })).filter((entry) => entry.isDirectory())) {
-  for (const name of await readdir(join(ROOT_OF_PROGRAMS, topic.name))) {
-    const folder = join(ROOT_OF_PROGRAMS, topic.name, name)
-    const files = await readdir(folder).catch(() => [])
-    const words = await readFile(join(folder, "case.toml"), "utf8").catch(() => "")
-    const alone = files.filter((file) => !/^(stdout.*\.txt|case\.toml)$/.test(file)).join() === "main.py"
-    // A program with a mistake in its text never begins, so it has no trace; mistakes.test.mjs has what the page says of it.
-    const mistaken = /^stderr_last_line = .(Syntax|Indentation|Tab)Error/m.test(words)
-    if (alone && !mistaken && !/^(args|stdin|known_failure)\b/m.test(words)) PROGRAMS.push(`${topic.name}/${name}`)
-  }
-}
+const SHELF = (await programs()).filter((name) => /^(basics|\w+-demo)\//.test(name))
 
 const SETTINGS = [
   { page: {}, native: [] },
@@ -45,11 +32,11 @@ async function inWasm(code, settings) {
   return { hash: await traceHash(page), stdout: await wholeOutput(page) }
 }
 
-test("there are programs to compare", () => assert.ok(PROGRAMS.length >= 60, PROGRAMS.join()))
+test("there are programs to compare", () => assert.ok(SHELF.length >= 60, SHELF.join()))
 
-for (const [number, name] of PROGRAMS.entries()) {
+for (const [number, name] of SHELF.entries()) {
   test(`${name} is the same run natively and in wasm`, async () => {
-    const code = await readFile(join(ROOT_OF_PROGRAMS, name, "main.py"), "utf8")
+    const code = await textOf(name)
     const native = await nativeRun(code)
     const first = await inWasm(code, {})
     assert.match(first.hash ?? "none", /^[0-9a-f]{32}$/)
@@ -64,7 +51,7 @@ for (const [number, name] of PROGRAMS.entries()) {
 
 for (const { page: settings, native: options } of SETTINGS) {
   test(`settings mean the same in the page and on the command line: ${options.join(" ") || "the defaults"}`, async () => {
-    const code = await readFile(join(ROOT, "tests/programs/threads-demo/cpu-bound/main.py"), "utf8")
+    const code = await textOf("threads-demo/cpu-bound")
     const native = await nativeRun(code, options)
     assert.equal((await inWasm(code, settings)).hash, native.hash)
   })

@@ -69,7 +69,7 @@ impl Dict {
 
     #[must_use]
     pub fn size_bytes(&self) -> usize {
-        64 + self.entries.capacity() * size_of::<Entry>() + self.index.capacity() * 4
+        64 + self.entries.len() * size_of::<Entry>() + self.index.len() * 4
     }
 
     /// Position of the entry with this hash whose key `same` accepts.

@@ -453,7 +453,8 @@ fn trace(object: &Object, m: &mut Marks) {
 }
 
 // Sizes on a 64-bit machine, and not `size_of`: in wasm a pointer is half as wide, the heap would be collected at other moments, and
-// what shows the collector's work (the order of a set of objects by their numbers) would differ.
+// what shows the collector's work (the order of a set of objects by their numbers) would differ. Lengths, and not capacities, for the same
+// reason: a vector that was copied for a fork or collected in place has another capacity, and that depends on the machine too.
 const OBJECT: usize = 40;
 const VALUE: usize = 16;
 const FUNCTION: usize = 176;
@@ -477,11 +478,11 @@ pub fn size_of_object(object: &Object) -> usize {
     OBJECT
         + match object {
             Object::Str(s) => 16 + s.text.len(),
-            Object::StrBuffer(s) => s.capacity(),
+            Object::StrBuffer(s) => s.len(),
             Object::Bytes(b) => 16 + b.len(),
-            Object::ByteArray(b) => b.capacity(),
+            Object::ByteArray(b) => b.len(),
             Object::BigInt(i) => 32 + (i.bits() / 8) as usize,
-            Object::List(items) => items.capacity() * VALUE,
+            Object::List(items) => items.len() * VALUE,
             Object::Tuple(items) => items.len() * VALUE,
             Object::Dict(d) => d.size_bytes(),
             Object::Set(s) | Object::FrozenSet(s) => s.size_bytes(),
@@ -489,12 +490,12 @@ pub fn size_of_object(object: &Object) -> usize {
             Object::Slice(_) => 48,
             Object::Function(f) => FUNCTION + (f.defaults.len() + f.kw_defaults.len()) * VALUE + f.closure.len() * 4,
             Object::Class(c) => CLASS + (c.bases.len() + c.mro.len() + c.subclasses.len()) * 4,
-            Object::Instance(i) => INSTANCE + i.slots.capacity() * VALUE,
+            Object::Instance(i) => INSTANCE + i.slots.len() * VALUE,
             Object::Exception(e) => EXCEPTION + e.traceback.len() * 8,
             Object::Generator(g) => GENERATOR + g.frame.as_ref().map_or(0, |f| SAVED_FRAME + f.registers.len() * VALUE),
             Object::Iter(_) => ITER,
             Object::Random(_) => 2500,
-            Object::File(f) => FILE + f.data.capacity(),
+            Object::File(f) => FILE + f.data.len(),
             Object::Property(_) => PROPERTY,
             Object::Super(_) => SUPER,
             Object::Module(_) => MODULE,

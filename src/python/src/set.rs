@@ -56,7 +56,7 @@ impl SetTable {
 
     #[must_use]
     pub fn size_bytes(&self) -> usize {
-        64 + self.slots.capacity() * size_of::<Slot>()
+        64 + self.slots.len() * size_of::<Slot>()
     }
 
     /// Slots, for iteration by index.

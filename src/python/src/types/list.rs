@@ -34,12 +34,8 @@ fn items_mut(vm: &mut Process, r: Ref) -> Option<&mut Vec<Value>> {
 #[inline]
 pub fn push(vm: &mut Process, list: Ref, value: Value) {
     if let Object::List(items) = vm.heap.get_mut(list) {
-        let before = items.capacity();
         items.push(value);
-        let grown = items.capacity() - before;
-        if grown != 0 {
-            vm.heap.grew(grown * size_of::<Value>());
-        }
+        vm.heap.grew(size_of::<Value>());
     }
 }
 
