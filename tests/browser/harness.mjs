@@ -153,7 +153,10 @@ export async function nativeRun(text, settings = []) {
       ? [own, options]
       : ["cargo", ["run", "-q", "--release", ...manifest, "-p", "interleave-cli", "--", ...options]]
     // A program may end with a status of its own; what counts is that the trace was written.
-    const { stdout, stderr } = await run(command, args, { cwd: folder, maxBuffer: 1 << 28 }).catch((error) => {
+    const running = run(command, args, { cwd: folder, maxBuffer: 1 << 28 })
+    // Nobody types here: a program that reads finds the end of its input, as in the page.
+    running.child.stdin.end()
+    const { stdout, stderr } = await running.catch((error) => {
       if (existsSync(join(folder, "trace.json"))) return error
       throw error
     })

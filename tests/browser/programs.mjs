@@ -16,7 +16,7 @@ export async function programs() {
       const words = await readFile(join(folder, "case.toml"), "utf8").catch(() => "")
       const alone = files.filter((file) => !/^(stdout.*\.txt|case\.toml|lesson\.toml)$/.test(file)).join() === "main.py"
       // A program with a mistake in its text never begins, so it has no trace; mistakes.test.mjs has what the page says of it.
-      const mistaken = /^stderr_last_line = .(Syntax|Indentation|Tab)Error/m.test(words)
+      const mistaken = /^stderr_last_line = ['"]+(Syntax|Indentation|Tab)Error/m.test(words)
       if (alone && !mistaken && !/^(args|stdin|known_failure)\b/m.test(words)) found.push(`${topic.name}/${name}`)
     }
   }
