@@ -4,7 +4,7 @@
 //
 //   newEngineWorker(whole) -> Worker        a fresh worker that runs the engine, the small or the whole one
 //   loadEditor()        -> Promise<module>  editor.js, fetched on the first call; see www/editor/src/editor.js
-//   openLive(fragment)  -> Promise          runs the program of a link's fragment for real, in a dialog; see www/live/start.js
+//   openDialog(what, fragment) -> Promise   opens "live", "compare" or "sweep" about a link's fragment; see www/live/start.js
 //   loadText(path)      -> Promise<string>  a text file of this build, such as lessons/index.json
 //
 // Everything is relative to this file, which lies in a folder named after the build: parts of two builds never mix.
@@ -38,7 +38,7 @@ let editor
 globalThis.interleave = Object.freeze({
   newEngineWorker,
   loadEditor: () => (editor ??= import("./editor.js")),
-  openLive: (fragment) => import("./live/start.js").then(({ open }) => open(fragment)),
+  openDialog: (what, fragment) => import("./live/start.js").then(({ open }) => open(what, fragment)),
   loadText: async (path) => {
     const response = await fetch(new URL(path, import.meta.url))
     if (!response.ok) throw new Error(`${path}: ${response.status}`)

@@ -89,7 +89,7 @@ test("scrubbing moves time, output, variables and markers together, both ways", 
   for (const moment of shown.toReversed()) {
     await scrub(page, moment.part)
     await until(() => page.getByTestId("stdout").textContent(), (text) => text === moment.stdout, `the output at ${moment.part}, going back`)
-    assert.equal(await timeText(page), moment.time)
+    await until(() => timeText(page), (time) => time === moment.time, `the time at ${moment.part}, going back`)
   }
   // The moment has its variables, and they are those of that moment.
   await scrub(page, 1)

@@ -1,4 +1,4 @@
-// The dialog of live runs, fetched when somebody asks for one: its style sheet, its glue and its wasm, all in this folder.
+// The dialogs over the page, fetched when somebody asks for one: their style sheet, their glue and their wasm, all in this folder.
 
 import init, { open as openDialog } from "./live.js"
 
@@ -6,7 +6,7 @@ const style = document.createElement("link")
 style.rel = "stylesheet"
 style.href = new URL("./live.css", import.meta.url).href
 const styled = new Promise((resolve) => {
-  // Without its style sheet the dialog is plain, and works.
+  // Without their style sheet they are plain, and work.
   style.onload = style.onerror = resolve
 })
 document.head.append(style)

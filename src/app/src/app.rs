@@ -104,16 +104,21 @@ pub enum Msg {
     Edited(String),
     Pick(String),
     ShelfCame(Option<Shelf>),
-    LessonCame { name: String, text: Option<String> },
+    LessonCame {
+        name: String,
+        text: Option<String>,
+    },
     Shelf(bool),
-    Compare(bool),
-    Live,
-    LiveOpened(bool),
-    Sweep(bool),
+    /// One of `crate::dialogs`.
+    Dialog(&'static str),
+    DialogOpened(bool),
     Input(String),
     DropSchedule,
     Unfollow,
-    StageClick { x_px: f32, y_px: f32 },
+    StageClick {
+        x_px: f32,
+        y_px: f32,
+    },
     Flag(u8),
     Settings(Settings),
     Transport(Action),
@@ -151,8 +156,6 @@ pub struct App {
     scope: Scope<App>,
     pub(crate) shelf: ShelfState,
     pub(crate) shelf_open: bool,
-    pub(crate) compare_open: bool,
-    pub(crate) sweep_open: bool,
     /// The bundled program in the editor, while nobody has edited it.
     pub(crate) lesson: Option<Rc<Lesson>>,
     /// A bundled program that was asked for and is on its way.
@@ -257,8 +260,6 @@ impl Component for App {
             scope: scope.clone(),
             shelf: ShelfState::default(),
             shelf_open: false,
-            compare_open: false,
-            sweep_open: false,
             lesson: None,
             wanted_lesson: None,
             engine,
@@ -332,18 +333,16 @@ impl Component for App {
             Msg::ShelfCame(shelf) => self.shelf_came(shelf),
             Msg::LessonCame { name, text } => self.lesson_came(&name, text),
             Msg::Shelf(open) => self.shelf_open = open,
-            Msg::Compare(open) => self.compare_open = open,
-            Msg::Live => {
+            Msg::Dialog(what) => {
                 let fragment = self.link();
-                ctx.link().send_future(async move { Msg::LiveOpened(dom::open_live(&fragment).await) });
+                ctx.link().send_future(async move { Msg::DialogOpened(dom::open_dialog(what, &fragment).await) });
                 return false;
             }
-            Msg::LiveOpened(opened) => {
+            Msg::DialogOpened(opened) => {
                 if !opened {
                     self.tell(self.words().engine_missing);
                 }
             }
-            Msg::Sweep(open) => self.sweep_open = open,
             Msg::Input(text) => {
                 // Runs when asked to: a run for every key would read half a line.
                 self.settings.stdin = text;

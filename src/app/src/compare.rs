@@ -1,10 +1,9 @@
 //! The same program under several settings, one below the other on one time axis.
 //!
 //! The runs go one after the other in an engine of their own, so that the run on the page stays as it is. Keeps true: closing
-//! the dialog ends what is going on and gives the engine up.
+//! the dialog ends what is going on and gives the engine up. One of [`crate::dialogs`].
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use interleave_protocol::{FromEngine, Gil, Limits, RunRequest, Settings};
 use interleave_timeline::layout::RULER_PX;
@@ -14,25 +13,18 @@ use interleave_timeline::{
 };
 use interleave_trace::Outcome;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
+use crate::dialogs::{self, Props};
 use crate::engine_client::{EngineClient, Heard};
+use crate::live::words::{LiveWords, words};
 use crate::painter::{Painter, Theme};
+use crate::preferences::Preferences;
 use crate::run_model::RunModel;
 use crate::settings_bar::gil_name;
-use crate::strings::{Language, Words};
+use crate::strings::Language;
 use crate::{dom, icons};
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub language: Language,
-    pub open: bool,
-    pub source: Rc<str>,
-    pub settings: Settings,
-    pub theme: Rc<Theme>,
-    pub on_close: Callback<()>,
-}
 
 /// One row: settings and what became of them.
 struct Entry {
@@ -51,7 +43,15 @@ enum End {
     Refused(String),
 }
 
+#[derive(Debug)]
+pub enum Msg {
+    Heard(Heard),
+    Close,
+}
+
 pub struct Compare {
+    language: Language,
+    theme: Theme,
     dialog: NodeRef,
     engine: Option<EngineClient>,
     entries: Vec<Entry>,
@@ -60,35 +60,34 @@ pub struct Compare {
 }
 
 impl Component for Compare {
-    type Message = Heard;
+    type Message = Msg;
     type Properties = Props;
 
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self { dialog: NodeRef::default(), engine: None, entries: Vec::new(), current: 0 }
+    fn create(ctx: &Context<Self>) -> Self {
+        let language = Preferences::load().language;
+        let compare = Self {
+            language,
+            theme: dom::root().map(|root| Theme::read(&root)).unwrap_or_default(),
+            dialog: NodeRef::default(),
+            engine: Some(EngineClient::start(ctx.link().callback(Msg::Heard))),
+            entries: variants(&ctx.props().state.settings, words(language)),
+            current: 0,
+        };
+        compare.run(ctx);
+        compare
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        let props = ctx.props();
-        if props.open && !old.open {
-            self.entries = variants(&props.settings, props.language.words());
-            self.current = 0;
-            self.engine = Some(EngineClient::start(ctx.link().callback(|heard| heard)));
-            self.run(ctx);
-        } else if !props.open && old.open {
-            if let Some(engine) = self.engine.take() {
-                engine.close();
-            }
-            self.entries.clear();
-        }
-        true
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let Msg::Heard(heard) = msg else {
+            self.stop();
+            dialogs::close(&self.dialog);
+            return false;
+        };
         let Some(entry) = self.entries.get_mut(self.current) else { return false };
         let message = match heard {
             Heard::Message(message) => *message,
             Heard::Died { .. } | Heard::Unreadable => {
-                entry.end = Some(End::Refused(ctx.props().language.words().engine_died.to_owned()));
+                entry.end = Some(End::Refused(self.language.words().engine_died.to_owned()));
                 return true;
             }
         };
@@ -116,50 +115,53 @@ impl Component for Compare {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let words = props.language.words();
-        let close = props.on_close.reform(|_| ());
+        let words = words(self.language);
         html! {
             <dialog class="dialog dialog--compare" ref={self.dialog.clone()} aria-labelledby="compare-title" data-testid="comparison"
-                onclose={dom::closed(&props.on_close)}>
+                onclose={ctx.link().callback(|_| Msg::Close)}>
                 <div class="dialog__top">
                     <h2 id="compare-title">{ words.compare_title }</h2>
-                    <button type="button" class="button button--icon" aria-label={words.close} title={words.close} onclick={close}>
+                    <button type="button" class="button button--icon" aria-label={words.page.close} title={words.page.close}
+                        onclick={ctx.link().callback(|_| Msg::Close)}>
                         { icons::close() }</button>
                 </div>
                 <div class="comparison">
-                    { for self.entries.iter().map(|entry| self.row(entry, props.language)) }
+                    { for self.entries.iter().map(|entry| self.row(entry)) }
                 </div>
             </dialog>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let props = ctx.props();
-        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
-            if props.open && !dialog.open() {
-                // Fails only for a dialog that is open or not in the page.
-                let _ = dialog.show_modal();
-            } else if !props.open && dialog.open() {
-                dialog.close();
-            }
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        if first {
+            dialogs::show(&self.dialog);
         }
         let longest = self.entries.iter().map(|entry| entry.model.trace().end_nanos).max().unwrap_or(0);
         for entry in &self.entries {
-            paint(&entry.model, &entry.canvas, &entry.headers, longest, (&props.theme, props.language));
+            paint(&entry.model, &entry.canvas, &entry.headers, longest, (&self.theme, self.language));
         }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.stop();
     }
 }
 
 impl Compare {
+    fn stop(&mut self) {
+        if let Some(engine) = self.engine.take() {
+            engine.close();
+        }
+    }
+
     fn run(&self, ctx: &Context<Self>) {
         let (Some(engine), Some(entry)) = (&self.engine, self.entries.get(self.current)) else { return };
-        let (source, settings) = (ctx.props().source.to_string(), entry.settings.clone());
+        let (source, settings) = (ctx.props().state.code.clone(), entry.settings.clone());
         engine.run(|run| RunRequest { run, source, settings, limits: Limits::default(), schedule: Vec::new() });
     }
 
-    fn row(&self, entry: &Entry, language: Language) -> Html {
-        let words = language.words();
+    fn row(&self, entry: &Entry) -> Html {
+        let (words, language) = (words(self.language), self.language);
         let rows = rows(&entry.model, language);
         let took = entry.model.trace().end_nanos;
         let is_first = |first: &&Entry| std::ptr::eq(*first, entry);
@@ -170,12 +172,12 @@ impl Compare {
             .map(|first| first.model.trace().end_nanos);
         let note = match &entry.end {
             None if entry.model.is_empty() => words.compare_waits.to_owned(),
-            None => format!("{} {}", words.simulating, duration(took)),
+            None => format!("{} {}", words.page.simulating, duration(took)),
             Some(End::Refused(why)) => why.clone(),
             Some(End::Ran(outcome)) => {
                 let mut note = match outcome {
-                    Outcome::Deadlock(_) => format!("{} · {}", duration(took), words.deadlock),
-                    Outcome::Limit(_) => format!("{} · {}", duration(took), words.limit),
+                    Outcome::Deadlock(_) => format!("{} · {}", duration(took), words.page.deadlock),
+                    Outcome::Limit(_) => format!("{} · {}", duration(took), words.page.limit),
                     _ => duration(took),
                 };
                 if let Some(first) = first.filter(|first| *first > 0 && took > 0) {
@@ -205,11 +207,12 @@ impl Compare {
 }
 
 /// What is set, and what a reader would change: the GIL, the cores, the interval.
-fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
-    let count =
-        |count: u32| if count == 1 { words.one_core.to_owned() } else { format!("{count} {}", words.cores_unit) };
+fn variants(settings: &Settings, words: &'static LiveWords) -> Vec<Entry> {
+    let count = |count: u32| {
+        if count == 1 { words.page.one_core.to_owned() } else { format!("{count} {}", words.page.cores_unit) }
+    };
     let cores = |settings: &Settings| count(settings.cores);
-    let label = |settings: &Settings| format!("{} · {}", cores(settings), gil_name(settings.gil, words));
+    let label = |settings: &Settings| format!("{} · {}", cores(settings), gil_name(settings.gil, words.page));
     let mut all = vec![(format!("{} ({})", words.compare_as_set, label(settings)), settings.clone())];
     let mut add = |name: String, change: &dyn Fn(&mut Settings)| {
         let mut changed = settings.clone();
@@ -219,7 +222,7 @@ fn variants(settings: &Settings, words: &'static Words) -> Vec<Entry> {
         }
     };
     let other = if settings.gil == Gil::Off { Gil::Cpython3 } else { Gil::Off };
-    add(format!("{}: {}", words.gil, gil_name(other, words)), &|settings| {
+    add(format!("{}: {}", words.page.gil, gil_name(other, words.page)), &|settings| {
         settings.gil = other;
         settings.switch_interval_nanos = None;
     });

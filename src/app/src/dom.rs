@@ -15,8 +15,8 @@ extern "C" {
     fn load_editor_js() -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = interleave, js_name = loadText)]
     fn load_text_js(path: &str) -> Result<js_sys::Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = interleave, js_name = openLive)]
-    fn open_live_js(fragment: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = interleave, js_name = openDialog)]
+    fn open_dialog_js(what: &str, fragment: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// A fresh worker that runs the engine: the small one, or the whole one.
@@ -35,9 +35,9 @@ pub async fn load_editor() -> Result<JsValue, JsValue> {
     JsFuture::from(load_editor_js()?).await
 }
 
-/// Opens the dialog of live runs, fetched on the first call; whether it came.
-pub async fn open_live(fragment: &str) -> bool {
-    match open_live_js(fragment) {
+/// Opens one of [`crate::dialogs`], fetched on the first call; whether it came.
+pub async fn open_dialog(what: &str, fragment: &str) -> bool {
+    match open_dialog_js(what, fragment) {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
         Err(_) => false,
     }
@@ -225,6 +225,11 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.target.remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
     }
+}
+
+/// Whether a dialog covers the page: its keys are not the page's.
+pub fn has_open_dialog() -> bool {
+    document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
 }
 
 /// What a dialog says when it was closed. The event comes a moment later: a dialog that is open again by then stays open.

@@ -145,24 +145,12 @@ impl App {
             self.start_run();
             return true;
         }
-        if key == "Escape"
-            && self.run_state.is_going()
-            && !self.help
-            && !self.shelf_open
-            && !self.compare_open
-            && !self.sweep_open
-        {
+        let covered = dom::has_open_dialog();
+        if key == "Escape" && self.run_state.is_going() && !covered {
             self.stop();
             return true;
         }
-        if command
-            || event.alt_key()
-            || self.help
-            || self.shelf_open
-            || self.compare_open
-            || self.sweep_open
-            || dom::is_typing()
-        {
+        if command || event.alt_key() || covered || dom::is_typing() {
             return false;
         }
         // A focused button or slider has its own use for some keys.

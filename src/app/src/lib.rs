@@ -15,14 +15,15 @@
 //! | `picture`, `painter` | what the canvases show; display list to canvas calls: `theme`, `texture`, `shapes` |
 //! | `playback` | the playhead |
 //! | `engine_client` | the page's end of the worker |
-//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `compare`, `sweep`, `help` | the parts of the page |
-//! | `live` | the dialog of live runs: a wasm module of its own, loaded when somebody asks for one |
+//! | `editor`, `settings_bar`, `transport`, `timeline_pane`, `output`, `details`, `help` | the parts of the page |
+//! | `dialogs`: `compare`, `sweep`, `live` | what opens over the page: a wasm module of their own, loaded when somebody asks for one |
 //! | `shelf`, `strings` | bundled programs; every word in two languages |
 //! | `preferences`, `dom`, `ticker`, `format`, `icons` | small things |
 
 mod app;
 mod compare;
 mod details;
+mod dialogs;
 mod dom;
 mod editor;
 mod engine_client;
@@ -47,7 +48,7 @@ mod timeline_pane;
 mod transport;
 mod view;
 
-pub use live::open as open_live;
+pub use dialogs::open as open_dialog;
 
 /// Puts the page into its element.
 pub fn start_page() {

@@ -1,7 +1,6 @@
 //! The dialog of live runs: the program of the page, executed for real on this machine, beside what was predicted.
 //!
-//! A wasm module of its own (`bin/interleave-live`), fetched when somebody asks for it: the page's first load knows one
-//! button. Runs go one after the other in an engine of its own: the live run first, then the prediction, then whatever
+//! One of [`crate::dialogs`]: the page's first load knows one button. Runs go one after the other in an engine of its own: the live run first, then the prediction, then whatever
 //! measurement is asked for, so that none disturbs another. Keeps true: closing the dialog ends every worker.
 //!
 //! | module | holds |
@@ -14,57 +13,24 @@
 mod difference;
 mod measure;
 mod view;
-mod words;
+pub mod words;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use interleave_protocol::{FromEngine, Limits, LinkState, LiveRequest, RunRequest, ToEngine, link};
+use interleave_protocol::{FromEngine, Limits, LiveRequest, RunRequest, ToEngine};
 use interleave_trace::{EventKind, Outcome, TrackId, TrackKind};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use self::measure::{Bar, Suite};
 use self::words::LiveWords;
 use crate::compare;
+use crate::dialogs::{self, Props};
 use crate::dom::{self, Listener};
 use crate::engine_client::{EngineClient, Heard};
 use crate::painter::Theme;
 use crate::preferences::Preferences;
 use crate::run_model::RunModel;
 use crate::strings::Language;
-
-thread_local! {
-    static OPEN: RefCell<Option<AppHandle<Live>>> = const { RefCell::new(None) };
-}
-
-/// Opens the dialog over the page and runs the program of a link's fragment.
-pub fn open(fragment: &str) {
-    let state = link::decode(fragment).ok().flatten().unwrap_or_default();
-    OPEN.with_borrow_mut(|open| {
-        if let Some(old) = open.take() {
-            old.destroy();
-        }
-        let Some(document) = dom::document() else { return };
-        let host = match document.get_element_by_id("live") {
-            Some(host) => Some(host),
-            None => document.create_element("div").ok().inspect(|host| {
-                host.set_id("live");
-                // Fails only for a document without a body.
-                let _ = document.body().map(|body| body.append_child(host));
-            }),
-        };
-        if let Some(host) = host {
-            let props = Props { state: Rc::new(state) };
-            *open = Some(yew::Renderer::<Live>::with_root_and_props(host, props).render());
-        }
-    });
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    state: Rc<LinkState>,
-}
 
 /// What the engine is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,9 +138,7 @@ impl Component for Live {
                 if let Some(engine) = self.engine.take() {
                     engine.close();
                 }
-                if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(HtmlDialogElement::open) {
-                    dialog.close();
-                }
+                dialogs::close(&self.dialog);
             }
             Msg::Warm(warm) => {
                 self.warm = warm;
@@ -200,9 +164,8 @@ impl Component for Live {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
-        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|dialog| first && !dialog.open()) {
-            // Fails only for a dialog that is open or not in the page.
-            let _ = dialog.show_modal();
+        if first {
+            dialogs::show(&self.dialog);
         }
         let longest = self.measured.model.trace().end_nanos.max(self.predicted.model.trace().end_nanos);
         for side in [&self.predicted, &self.measured] {

@@ -75,18 +75,6 @@ table! {
     live_hint: "Run this program for real, in this browser", "在此浏览器中真实运行此程序";
     sweep: "Sweep", "扫描";
     sweep_hint: "Run this program for many values of a number, and see how long each takes", "让程序中的一个数取多个值，比较各自用时";
-    sweep_title: "One program, many values", "同一程序，多个取值";
-    sweep_vary: "What to vary", "改变哪个数";
-    sweep_values: "Values: 1..64, or 1,2,4,8", "取值：1..64 或 1,2,4,8";
-    sweep_cancel: "Cancel", "取消";
-    sweep_bad_values: "Values look like 1..64, 1..64:3 or 1,2,4,8; 256 at most.", "取值的写法是 1..64、1..64:3 或 1,2,4,8；最多 256 个。";
-    sweep_wall: "Wall time", "总用时";
-    sweep_speed_up: "Speed-up", "加速比";
-    sweep_busy: "Busy cores", "忙碌的核";
-    compare_title: "The same program under other settings", "同一程序，不同设置";
-    compare_as_set: "As set", "当前设置";
-    compare_waits: "waits for its turn…", "等待运行…";
-    compare_factor: "{factor}× as fast as set", "速度为当前设置的 {factor} 倍";
     cores_unit: "cores", "个核心";
     one_core: "1 core", "1 个核心";
     search: "Search", "搜索";

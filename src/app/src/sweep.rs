@@ -1,38 +1,30 @@
 //! One program under many values of a number or a setting: runs side by side in engines of their own, a chart, a table.
 //!
 //! Keeps true: engines start when a sweep does, as many as the machine has processors for, and are given up when it is over,
-//! cancelled or the dialog closed; the run on the page stays as it is. What the runs say is `interleave_timeline::sweep`'s.
-
-use std::rc::Rc;
+//! cancelled or the dialog closed; the run on the page stays as it is. What the runs say is `interleave_timeline::sweep`'s. One of
+//! [`crate::dialogs`].
 
 use interleave_protocol::settings::{CORES, SWITCH_INTERVAL_NANOS};
-use interleave_protocol::{FromEngine, Limits, RunRequest, Settings};
+use interleave_protocol::{FromEngine, Limits, LinkState, RunRequest};
 use interleave_timeline::fill;
 use interleave_timeline::sweep::{self, Number, Point, Sweep};
 use interleave_timeline::units::duration;
 use interleave_trace::Category;
-use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::dialogs::{self, Props};
 use crate::engine_client::{EngineClient, Heard};
 use crate::icons;
+use crate::live::words::{LiveWords, words};
+use crate::preferences::Preferences;
 use crate::run_model::RunModel;
-use crate::strings::{Language, Words};
+use crate::strings::Language;
 
 const FIRST_VALUES: &str = "1,2,3,4,6,8,12,16,24,32,48,64";
 /// More engines than this take more memory than they save time.
 const MOST_ENGINES: usize = 4;
 const SETTINGS: usize = 3;
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub language: Language,
-    pub dark: bool,
-    pub open: bool,
-    pub source: Rc<str>,
-    pub settings: Settings,
-    pub on_close: Callback<()>,
-}
 
 pub enum Msg {
     /// A choice: a number of the program, then the settings.
@@ -40,6 +32,7 @@ pub enum Msg {
     Values(String),
     Start,
     Cancel,
+    Close,
     Heard(usize, Heard),
 }
 
@@ -52,6 +45,7 @@ struct Worker {
 }
 
 pub struct SweepDialog {
+    language: Language,
     dialog: NodeRef,
     numbers: Vec<Number>,
     picked: usize,
@@ -69,11 +63,15 @@ impl Component for SweepDialog {
     type Message = Msg;
     type Properties = Props;
 
-    fn create(_ctx: &Context<Self>) -> Self {
+    fn create(ctx: &Context<Self>) -> Self {
+        let numbers = sweep::numbers(&ctx.props().state.code);
+        let likely = numbers.iter().map(|number| number.likely).max().filter(|&most| most > 0);
+        let first = numbers.iter().position(|number| Some(number.likely) == likely);
         Self {
+            language: Preferences::load().language,
             dialog: NodeRef::default(),
-            numbers: Vec::new(),
-            picked: 0,
+            picked: first.unwrap_or(numbers.len()),
+            numbers,
             values: FIRST_VALUES.to_owned(),
             ahead: Vec::new(),
             count: 0,
@@ -83,36 +81,23 @@ impl Component for SweepDialog {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        let props = ctx.props();
-        if props.open && !old.open {
-            self.numbers = sweep::numbers(&props.source);
-            let likely = self.numbers.iter().map(|number| number.likely).max().filter(|&most| most > 0);
-            let first = self.numbers.iter().position(|number| Some(number.likely) == likely);
-            self.picked = first.unwrap_or(self.numbers.len());
-            self.found = Sweep::default();
-            self.trouble = None;
-            self.count = 0;
-        } else if !props.open && old.open {
-            self.stop();
-        }
-        true
-    }
-
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Pick(row) => self.picked = row,
             Msg::Values(values) => self.values = values,
             Msg::Start => self.start(ctx),
             Msg::Cancel => self.stop(),
+            Msg::Close => {
+                self.stop();
+                dialogs::close(&self.dialog);
+            }
             Msg::Heard(number, heard) => return self.hear(ctx, number, heard),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let (words, lang) = (props.language.words(), props.language.lang());
+        let words = words(self.language);
         let going = !self.workers.is_empty();
         let pick = ctx.link().callback(|event: Event| {
             let select: Option<HtmlSelectElement> = event.target_dyn_into();
@@ -125,11 +110,11 @@ impl Component for SweepDialog {
         let done = self.found.points.len();
         html! {
             <dialog class="dialog dialog--compare" ref={self.dialog.clone()} aria-labelledby="sweep-title" data-testid="sweep-dialog"
-                onclose={props.on_close.reform(|_| ())}>
+                onclose={ctx.link().callback(|_| Msg::Close)}>
                 <div class="dialog__top">
                     <h2 id="sweep-title">{ words.sweep_title }</h2>
-                    <button type="button" class="button button--icon" aria-label={words.close} title={words.close}
-                        onclick={props.on_close.reform(|_| ())}>{ icons::close() }</button>
+                    <button type="button" class="button button--icon" aria-label={words.page.close} title={words.page.close}
+                        onclick={ctx.link().callback(|_| Msg::Close)}>{ icons::close() }</button>
                 </div>
                 <div class="comparison">
                     <div class="sweep__form">
@@ -146,7 +131,7 @@ impl Component for SweepDialog {
                                 onclick={ctx.link().callback(|_| Msg::Cancel)}>{ icons::stop() }{ words.sweep_cancel }</button>
                         } else {
                             <button type="button" class="button button--primary" data-testid="sweep-start"
-                                onclick={ctx.link().callback(|_| Msg::Start)}>{ icons::play() }{ words.run }</button>
+                                onclick={ctx.link().callback(|_| Msg::Start)}>{ icons::play() }{ words.page.run }</button>
                         }
                     </div>
                     <p class="comparison__note" role="status" data-testid="sweep-state">
@@ -156,37 +141,35 @@ impl Component for SweepDialog {
                     if going {
                         <progress class="sweep__progress" max={self.count.to_string()} value={done.to_string()} aria-label={words.sweep_title}></progress>
                     }
-                    if done > 0 { { self.result(props, words, lang, going) } }
+                    if done > 0 { { self.result(words, going) } }
                 </div>
             </dialog>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
-            let open = ctx.props().open;
-            if open && !dialog.open() {
-                // Fails only for a dialog that is open or not in the page.
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        if first {
+            dialogs::show(&self.dialog);
         }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.stop();
     }
 }
 
 impl SweepDialog {
     /// What is varied, in words.
-    fn label(&self, row: usize, words: &'static Words) -> String {
+    fn label(&self, row: usize, words: &'static LiveWords) -> String {
         match self.numbers.get(row) {
             Some(number) => {
                 let name = number.name.as_deref().unwrap_or("…");
                 format!("{name} = {} ({})", number.value, at_line(number, words))
             }
             None => match row - self.numbers.len() {
-                0 => words.cores,
-                1 => words.interval,
-                _ => words.seed,
+                0 => words.page.cores,
+                1 => words.page.interval,
+                _ => words.page.seed,
             }
             .to_owned(),
         }
@@ -194,10 +177,10 @@ impl SweepDialog {
 
     fn start(&mut self, ctx: &Context<Self>) {
         let Some(values) = sweep::values(&self.values) else {
-            self.trouble = Some(ctx.props().language.words().sweep_bad_values.to_owned());
+            self.trouble = Some(words(self.language).sweep_bad_values.to_owned());
             return;
         };
-        let words = ctx.props().language.words();
+        let words = words(self.language);
         let name = match self.numbers.get(self.picked) {
             Some(number) => number.name.clone().unwrap_or_else(|| at_line(number, words)),
             None => self.label(self.picked, words),
@@ -220,16 +203,16 @@ impl SweepDialog {
             })
             .collect();
         for number in 0..engines {
-            self.next(ctx.props(), number);
+            self.next(&ctx.props().state, number);
         }
     }
 
     /// Gives a worker its next value, or gives all of them up when there is nothing left to do.
-    fn next(&mut self, props: &Props, number: usize) {
+    fn next(&mut self, state: &LinkState, number: usize) {
         let Some(worker) = self.workers.get_mut(number) else { return };
         worker.busy = false;
         if let Some(value) = self.ahead.pop() {
-            let (mut source, mut settings) = (props.source.to_string(), props.settings.clone());
+            let (mut source, mut settings) = (state.code.clone(), state.settings.clone());
             match self.numbers.get(self.picked) {
                 Some(number) => source = sweep::with_number(&source, number, value),
                 None => match self.picked - self.numbers.len() {
@@ -265,7 +248,6 @@ impl SweepDialog {
     }
 
     fn hear(&mut self, ctx: &Context<Self>, number: usize, heard: Heard) -> bool {
-        let props = ctx.props();
         let Some(worker) = self.workers.get_mut(number) else { return false };
         match heard {
             Heard::Message(message) => match *message {
@@ -277,7 +259,7 @@ impl SweepDialog {
                 FromEngine::Finished { finished, .. } => {
                     worker.model.end(finished.outcome);
                     self.found.add(Point::measure(worker.value, worker.model.trace(), worker.model.index()));
-                    self.next(props, number);
+                    self.next(&ctx.props().state, number);
                 }
                 FromEngine::Diagnostics { items, .. } => {
                     let first = items.first().map(|item| format!("{}: {}", item.kind, item.message));
@@ -292,15 +274,15 @@ impl SweepDialog {
                 _ => return false,
             },
             Heard::Died { .. } | Heard::Unreadable => {
-                self.trouble = Some(props.language.words().engine_died.to_owned());
+                self.trouble = Some(self.language.words().engine_died.to_owned());
                 self.stop();
             }
         }
         true
     }
 
-    fn result(&self, props: &Props, words: &'static Words, lang: interleave_timeline::Lang, going: bool) -> Html {
-        let found = &self.found;
+    fn result(&self, words: &'static LiveWords, going: bool) -> Html {
+        let (found, lang) = (&self.found, self.language.lang());
         let width = if crate::dom::media_matches("(max-width: 700px)") { 350.0 } else { 720.0 };
         let data = |kind: &str, text: &str| {
             let text = js_sys::encode_uri_component(text).as_string().unwrap_or_default();
@@ -308,7 +290,7 @@ impl SweepDialog {
         };
         let best = found.best().map(|best| best.value);
         // The chart is made here, with every name of the program in it escaped.
-        let chart = Html::from_html_unchecked(AttrValue::from(found.svg(width, props.dark, lang)));
+        let chart = Html::from_html_unchecked(AttrValue::from(found.svg(width, Preferences::load().is_dark(), lang)));
         html! {
             <>
                 if !going {
@@ -348,8 +330,8 @@ impl SweepDialog {
     }
 }
 
-fn at_line(number: &Number, words: &'static Words) -> String {
-    fill(words.at_line, &[("line", &number.line.to_string())])
+fn at_line(number: &Number, words: &'static LiveWords) -> String {
+    fill(words.page.at_line, &[("line", &number.line.to_string())])
 }
 
 /// What the table shows of the lanes, summed over all of them.

@@ -6,7 +6,6 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::{App, Msg, Panel, RunState};
-use crate::compare::Compare;
 use crate::details::{Statistics, Variables};
 use crate::editor::Editor;
 use crate::format;
@@ -15,7 +14,6 @@ use crate::icons;
 use crate::output::{Ending, Output};
 use crate::settings_bar::SettingsBar;
 use crate::shelf::{ShelfDialog, in_language};
-use crate::sweep::SweepDialog;
 use crate::timeline_pane::TimelinePane;
 use crate::transport::Transport;
 use interleave_timeline::fill;
@@ -48,7 +46,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
             { top_bar(app, ctx) }
             <main class="workbench">
                 <section class="program" aria-label={words.program}>
-                    <SettingsBar settings={app.settings.clone()} language={app.preferences.language} on_change={scope.callback(Msg::Settings)} on_sweep={scope.callback(|()| Msg::Sweep(true))} />
+                    <SettingsBar settings={app.settings.clone()} language={app.preferences.language} on_change={scope.callback(Msg::Settings)} on_sweep={scope.callback(|()| Msg::Dialog("sweep"))} />
                     <Editor
                         document={app.document.clone()} diagnostics={app.diagnostics.clone()} markers={app.shown.markers.clone()}
                         jump={app.jump} dark={app.preferences.is_dark()} language={app.preferences.language}
@@ -91,10 +89,6 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
             <ShelfDialog language={app.preferences.language} open={app.shelf_open} shelf={app.shelf.clone()}
                 shown={app.lesson.as_ref().map(|lesson| lesson.name.clone())}
                 on_pick={scope.callback(Msg::Pick)} on_close={scope.callback(|()| Msg::Shelf(false))} />
-            <Compare language={app.preferences.language} open={app.compare_open} source={app.source.clone()} settings={app.settings.clone()}
-                theme={app.picture.theme.clone()} on_close={scope.callback(|()| Msg::Compare(false))} />
-            <SweepDialog language={app.preferences.language} dark={app.preferences.is_dark()} open={app.sweep_open} source={app.source.clone()}
-                settings={app.settings.clone()} on_close={scope.callback(|()| Msg::Sweep(false))} />
             <Help language={app.preferences.language} open={app.help} on_close={scope.callback(|()| Msg::Help(false))} />
         </div>
     }
@@ -121,11 +115,11 @@ fn top_bar(app: &App, ctx: &Context<App>) -> Html {
             <button type="button" class="button button--stop" data-testid="stop" aria-label={words.stop}
                 hidden={!going} onclick={scope.callback(|_| Msg::Stop)}>{ icons::stop() }<span class="button__text--wide">{ words.stop }</span></button>
             <button type="button" class="button topbar__wide" data-testid="compare" title={words.compare_hint} aria-haspopup="dialog"
-                onclick={scope.callback(|_| Msg::Compare(true))}>{ words.compare }</button>
+                onclick={scope.callback(|_| Msg::Dialog("compare"))}>{ words.compare }</button>
             <button type="button" class="button button--live" data-testid="live" title={words.live_hint} aria-haspopup="dialog"
-                onclick={scope.callback(|_| Msg::Live)}>{ words.live }</button>
+                onclick={scope.callback(|_| Msg::Dialog("live"))}>{ words.live }</button>
             <button type="button" class="button topbar__wide" data-testid="sweep" title={words.sweep_hint} aria-haspopup="dialog"
-                onclick={scope.callback(|_| Msg::Sweep(true))}>{ words.sweep }</button>
+                onclick={scope.callback(|_| Msg::Dialog("sweep"))}>{ words.sweep }</button>
             <div class="topbar__spacer"></div>
             <div class="topbar__tools">
                 <button type="button" class="button" data-testid="share" title={words.share_hint} aria-label={words.share}

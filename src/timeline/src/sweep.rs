@@ -340,17 +340,18 @@ impl Sweep {
         };
         put_text(&mut out, left, 24.0, "start", text(Msg::SweepSpeedUp, lang));
         put_text(&mut out, left, 246.0, "start", text(Msg::SweepWall, lang));
-        for n in 0..=4 {
-            let part = f64::from(n) / 4.0;
-            for (y, label) in [
-                (speed(fastest * part), format!("{:.1}", fastest * part)),
-                (wall(slowest * part), duration((slowest * part) as u64)),
-            ] {
-                let _ = write!(out, "<path d=\"M{left} {y:.1}H{:.1}\" stroke=\"{}\"/>", w - right, c.faint);
-                put_text(&mut out, left - 6.0, y + 4.0, "end", &label);
-            }
-            // Values under both panels.
-            let value = (most_value * part).round();
+        let tick = |out: &mut String, y: f64, label: &str| {
+            let _ = write!(out, "<path d=\"M{left} {y:.1}H{:.1}\" stroke=\"{}\"/>", w - right, c.faint);
+            put_text(out, left - 6.0, y + 4.0, "end", label);
+        };
+        for figure in ticks(fastest) {
+            tick(&mut out, speed(figure), &figure.to_string());
+        }
+        for figure in ticks(slowest) {
+            tick(&mut out, wall(figure), &duration(figure as u64));
+        }
+        // Values under both panels.
+        for value in ticks(most_value).into_iter().filter(|value| value.fract() == 0.0) {
             for y in [218.0, 440.0] {
                 put_text(&mut out, x(value), y, "middle", &value.to_string());
             }
@@ -378,10 +379,10 @@ impl Sweep {
             for y in [speed(self.speed_up(best)), wall(best.wall_nanos as f64)] {
                 let _ = write!(out, "<circle cx=\"{at:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"{}\"/>", c.line);
             }
-            // Beside the point: above it are the ideal line and Amdahl's.
-            let (anchor, beside) = if at > w * 0.7 { ("end", -12.0) } else { ("start", 12.0) };
+            // Below the point: above it are the ideal line and Amdahl's, and its own line goes on beside it.
+            let (anchor, beside) = if at > w * 0.7 { ("end", 4.0) } else { ("start", -4.0) };
             let label = format!("{} = {}", self.name, best.value);
-            put_text(&mut out, at + beside, speed(self.speed_up(best)) + 4.0, anchor, &label);
+            put_text(&mut out, at + beside, speed(self.speed_up(best)) + 22.0, anchor, &label);
         }
         let percent = format!("{:.0}", self.serial() * 100.0);
         let mut from = w - right;
@@ -400,6 +401,18 @@ impl Sweep {
         out.push_str("</svg>");
         out
     }
+}
+
+/// Round figures from 0 up to the most, six at most.
+fn ticks(most: f64) -> Vec<f64> {
+    let magnitude = 10_f64.powf((most / 5.0).log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * magnitude).find(|step| most / step <= 5.0 + 1e-9);
+    let step = step.unwrap_or(most.max(1.0));
+    // Through the count, so that sums of tenths stay round.
+    (0..=5)
+        .map(|n| (f64::from(n) * step * 1e6).round() / 1e6)
+        .take_while(|&figure| figure <= most * (1.0 + 1e-9))
+        .collect()
 }
 
 fn escape(text: &str) -> String {
@@ -431,6 +444,16 @@ mod tests {
         for bad in ["", "x", "1..100000", "3..1", "1,,2"] {
             assert_eq!(values(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn ticks_are_round() {
+        assert_eq!(ticks(9.6), [0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(ticks(1.2), [0.0, 0.5, 1.0]);
+        assert_eq!(ticks(16.0), [0.0, 5.0, 10.0, 15.0]);
+        assert_eq!(ticks(881e6), [0.0, 200e6, 400e6, 600e6, 800e6]);
+        assert_eq!(ticks(5.0), [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(ticks(0.0), [0.0]);
     }
 
     #[test]

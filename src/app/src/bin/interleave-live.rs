@@ -1,11 +1,11 @@
-//! The wasm module of live runs: a dialog over the page, loaded by `www/live/start.js` when somebody asks for it.
+//! The wasm module of the dialogs over the page, loaded by `www/live/start.js` when somebody asks for one.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Opens the dialog and runs the program of this state, a link's fragment.
+/// Opens a dialog (`live`, `compare`, `sweep`) about the program of this state, a link's fragment.
 #[wasm_bindgen]
-pub fn open(fragment: &str) {
-    interleave_app::open_live(fragment);
+pub fn open(what: &str, fragment: &str) {
+    interleave_app::open_dialog(what, fragment);
 }

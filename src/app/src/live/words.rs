@@ -1,13 +1,17 @@
-//! Every word of the dialog of live runs, in English and Chinese.
+//! Every word of the dialogs that the first load does without, in English and Chinese.
 
-use crate::strings::Language;
+use crate::strings::{Language, Words};
 
 macro_rules! table {
     ($($key:ident : $english:literal, $chinese:literal;)*) => {
         #[derive(Debug, PartialEq, Eq)]
-        pub struct LiveWords { $(pub $key: &'static str,)* }
-        static ENGLISH: LiveWords = LiveWords { $($key: $english,)* };
-        static CHINESE: LiveWords = LiveWords { $($key: $chinese,)* };
+        pub struct LiveWords {
+            /// Those of the page.
+            pub page: &'static Words,
+            $(pub $key: &'static str,)*
+        }
+        static ENGLISH: LiveWords = LiveWords { page: Language::English.words(), $($key: $english,)* };
+        static CHINESE: LiveWords = LiveWords { page: Language::Chinese.words(), $($key: $chinese,)* };
         #[cfg(test)]
         const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($key), $english, $chinese),)*];
     };
@@ -22,6 +26,18 @@ pub const fn words(language: Language) -> &'static LiveWords {
 }
 
 table! {
+    sweep_title: "One program, many values", "同一程序，多个取值";
+    sweep_vary: "What to vary", "改变哪个数";
+    sweep_values: "Values: 1..64, or 1,2,4,8", "取值：1..64 或 1,2,4,8";
+    sweep_cancel: "Cancel", "取消";
+    sweep_bad_values: "Values look like 1..64, 1..64:3 or 1,2,4,8; 256 at most.", "取值的写法是 1..64、1..64:3 或 1,2,4,8；最多 256 个。";
+    sweep_wall: "Wall time", "总用时";
+    sweep_speed_up: "Speed-up", "加速比";
+    sweep_busy: "Busy cores", "忙碌的核";
+    compare_title: "The same program under other settings", "同一程序，不同设置";
+    compare_as_set: "As set", "当前设置";
+    compare_waits: "waits for its turn…", "等待运行…";
+    compare_factor: "{factor}× as fast as set", "速度为当前设置的 {factor} 倍";
     title: "Live: this program, for real", "实测：真实运行此程序";
     again: "Run again", "再次运行";
     starting: "Starting a Web Worker…", "正在启动 Web Worker…";
