@@ -81,7 +81,7 @@ impl Component for Compare {
         let Msg::Heard(heard) = msg else {
             self.stop();
             dialogs::close(&self.dialog);
-            return false;
+            return true;
         };
         let Some(entry) = self.entries.get_mut(self.current) else { return false };
         let message = match heard {
@@ -152,6 +152,7 @@ impl Compare {
         if let Some(engine) = self.engine.take() {
             engine.close();
         }
+        self.entries.clear();
     }
 
     fn run(&self, ctx: &Context<Self>) {

@@ -255,8 +255,7 @@ impl Sweep {
     /// Amdahl's speed-up with that serial part.
     #[must_use]
     pub fn amdahl(&self, point: &Point) -> f64 {
-        let serial = self.serial();
-        1.0 / (serial + (1.0 - serial) / self.factor(point).max(1e-9))
+        amdahl(self.serial(), self.factor(point))
     }
 
     /// Why more than the best value does not help, from what its lanes did instead of running.
@@ -370,8 +369,12 @@ impl Sweep {
             let end = most_value.min(fastest * first);
             let mut ideal = [first, end].into_iter().map(|v| (x(v), speed(v / first)));
             curve(&mut out, c.ideal, "2 4", &mut ideal);
+            // So does Amdahl's curve, unless it stays below.
+            let serial = self.serial();
+            let values = (0..=96).map(|n| first + (most_value - first) * f64::from(n) / 96.0);
+            let figures = values.map(|v| (v, amdahl(serial, v / first))).take_while(|&(_, figure)| figure <= fastest);
+            curve(&mut out, c.amdahl, "7 4", &mut figures.map(|(v, figure)| (x(v), speed(figure))));
         }
-        curve(&mut out, c.amdahl, "7 4", &mut self.good().map(|p| (x(p.value as f64), speed(self.amdahl(p)))));
         curve(&mut out, c.line, "none", &mut self.good().map(|p| (x(p.value as f64), speed(self.speed_up(p)))));
         curve(&mut out, c.line, "none", &mut self.good().map(|p| (x(p.value as f64), wall(p.wall_nanos as f64))));
         if let Some(best) = self.best() {
@@ -401,6 +404,11 @@ impl Sweep {
         out.push_str("</svg>");
         out
     }
+}
+
+/// Amdahl's speed-up of work whose part `serial` does not get faster, on `factor` times as many workers.
+fn amdahl(serial: f64, factor: f64) -> f64 {
+    1.0 / (serial + (1.0 - serial) / factor.max(1e-9))
 }
 
 /// Round figures from 0 up to the most, six at most.
