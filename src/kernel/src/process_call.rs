@@ -71,4 +71,6 @@ pub enum ProcessCall {
     Load { region: u32, at: u64, bytes: u64 },
     /// [`Done`].
     Store { region: u32, at: u64, data: Arc<[u8]> },
+    /// [`Done`], when all that others do earlier is done.
+    InOrder,
 }

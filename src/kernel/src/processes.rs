@@ -92,6 +92,7 @@ impl Kernel {
                     None => Answer::Error(CallError::NoSuchObject),
                 })
             }
+            ProcessCall::InOrder => Done::now(Answer::Done),
             ProcessCall::NewRegion { name, bytes } => Done::now(self.new_region(name, bytes)),
             ProcessCall::OpenRegion { name } => Done::now(self.open_region(&name)),
             ProcessCall::Unlink { name } => Done::now(self.unlink_region(&name)),

@@ -54,7 +54,7 @@ impl Process {
             limit_hit: None,
             statics: vec![Value::None; 16],
             counters: [0; 8],
-            files: std::collections::BTreeMap::new(),
+            files: crate::process::Files::new(),
             weak: crate::weak::WeakTable::default(),
             method_cache: Vec::new(),
             literals: Vec::new(),

@@ -128,6 +128,9 @@ pub(crate) const EMPTY_TUPLE: usize = 15;
 /// Lines of `Process::literals`.
 const LITERALS: usize = 512;
 
+/// Bytes by path; see `modules/files.rs`.
+pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Process {
     pub heap: Heap,
@@ -190,12 +193,21 @@ pub struct Process {
     pub(crate) literals: Vec<((usize, usize), Ref)>,
     pub(crate) tasks: crate::tasks::Tasks,
     /// The in-memory file system: path to contents.
-    pub(crate) files: std::collections::BTreeMap<String, Vec<u8>>,
+    pub(crate) files: Files,
     /// What weak references refer to.
     pub(crate) weak: crate::weak::WeakTable,
 }
 
 impl Process {
+    /// The files in memory, to be handed to another process of the machine; none are left.
+    pub fn take_files(&mut self) -> Files {
+        std::mem::take(&mut self.files)
+    }
+
+    pub fn put_files(&mut self, files: Files) {
+        self.files = files;
+    }
+
     /// Adds virtual CPU time.
     #[inline]
     pub fn charge(&mut self, cost: Cost) {

@@ -133,6 +133,8 @@ pub enum ProcessCall {
         at: u64,
         data: Arc<[u8]>,
     },
+    /// What follows concerns what processes share (files): it comes after all that others did earlier.
+    InOrder,
     /// [`Str`]: the start method that the user has chosen.
     StartMethod,
 }

@@ -4,7 +4,7 @@
 //! say what the simulator does and not what Python does.
 
 use interleave_python::exit::{self, Answer, Budget, Ran, ThreadId};
-use interleave_python::process::Process;
+use interleave_python::process::{Files, Process};
 use interleave_python::vm::host::{FrameView, Place};
 use interleave_python::vm::watch::{self, Access};
 use interleave_trace::{SourceId, SourceRange};
@@ -20,6 +20,15 @@ pub trait Guest: Sized {
 
     /// A process started from nothing with `argument`, made from one that has not run yet.
     fn spawned(&mut self, argument: i64, number: u64) -> Self;
+
+    /// The files, which processes hand to one another.
+    fn take_files(&mut self) -> Files {
+        Files::new()
+    }
+
+    fn put_files(&mut self, files: Files) {
+        let _ = files;
+    }
 
     /// Bytes of its live objects.
     fn heap_bytes(&self) -> u64;
@@ -125,6 +134,14 @@ impl Guest for Process {
 
     fn spawned(&mut self, argument: i64, number: u64) -> Self {
         Self::spawned(self, argument, number)
+    }
+
+    fn take_files(&mut self) -> Files {
+        Self::take_files(self)
+    }
+
+    fn put_files(&mut self, files: Files) {
+        Self::put_files(self, files);
     }
 
     fn heap_bytes(&self) -> u64 {

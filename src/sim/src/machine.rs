@@ -91,6 +91,8 @@ pub(crate) struct Machine<G> {
     template: G,
     pub kernel: Kernel,
     pub source: SourceId,
+    /// The process that has the machine's files.
+    files_with: Pid,
     turn: Option<Turn>,
     /// The thread that the last step ran, if it ran one.
     ran: Option<Tid>,
@@ -120,6 +122,7 @@ impl<G: Guest> Machine<G> {
             template,
             kernel,
             source,
+            files_with: Pid(0),
             turn: None,
             ran: None,
             carried: SortedMap::new(),
@@ -141,6 +144,7 @@ impl<G: Guest> Machine<G> {
             template: self.template.snapshot(),
             kernel: self.kernel.snapshot(),
             source: self.source,
+            files_with: self.files_with,
             turn: self.turn.clone(),
             ran: self.ran,
             carried: self.carried.clone(),
@@ -214,6 +218,9 @@ impl<G: Guest> Machine<G> {
         let halt_picos = halt_nanos.saturating_sub(turn.at_nanos).saturating_mul(PICOS).max(1);
         let wanted = end_picos.min(halt_picos).saturating_sub(turn.used_picos).min(picos).max(1);
         self.ran = Some(turn.thread);
+        if cfg!(feature = "whole") {
+            self.pass_files(turn.process);
+        }
         let source = self.source;
         let budget = Budget { picos: wanted, switch_point: turn.switch_point };
         // invariant: the kernel hands out threads of processes that have not ended, and those have guests.

@@ -44,6 +44,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_unlink", unlink, 1, 1).rare(),
         NativeDef::function("_load", load, 3, 3).rare(),
         NativeDef::function("_store", store, 3, 3).rare(),
+        NativeDef::function("_in_order", in_order, 0, 0).rare(),
         NativeDef::function("_start_method", start_method, 0, 0).rare(),
         NativeDef::function("_import_main", import_main, 0, 0).rare(),
         NativeDef::function("_traceback_text", traceback_text, 1, 1).rare(),
@@ -275,6 +276,10 @@ fn new_region(p: &mut Process, args: &Args<'_>) -> NativeResult {
 fn open_region(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let name = str_arg(p, args.get(0), "name")?;
     call(ProcessCall::OpenRegion { name })
+}
+
+fn in_order(_: &mut Process, _: &Args<'_>) -> NativeResult {
+    call(ProcessCall::InOrder)
 }
 
 fn unlink(p: &mut Process, args: &Args<'_>) -> NativeResult {

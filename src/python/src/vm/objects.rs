@@ -397,8 +397,19 @@ fn object_dir(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             add(vm, c.dict, &mut names);
         }
     }
+    if !matches!(object, Value::Obj(r) if has_dict(vm, r) || matches!(vm.heap.get(r), Object::Class(_))) {
+        names.retain(|name| name != "__dict__");
+    }
     let list = names_list(vm, names);
     done(list)
+}
+
+fn has_dict(vm: &Process, object: Ref) -> bool {
+    match vm.heap.get(object) {
+        Object::Instance(i) => !matches!(vm.heap.get(i.class), Object::Class(c) if c.slots.is_some()),
+        Object::Exception(_) | Object::Function(_) | Object::Module(_) => true,
+        _ => false,
+    }
 }
 
 fn names_list(vm: &mut Process, mut names: Vec<String>) -> Value {
@@ -434,15 +445,10 @@ fn object_class(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn object_dict(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let object = args.get(0);
-    if let Value::Obj(r) = object {
-        let has = match vm.heap.get(r) {
-            Object::Instance(i) => !matches!(vm.heap.get(i.class), Object::Class(c) if c.slots.is_some()),
-            Object::Exception(_) | Object::Function(_) | Object::Module(_) => true,
-            _ => false,
-        };
-        if has {
-            return done(Value::Obj(vm.instance_dict(r)));
-        }
+    if let Value::Obj(r) = object
+        && has_dict(vm, r)
+    {
+        return done(Value::Obj(vm.instance_dict(r)));
     }
     let name = vm.intern("__dict__");
     Err(vm.no_attribute(object, name))

@@ -64,6 +64,7 @@ impl<G: Guest> Machine<G> {
             ProcessCall::Unlink { name } => KernelCall::Unlink { name },
             ProcessCall::Load { region, at, bytes } => KernelCall::Load { region, at, bytes },
             ProcessCall::Store { region, at, data } => KernelCall::Store { region, at, data },
+            ProcessCall::InOrder => KernelCall::InOrder,
             ProcessCall::StartMethod => {
                 let word = match self.kernel.settings().start_method {
                     StartMethod::Fork => "fork",
@@ -106,6 +107,20 @@ impl<G: Guest> Machine<G> {
         }
     }
 
+    /// Hands the files to the process that runs next: they are the machine's, and with whoever ran last.
+    pub(super) fn pass_files(&mut self, to: Pid) {
+        if self.files_with == to {
+            return;
+        }
+        let from = self.files_with;
+        if let Some(files) = self.guest_mut(from).map(Guest::take_files)
+            && let Some(guest) = self.guest_mut(to)
+        {
+            guest.put_files(files);
+            self.files_with = to;
+        }
+    }
+
     /// The processes to look at: every one that has a guest.
     pub fn processes(&self) -> impl Iterator<Item = ProcessInspection> + '_ {
         let all = self.guests.iter().enumerate().filter_map(|(at, guest)| Some((Pid(at as u32), guest.as_ref()?)));
@@ -125,6 +140,9 @@ impl<G: Guest> Machine<G> {
 
     /// Lets go of the guests of processes that have ended; the first one stays, to be looked at.
     pub(super) fn drop_ended(&mut self) {
+        if self.kernel.has_ended(self.files_with) {
+            self.pass_files(Pid(0));
+        }
         for (at, place) in self.guests.iter_mut().enumerate().skip(1) {
             if place.is_some() && self.kernel.has_ended(Pid(at as u32)) {
                 *place = None;

@@ -311,6 +311,9 @@ class _Stored:
         self._view = None
         self._fd = _take_fd()
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle '_io.{type(self).__name__}' object")
+
     def fileno(self):
         self._check_open()
         return self._fd
@@ -575,6 +578,9 @@ class TextIOWrapper(TextIOBase):
     def __repr__(self):
         return f"<_io.TextIOWrapper name={getattr(self, 'name', None)!r} encoding={self.encoding!r}>"
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_io.TextIOWrapper' object")
+
 
 class _TextFile(_Stored, TextIOWrapper):
     """A text file. Its position counts bytes; reading decodes from there on."""
@@ -693,7 +699,8 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     if encoding is not None and not isinstance(encoding, str):
         raise TypeError(f"open() argument 'encoding' must be str or None, not {type(encoding).__name__}")
     if isinstance(file, int):
-        raise OSError(9, 'Bad file descriptor')
+        import os
+        return os.fdopen(file, mode, buffering, encoding, errors, newline)
     kinds = [c for c in mode if c in 'rwax']
     if len(mode) != len(set(mode)) or [c for c in mode if c not in 'rwaxbt+']:
         raise ValueError(f"invalid mode: {mode!r}")

@@ -77,6 +77,15 @@ class _Environ(_MutableMapping):
 environ = _Environ({'HOME': _fs.HOME, 'LANG': 'C.UTF-8', 'LOGNAME': 'user', 'PATH': '/usr/local/bin:/usr/bin:/bin',
                     'PWD': _fs.HOME, 'SHELL': '/bin/bash', 'USER': 'user'})
 
+_environ_at_start = dict(environ)
+
+
+def _changed_environ():
+    """What a process that is spawned has to know: new values by name, None for those that are gone."""
+    changed = {name: None for name in _environ_at_start if name not in environ}
+    changed.update({name: value for name, value in environ.items() if _environ_at_start.get(name) != value})
+    return changed
+
 
 def getenv(key, default=None):
     return environ.get(key, default)
@@ -512,7 +521,8 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     import io
     inner = _descriptors.get(fd)
     if inner is None:
-        raise OSError(9, 'Bad file descriptor')
+        from _pipes import open_pipe
+        return open_pipe(fd, mode, encoding, errors, newline)
     return inner if 'b' in mode else io.TextIOWrapper(inner, encoding, errors, newline)
 
 
@@ -599,6 +609,7 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
 
 def _fork_with_hooks(name, daemon, sentinel):
     from _process import _fork
+    _fs.share()
     for hook in reversed(_before_fork):
         hook()
     pid = _fork(name, daemon, sentinel)

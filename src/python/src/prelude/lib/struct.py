@@ -47,6 +47,9 @@ def pack_into(format, buffer, offset, /, *v):
         whole[offset:offset + size] = data
         del buffer[:]
         buffer.frombytes(bytes(whole))
+    elif hasattr(buffer, '_region'):
+        # shared memory
+        buffer[offset:offset + size] = data
     else:
         memoryview(buffer)[offset:offset + size] = data
 

@@ -29,6 +29,7 @@ class Popen(popen_fork.Popen):
             data = reduction.ForkingPickler.dumps((prepared,)), reduction.ForkingPickler.dumps(process_obj)
         finally:
             set_spawning_popen(None)
+        os._fs.share()
         parent_r, child_w = os.pipe()
         child_r, parent_w = os.pipe()
         _name_pipe(parent_w, f'start of {process_obj._name}', None)

@@ -83,6 +83,10 @@ class _Buffer:
     def tolist(self):
         return list(self.tobytes())
 
+    def cast(self, format, shape=None):
+        self._check()
+        return _Numbers(self._region, self._start, self._size, format)
+
     def __eq__(self, other):
         return self.tobytes() == bytes(other)
 
@@ -98,6 +102,77 @@ class _Buffer:
 
 _Buffer.__name__ = _Buffer.__qualname__ = 'memoryview'
 _Buffer.__module__ = 'builtins'
+
+
+class _Numbers(_Buffer):
+    """What `cast` gives: items of several bytes."""
+
+    def __init__(self, region, start, size, format):
+        import struct
+        super().__init__(region, start, size)
+        self.format = format
+        self.itemsize = struct.calcsize(format)
+        if size % self.itemsize:
+            raise TypeError("memoryview: length is not a multiple of itemsize")
+
+    shape = property(lambda self: (len(self),))
+
+    def __len__(self):
+        self._check()
+        return self._size // self.itemsize
+
+    def _place(self, index):
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError("index out of bounds on dimension 1")
+        return self._start + index * self.itemsize
+
+    def __getitem__(self, index):
+        import struct
+        self._check()
+        if isinstance(index, slice):
+            start, stop, step = index.indices(len(self))
+            if step != 1:
+                raise NotImplementedError("memoryview: steps over items of several bytes")
+            size = max(stop - start, 0) * self.itemsize
+            return _Numbers(self._region, self._start + start * self.itemsize, size, self.format)
+        return struct.unpack('=' + self.format, _load(self._region, self._place(index), self.itemsize))[0]
+
+    def __setitem__(self, index, value):
+        import struct
+        self._check()
+        if isinstance(index, slice):
+            numbers = range(*index.indices(len(self)))
+            value = list(value)
+            if len(value) != len(numbers):
+                raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
+            for n, item in zip(numbers, value):
+                self[n] = item
+            return
+        try:
+            data = struct.pack('=' + self.format, value)
+        except struct.error:
+            if isinstance(value, (int, float)):
+                raise ValueError(f"memoryview: invalid value for format {self.format!r}") from None
+            raise TypeError(f"memoryview: invalid type for format {self.format!r}") from None
+        _store(self._region, self._place(index), data)
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def tolist(self):
+        return [self[n] for n in range(len(self))]
+
+    def __eq__(self, other):
+        return self.tolist() == list(other)
+
+    def cast(self, format, shape=None):
+        return _Buffer.cast(self, format) if format != 'B' else _Buffer(self._region, self._start, self._size)
+
+
+_Numbers.__name__ = _Numbers.__qualname__ = 'memoryview'
+_Numbers.__module__ = 'builtins'
 
 
 class SharedMemory:
@@ -157,6 +232,11 @@ class SharedMemory:
             raise FileNotFoundError(2, 'No such file or directory', '/' + self.name) from None
 
 
+# Bytes that an item takes beyond its width: its length, and what `pickle` puts around it.
+_AROUND = 40
+_FORMATS = {int: 'q', float: 'd', bool: 'xxxxxxx?', type(None): 'xxxxxx?x'}
+
+
 class ShareableList:
     """A list of a fixed length whose items are small values, each in a place of a fixed size."""
 
@@ -164,10 +244,10 @@ class ShareableList:
         import pickle
         if sequence is not None:
             items = [self._encode(item) for item in sequence]
-            rooms = [self._room(item, data) for item, data in zip(sequence, items)]
-            size = 8 + 8 * len(items) + sum(rooms)
+            widths = [self._width(item) for item in sequence]
+            size = 8 + 8 * len(items) + sum(widths) + _AROUND * len(items)
             self.shm = SharedMemory(name, create=True, size=size)
-            head = len(items).to_bytes(8, 'little') + b''.join([room.to_bytes(8, 'little') for room in rooms])
+            head = len(items).to_bytes(8, 'little') + b''.join([width.to_bytes(8, 'little') for width in widths])
             self.shm.buf[0:len(head)] = head
             self._read_head()
             for n, data in enumerate(items):
@@ -179,12 +259,12 @@ class ShareableList:
     def _read_head(self):
         buf = self.shm.buf
         self._list_len = int.from_bytes(buf[0:8].tobytes(), 'little')
-        self._rooms = [int.from_bytes(buf[8 + 8 * n:16 + 8 * n].tobytes(), 'little') for n in range(self._list_len)]
+        self._widths = [int.from_bytes(buf[8 + 8 * n:16 + 8 * n].tobytes(), 'little') for n in range(self._list_len)]
         self._places = []
         at = 8 + 8 * self._list_len
-        for room in self._rooms:
+        for width in self._widths:
             self._places.append(at)
-            at += room
+            at += width + _AROUND
 
     @staticmethod
     def _encode(item):
@@ -195,15 +275,17 @@ class ShareableList:
         return len(data).to_bytes(4, 'little') + data
 
     @staticmethod
-    def _room(item, data):
+    def _width(item):
         # Numbers fit into each other's places; text may grow to the next multiple of eight.
-        if isinstance(item, (str, bytes)):
-            return len(data) + 8 - len(item) % 8
-        return max(len(data), 32)
+        if isinstance(item, str):
+            item = item.encode()
+        return 8 * (len(item) // 8 + 1) if isinstance(item, bytes) else 8
+
+    @property
+    def format(self):
+        return ''.join([_FORMATS.get(type(item)) or f'{width}s' for item, width in zip(self, self._widths)])
 
     def _put(self, n, data):
-        if len(data) > self._rooms[n]:
-            raise ValueError("bytes/str item exceeds available storage")
         at = self._places[n]
         self.shm.buf[at:at + len(data)] = data
 
@@ -229,7 +311,13 @@ class ShareableList:
             n = self._index(position)
         except IndexError:
             raise IndexError("assignment index out of range") from None
-        self._put(n, self._encode(value))
+        data = self._encode(value)
+        if isinstance(value, (str, bytes)) and self._widths[n] < len(value.encode() if isinstance(value, str) else value):
+            raise ValueError("bytes/str item exceeds available storage")
+        if type(value) is int and not -1 << 63 <= value < 1 << 63:
+            import struct
+            raise struct.error("int too large to convert")
+        self._put(n, data)
 
     def __reduce__(self):
         return _open_list, (self.__class__, self.shm.name)

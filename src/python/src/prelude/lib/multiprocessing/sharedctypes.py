@@ -134,6 +134,7 @@ class _RawValue:
         self._region = region
         self._at = at
         self._size = _size_of(code)
+        self.__class__ = _VALUES[code]
 
     @property
     def value(self):
@@ -149,6 +150,10 @@ class _RawValue:
 
     def __repr__(self):
         return f'{_name_of_code(self._code)}({self.value!r})'
+
+
+# By code: classes named as `ctypes` names them.
+_VALUES = {code: type(_name_of_code(code), (_RawValue,), {'__module__': 'ctypes'}) for code in [*_INTEGERS, *_SIZES]}
 
 
 class _RawArray:

@@ -47,6 +47,7 @@ def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
 
 
 def _main(fd, parent_sentinel):
+    os._fs.share()
     process.current_process()._inheriting = True
     try:
         (preparation_data,) = reduction.pickle.loads(_read_part(fd))
@@ -89,6 +90,7 @@ def get_preparation_data(name):
         sys_argv=sys.argv,
         orig_dir=process.ORIGINAL_DIR,
         dir=os.getcwd(),
+        environ=os._changed_environ(),
         start_method=_start_method_name(),
         init_main_from_path=getattr(sys.modules['__main__'], '__file__', None),
         log_level=util._logger.getEffectiveLevel() if util._logger is not None else None,
@@ -111,6 +113,13 @@ def prepare(data):
         util.get_logger().setLevel(data['log_level'])
     if 'sys_argv' in data:
         sys.argv = data['sys_argv']
+    for name, value in data.get('environ', {}).items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    if data.get('dir', os.getcwd()) != os.getcwd():
+        os.chdir(data['dir'])
     if 'start_method' in data:
         from .context import _force_start_method
         _force_start_method(data['start_method'])
