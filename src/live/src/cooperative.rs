@@ -6,6 +6,7 @@
 
 use std::sync::atomic::Ordering;
 
+use interleave_python::away::Pace;
 use interleave_python::exit::{Answer, Budget, Exit, ThreadId};
 use interleave_python::process::Process;
 use interleave_trace::Trace;
@@ -60,7 +61,7 @@ impl<C: Clock> Cooperative<C> {
     /// As [`new`](Self::new), for a process that begins when the clock shows `now`.
     #[must_use]
     pub fn begun_at(
-        process: Process,
+        mut process: Process,
         program: &str,
         text: &str,
         settings: LiveSettings,
@@ -70,6 +71,7 @@ impl<C: Clock> Cooperative<C> {
     ) -> Self {
         let mut machine = LiveMachine::begun_at(program, text, settings, now);
         let carrier = machine.add_carrier(now, carrier);
+        process.set_pace(Pace::Real);
         Self { process, machine, clock, carrier, running: None, instructions: 0, images: Vec::new(), forks: 1 }
     }
 
@@ -144,7 +146,7 @@ impl<C: Clock> Cooperative<C> {
                     while self.clock.now_nanos().saturating_sub(now) < nanos {
                         std::hint::spin_loop();
                     }
-                    self.machine.native_over(self.clock.now_nanos(), thread);
+                    self.machine.native_over(self.clock.now_nanos(), thread, Answer::None);
                     false
                 }
                 Reply::Fork(call) => {

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use interleave_python::away::Pace;
 use interleave_python::exit::{Answer, Budget, Exit, Syscall, ThreadId};
 use interleave_python::process::Process;
 
@@ -104,7 +105,7 @@ impl<C> std::fmt::Debug for LiveThreads<C> {
 /// # Errors
 /// No thread can be had at all.
 pub fn run_on_threads<C: Clock + Send + Sync + 'static>(
-    process: Process,
+    mut process: Process,
     program: &str,
     text: &str,
     settings: LiveSettings,
@@ -112,6 +113,7 @@ pub fn run_on_threads<C: Clock + Send + Sync + 'static>(
     executor: Arc<dyn Executor>,
 ) -> Result<LiveThreads<C>, SpawnError> {
     let first = ThreadId(settings.first_thread);
+    process.set_pace(Pace::LetsGo);
     let machine = LiveMachine::new(program, text, settings);
     let shared = Arc::new(Shared {
         inner: Mutex::new(Inner { machine, bells: BTreeMap::new(), images: Vec::new() }),
@@ -301,12 +303,16 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
                             continue;
                         }
                         Reply::Compute { nanos } => {
+                            let away = guest.take_away();
                             drop(guest);
                             self.settle(&mut inner);
                             drop(inner);
-                            self.compute(nanos);
+                            let answer = match away {
+                                Some(away) => away.run(),
+                                None => self.burn(nanos),
+                            };
                             let mut inner = self.lock();
-                            inner.machine.native_over(self.clock.now_nanos(), thread);
+                            inner.machine.native_over(self.clock.now_nanos(), thread, answer);
                             self.settle(&mut inner);
                             return;
                         }
@@ -331,13 +337,14 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
     }
 
     /// Keeps the processor busy: stands for a C extension that has let go of the GIL.
-    fn compute(&self, nanos: u64) {
+    fn burn(&self, nanos: u64) -> Answer {
         let begun = self.clock.now_nanos();
         while self.clock.now_nanos().saturating_sub(begun) < nanos && !self.over.load(Ordering::Acquire) {
             for _ in 0..1_000 {
                 std::hint::spin_loop();
             }
         }
+        Answer::None
     }
 
     fn fail(&self, message: String) {

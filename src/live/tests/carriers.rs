@@ -307,3 +307,67 @@ print(n)
     assert_eq!(run.take_output().into_iter().map(|w| w.text).collect::<String>(), "3000000\n");
     assert_eq!(run.finish().validate(), Ok(()));
 }
+
+/// Natives that let go of the GIL: what they return is what it is with the GIL.
+const NATIVES: &str = "
+import hashlib, re, random, threading, zlib
+random.seed(7)
+data = bytes(random.getrandbits(8) for _ in range(1000)) * 2000
+text = 'abc def ' * 40000
+numbers = [random.randrange(1000) for _ in range(20000)]
+results = [None] * 2
+def work(n):
+    packed = zlib.compress(data, 1)
+    results[n] = (hashlib.sha256(data).hexdigest(), zlib.crc32(data), zlib.adler32(data), zlib.decompress(packed) == data,
+                  len(re.findall('d(e)f', text)), re.search('x', text), re.match('(abc )(?P<n>d)', text).span('n'),
+                  sorted(numbers) == sorted(numbers, key=lambda n: n), sorted(iter(numbers), reverse=True)[0],
+                  hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 40000, 40).hex()[:16])
+    try:
+        zlib.decompress(b'no zlib data' * 90000)
+    except zlib.error as error:
+        results[n] += (str(error),)
+threads = [threading.Thread(target=work, args=(n,)) for n in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(results[0] == results[1], results[0])
+";
+
+#[test]
+fn natives_without_the_gil_return_what_they_return_with_it() {
+    let (with, _) = on_one_loop(NATIVES);
+    let (without, trace) = on_threads(NATIVES);
+    assert!(with.starts_with("True ('"), "{with}");
+    assert_eq!(with, without);
+    assert_eq!(trace.validate(), Ok(()));
+    let drops = count(&trace, |k| {
+        matches!(k, EventKind::GilDrop { why: interleave_trace::GilDropReason::Blocking, .. })
+    });
+    assert!(drops > 20, "{drops}");
+}
+
+#[test]
+fn two_threads_in_a_digest_hold_the_gil_at_no_time() {
+    let text = "
+import hashlib, threading
+data = bytes(4_000_000)
+threads = [threading.Thread(target=lambda: hashlib.sha256(data).hexdigest()) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+";
+    let (_, trace) = on_threads(text);
+    // While one computes, another takes the GIL: its carrier is in use, and it does not hold the lock.
+    let mut holder = None;
+    let mut running = std::collections::BTreeMap::new();
+    let mut together = 0;
+    for event in trace.events.iter() {
+        match event.kind {
+            EventKind::GilTake { thread } => holder = Some(thread),
+            EventKind::GilDrop { .. } => holder = None,
+            EventKind::Core { thread } => drop(running.insert(event.track, thread)),
+            _ => {}
+        }
+        let away = running.values().flatten().filter(|thread| Some(**thread) != holder).count();
+        together = together.max(away);
+    }
+    assert_eq!(together, 2, "both compute at the same time");
+}

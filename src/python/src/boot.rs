@@ -56,6 +56,10 @@ impl Process {
             counters: [0; 8],
             files: crate::process::Files::new(),
             weak: crate::weak::WeakTable::default(),
+            #[cfg(feature = "live")]
+            pace: crate::away::Pace::default(),
+            #[cfg(feature = "live")]
+            away: None,
             method_cache: Vec::new(),
             literals: Vec::new(),
             cache_count: 0,

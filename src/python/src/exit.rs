@@ -313,6 +313,9 @@ pub enum Answer {
         class: String,
         message: String,
     },
+    /// What a native returned that had let go of the GIL.
+    #[cfg(feature = "live")]
+    Plain(crate::away::Plain),
     /// A signal came in between: its handlers run, and the call goes on with `ProcessCall::ResumeWait`.
     Interrupted,
 }

@@ -2,6 +2,7 @@
 //!
 //! It runs until it leaves with an [`Exit`](exit::Exit) and a host answers. See `src/ARCHITECTURE.md`.
 
+pub mod away;
 pub mod boot;
 pub mod classes;
 pub mod code;

@@ -196,6 +196,13 @@ pub struct Process {
     pub(crate) files: Files,
     /// What weak references refer to.
     pub(crate) weak: crate::weak::WeakTable,
+    /// How natives take their time, and the one that is to let go of the GIL.
+    #[cfg(feature = "live")]
+    #[serde(skip)]
+    pub(crate) pace: crate::away::Pace,
+    #[cfg(feature = "live")]
+    #[serde(skip)]
+    pub(crate) away: Option<(crate::native::NativeFn, Vec<Value>, Vec<(Value, Value)>)>,
 }
 
 impl Process {

@@ -15,7 +15,8 @@ pub enum Reply {
     Answer(Answer),
     /// The thread waits; ask [`LiveMachine::take_gil`] when it is ready.
     Wait,
-    /// Use the processor for so long without the GIL, then call [`LiveMachine::native_over`].
+    /// Without the GIL, run the native that the guest has for this, or else use the processor for so long; then call
+    /// [`LiveMachine::native_over`].
     Compute { nanos: u64 },
     /// A fork: copy the process with this thread alone, then [`LiveMachine::ask_fork`].
     Fork(ProcessCall),
@@ -201,7 +202,7 @@ impl LiveMachine {
     }
 
     /// The native call that [`Reply::Compute`] stood for is over.
-    pub fn native_over(&mut self, now: u64, local: ThreadId) {
+    pub fn native_over(&mut self, now: u64, local: ThreadId, answer: Answer) {
         if self.ended.is_some() {
             return;
         }
@@ -209,7 +210,7 @@ impl LiveMachine {
             self.row(local).filter(|&row| self.threads.get(row).is_some_and(|t| t.status == Status::Native))
         {
             self.leave_carrier(now, row);
-            self.make_ready(now, row, Answer::None);
+            self.make_ready(now, row, answer);
         }
     }
 

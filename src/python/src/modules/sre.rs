@@ -14,6 +14,7 @@ mod text;
 use machine::{Machine, NOWHERE, Outcome, Rules};
 use text::{Bytes, Text, Utf8};
 
+use crate::away::Pace;
 use crate::classes;
 use crate::cost::Cost;
 use crate::native::{Args, NativeDef, NativeResult, Res, Table};
@@ -27,6 +28,10 @@ const SLICE: u64 = 1 << 18;
 /// CPython 3.11's matcher, from `(a|b)*c` and `[a-y]*z` over text without c or z (AMD EPYC): a step, and a character in a repeat.
 const STEP_PICOS: u64 = 3_500;
 const CHARACTER_PICOS: u64 = 900;
+
+/// A text from here on is large: live, it is searched without the GIL (CPython never lets go of it for this), in longer slices.
+const LARGE_BYTES: usize = 1 << 16;
+const AWAY_SLICE: u64 = SLICE << 5;
 
 /// What `scan` gives for each match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +86,12 @@ fn lower(_: &mut Process, args: &Args<'_>) -> NativeResult {
 /// `scan(code, text, pos, endpos, kind, limit, want, state)`: up to `limit` matches as a list, and how to go on: None when there
 /// are no more (or one was asked for and found), else bytes for the next call's `state`. Kind: 0 search, 1 match, 2 fullmatch.
 fn scan(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let len = p.str(args.get(1)).map_or_else(|| p.bytes(args.get(1)).map_or(0, <[u8]>::len), str::len);
+    if len >= LARGE_BYTES
+        && let Some(gone) = p.let_go(scan, args, len as u64 * CHARACTER_PICOS * 8)
+    {
+        return Ok(gone);
+    }
     let Some(code) = p.bytes(args.get(0)).map(words_of) else { return Err(p.type_error("a program is required")) };
     let subject = args.get(1);
     match p.payload(subject) {
@@ -179,6 +190,7 @@ fn drive<T: Text>(
             machine.restore(words.get(4..).unwrap_or(&[]));
         }
     }
+    let slice = if p.pace() == Pace::Away { AWAY_SLICE } else { SLICE };
     let mut paused = false;
     let mut over = from > text.len();
     while !over && hits.found.len() < limit {
@@ -194,7 +206,7 @@ fn drive<T: Text>(
         }
         search.midway = false;
         let rules = Rules { full: kind == 2, no_empty_at: search.no_empty_at };
-        match machine.run(code, text, rules, SLICE) {
+        match machine.run(code, text, rules, slice) {
             Outcome::Matched => {
                 hits.add(p, text, &machine, search.behind as usize)?;
                 let end = machine.at;

@@ -6,7 +6,7 @@ use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-use crate::native::{Args, NativeDef, NativeResult, Res, Table};
+use crate::native::{Args, Native, NativeDef, NativeFn, NativeResult, Res, Table};
 use crate::process::Process;
 use crate::types::support::done;
 use crate::value::Value;
@@ -28,12 +28,21 @@ fn bytes(p: &mut Process, value: Value) -> Res<Vec<u8>> {
     }
 }
 
+/// Where there is much to do, live, it is done without the GIL.
+fn let_go(p: &mut Process, run: NativeFn, args: &Args<'_>, byte_picos: u64) -> Option<Native> {
+    let len = p.bytes(args.get(0)).map_or(0, <[u8]>::len);
+    p.let_go(run, args, len as u64 * byte_picos)
+}
+
 fn number(value: Value) -> i64 {
     value.as_small_int().unwrap_or(0)
 }
 
 /// `deflate(data, level, raw)`: (bytes, nanoseconds).
 fn deflate(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    if let Some(gone) = let_go(p, deflate, args, DEFLATE_PICOS) {
+        return Ok(gone);
+    }
     let data = bytes(p, args.get(0))?;
     p.check_room(data.len().saturating_mul(2))?;
     let level = if number(args.get(1)) < 0 { 6 } else { number(args.get(1)).clamp(0, 9) as u8 };
@@ -47,6 +56,10 @@ fn deflate(p: &mut Process, args: &Args<'_>) -> NativeResult {
 /// `inflate(data, raw, most)`: (bytes out, bytes used, state, nanoseconds); state 0: more input is wanted, 1: at the end, 2: there
 /// is more output, -1: no deflate data.
 fn inflate(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    // What comes out is some three times what goes in.
+    if let Some(gone) = let_go(p, inflate, args, 3 * INFLATE_PICOS) {
+        return Ok(gone);
+    }
     let data = bytes(p, args.get(0))?;
     let header = if matches!(args.get(1), Value::Bool(true)) { 0 } else { inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER };
     let most = usize::try_from(number(args.get(2))).ok().filter(|&n| n > 0).unwrap_or(usize::MAX);
@@ -89,6 +102,9 @@ fn checksum(p: &mut Process, len: usize, sum: u32) -> NativeResult {
 
 /// `crc32(data, start)`: (sum, nanoseconds).
 fn crc32(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    if let Some(gone) = let_go(p, crc32, args, CRC_PICOS) {
+        return Ok(gone);
+    }
     let data = bytes(p, args.get(0))?;
     let start = number(args.get(1)) as u32;
     // the table of the reflected polynomial 0xEDB88320; a crate's sixteen tables would be 18 kB of the page
@@ -100,6 +116,9 @@ fn crc32(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 /// `adler32(data, start)`: (sum, nanoseconds).
 fn adler32(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    if let Some(gone) = let_go(p, adler32, args, CRC_PICOS) {
+        return Ok(gone);
+    }
     const MODULUS: u32 = 65_521;
     let data = bytes(p, args.get(0))?;
     let start = number(args.get(1)) as u32;

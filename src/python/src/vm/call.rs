@@ -298,7 +298,7 @@ impl Process {
     }
 
     /// What an exception that a native has made says.
-    fn exception_text(&self, exception: Ref) -> Option<&str> {
+    pub(crate) fn exception_text(&self, exception: Ref) -> Option<&str> {
         let Object::Exception(e) = self.heap.get(exception) else { return None };
         self.str(*self.items_slice(e.args)?.first()?)
     }

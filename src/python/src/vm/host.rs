@@ -312,6 +312,8 @@ impl Process {
                 let items: Vec<Value> = items.into_iter().map(Value::Int).collect();
                 self.new_tuple(items)
             }
+            #[cfg(feature = "live")]
+            Answer::Plain(value) => self.from_plain(value),
             Answer::OsError { class, number, message } => {
                 let class = classes::by_name(&class).unwrap_or(classes::OS_ERROR);
                 let message = self.new_string(message);

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use crate::away::Pace;
 use crate::classes;
 use crate::code::Op;
 use crate::cost::Cost;
@@ -168,13 +169,27 @@ fn look_for(vm: &mut Process, args: &Args<'_>, wanted: Tri, in_python: &str) -> 
     done(Value::Bool(wanted == Tri::No))
 }
 
+/// So many numbers are worth sorting without the GIL; CPython 3.11 takes about so long for each of them.
+const MANY_NUMBERS: usize = 4096;
+const SORT_PICOS: u64 = 200_000;
+
 pub(super) fn sorted(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let &[iterable] = args.pos else {
         return Err(vm.type_error(&format!("sorted expected 1 argument, got {}", args.pos.len())));
     };
     let (key, reverse) = (keyword(vm, args, "key"), keyword(vm, args, "reverse"));
     if let Some(items) = vm.collect_native(iterable)? {
+        // Live, many numbers are sorted without the GIL, which CPython does not do; their order needs no Python.
+        let numbers = vm.pace() == Pace::LetsGo
+            && items.len() >= MANY_NUMBERS
+            && items.iter().all(|item| matches!(item, Value::Int(_) | Value::Float(_)))
+            && (key.is_unset() || key.is_none())
+            && vm.truth_native(reverse) != Tri::Ask;
+        let picos = if numbers { items.len() as u64 * SORT_PICOS } else { 0 };
         let copy = vm.new_list(items);
+        if let Some(gone) = vm.let_go(sorted, &Args { pos: &[copy], kw: args.kw }, picos) {
+            return Ok(gone);
+        }
         let Value::Obj(r) = copy else { return done(copy) };
         return match list::sort_list(vm, r, key, reverse)? {
             Native::Done(_) => done(copy),

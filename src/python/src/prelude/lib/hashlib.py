@@ -1,6 +1,7 @@
 """hashlib over `_hashlib` (modules/digest.rs). Data from 2048 bytes on is hashed without the GIL, as in CPython."""
 
-from _hashlib import blake2_start as _blake2_start, finish as _finish, release as _release, update as _update
+from _hashlib import (blake2_start as _blake2_start, finish as _finish, release as _release, turns as _turns,
+                      update as _update)
 
 algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224',
                          'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256'}
@@ -210,7 +211,6 @@ def new(name, data=b'', **kwargs):
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    import hmac
     if iterations < 1:
         raise ValueError('iteration value must be greater than 0.')
     size = new(hash_name).digest_size
@@ -218,22 +218,25 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         dklen = size
     if dklen < 1:
         raise ValueError('key length must be greater than 0.')
-    start = hmac.new(password, b'', hash_name)
-
-    def keyed(data):
-        turn = start.copy()
-        turn.update(data)
-        return turn.digest()
-
+    key = bytes(password)
+    start = new(hash_name)
+    if len(key) > start.block_size:
+        key = new(hash_name, key).digest()
+    key = key.ljust(start.block_size, b'\0')
+    inner = new(hash_name, bytes(byte ^ 0x36 for byte in key))
+    outer = new(hash_name, bytes(byte ^ 0x5c for byte in key))
     out = b''
     block = 1
     while len(out) < dklen:
-        last = keyed(salt + block.to_bytes(4, 'big'))
-        mixed = int.from_bytes(last, 'big')
-        for _ in range(iterations - 1):
-            last = keyed(last)
-            mixed ^= int.from_bytes(last, 'big')
-        out += mixed.to_bytes(size, 'big')
+        within, last = inner.copy(), outer.copy()
+        within.update(salt + block.to_bytes(4, 'big'))
+        last.update(within.digest())
+        mixed = last = last.digest()
+        left = iterations - 1
+        while left:
+            last, mixed, left, nanos = _turns(inner.name, inner._state, outer._state, last, mixed, left)
+            _release(nanos)
+        out += mixed
         block += 1
     return out[:dklen]
 
