@@ -54,7 +54,12 @@ pub enum Remote {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToCoordinator {
     /// `image`: for a fork, the copy of the process, serialised, in which the calling thread has been answered 0.
-    Call { thread: u32, call: Remote, image: Vec<u8> },
+    Call {
+        thread: u32,
+        call: Remote,
+        #[serde(with = "interleave_python::byte_runs")]
+        image: Vec<u8>,
+    },
     /// The process has ended by itself.
     Ended { status: i32 },
 }
@@ -65,7 +70,11 @@ pub enum Birth {
     /// From nothing, as a child that was spawned with this argument.
     Spawned { argument: i64 },
     /// From a serialised copy; `thread` is the one that lives on.
-    Copy { image: Vec<u8>, thread: u32 },
+    Copy {
+        #[serde(with = "interleave_python::byte_runs")]
+        image: Vec<u8>,
+        thread: u32,
+    },
 }
 
 /// What the host of the workers is to do.

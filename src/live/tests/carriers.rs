@@ -339,9 +339,8 @@ fn natives_without_the_gil_return_what_they_return_with_it() {
     assert!(with.starts_with("True ('"), "{with}");
     assert_eq!(with, without);
     assert_eq!(trace.validate(), Ok(()));
-    let drops = count(&trace, |k| {
-        matches!(k, EventKind::GilDrop { why: interleave_trace::GilDropReason::Blocking, .. })
-    });
+    let drops =
+        count(&trace, |k| matches!(k, EventKind::GilDrop { why: interleave_trace::GilDropReason::Blocking, .. }));
     assert!(drops > 20, "{drops}");
 }
 
@@ -349,25 +348,30 @@ fn natives_without_the_gil_return_what_they_return_with_it() {
 fn two_threads_in_a_digest_hold_the_gil_at_no_time() {
     let text = "
 import hashlib, threading
-data = bytes(4_000_000)
-threads = [threading.Thread(target=lambda: hashlib.sha256(data).hexdigest()) for _ in range(2)]
+data = bytes(8_000_000)
+def work():
+    for _ in range(5): hashlib.sha3_256(data).hexdigest()
+threads = [threading.Thread(target=work) for _ in range(2)]
 for t in threads: t.start()
 for t in threads: t.join()
 ";
     let (_, trace) = on_threads(text);
     // While one computes, another takes the GIL: its carrier is in use, and it does not hold the lock.
-    let mut holder = None;
+    let (mut holder, mut before) = (None, 0);
     let mut running = std::collections::BTreeMap::new();
     let mut together = 0;
     for event in trace.events.iter() {
+        let away = running.values().flatten().filter(|thread| Some(**thread) != holder).count();
+        if away == 2 {
+            together += event.at_nanos - before;
+        }
+        before = event.at_nanos;
         match event.kind {
             EventKind::GilTake { thread } => holder = Some(thread),
             EventKind::GilDrop { .. } => holder = None,
             EventKind::Core { thread } => drop(running.insert(event.track, thread)),
             _ => {}
         }
-        let away = running.values().flatten().filter(|thread| Some(**thread) != holder).count();
-        together = together.max(away);
     }
-    assert_eq!(together, 2, "both compute at the same time");
+    assert!(together > 10_000_000, "both compute at the same time: {together} ns");
 }

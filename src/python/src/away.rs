@@ -13,6 +13,10 @@ use crate::process::Process;
 /// Predicted picoseconds from which a copy of the process is worth its price.
 pub const WORTH_PICOS: u64 = 150_000_000;
 
+/// A native and what it is called with.
+#[cfg(feature = "live")]
+pub(crate) type Asked = (NativeFn, Vec<crate::value::Value>, Vec<(crate::value::Value, crate::value::Value)>);
+
 /// What natives do about the time they take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pace {
@@ -48,7 +52,7 @@ mod real {
         Int(i64),
         Float(f64),
         Str(Arc<str>),
-        Bytes(Arc<[u8]>),
+        Bytes(#[serde(with = "crate::byte_runs")] Arc<[u8]>),
         Tuple(Vec<Plain>),
         List(Vec<Plain>),
     }
@@ -123,7 +127,7 @@ mod real {
             })
         }
 
-        pub(crate) fn from_plain(&mut self, value: Plain) -> Value {
+        pub(crate) fn unfold(&mut self, value: Plain) -> Value {
             match value {
                 Plain::None => Value::None,
                 Plain::Bool(b) => Value::Bool(b),
@@ -132,11 +136,11 @@ mod real {
                 Plain::Str(text) => self.new_str(&text),
                 Plain::Bytes(bytes) => self.alloc(Object::Bytes(bytes)),
                 Plain::Tuple(items) => {
-                    let items: Vec<Value> = items.into_iter().map(|item| self.from_plain(item)).collect();
+                    let items: Vec<Value> = items.into_iter().map(|item| self.unfold(item)).collect();
                     self.new_tuple(items)
                 }
                 Plain::List(items) => {
-                    let items: Vec<Value> = items.into_iter().map(|item| self.from_plain(item)).collect();
+                    let items: Vec<Value> = items.into_iter().map(|item| self.unfold(item)).collect();
                     self.new_list(items)
                 }
             }

@@ -299,7 +299,7 @@ pub enum Answer {
     Int(i64),
     Float(f64),
     Str(String),
-    Bytes(Arc<[u8]>),
+    Bytes(#[serde(with = "crate::byte_runs")] Arc<[u8]>),
     /// A tuple.
     Ints(Vec<i64>),
     /// Raise this subclass of OSError with number and words.

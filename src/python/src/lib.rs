@@ -4,6 +4,7 @@
 
 pub mod away;
 pub mod boot;
+pub mod byte_runs;
 pub mod classes;
 pub mod code;
 pub mod compile;

@@ -39,8 +39,8 @@ pub enum Object {
     },
     /// The buffer behind `StrTail`s. Not a Python object.
     StrBuffer(String),
-    Bytes(Arc<[u8]>),
-    ByteArray(Vec<u8>),
+    Bytes(#[serde(with = "crate::byte_runs")] Arc<[u8]>),
+    ByteArray(#[serde(with = "crate::byte_runs")] Vec<u8>),
     BigInt(Box<BigInt>),
     Complex {
         re: f64,

@@ -202,7 +202,7 @@ pub struct Process {
     pub(crate) pace: crate::away::Pace,
     #[cfg(feature = "live")]
     #[serde(skip)]
-    pub(crate) away: Option<(crate::native::NativeFn, Vec<Value>, Vec<(Value, Value)>)>,
+    pub(crate) away: Option<crate::away::Asked>,
 }
 
 impl Process {

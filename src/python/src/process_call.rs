@@ -76,6 +76,7 @@ pub enum ProcessCall {
     /// [`Int`]
     Write {
         fd: u32,
+        #[serde(with = "crate::byte_runs")]
         data: Arc<[u8]>,
     },
     Close {
@@ -131,6 +132,7 @@ pub enum ProcessCall {
     Store {
         region: u32,
         at: u64,
+        #[serde(with = "crate::byte_runs")]
         data: Arc<[u8]>,
     },
     /// What follows concerns what processes share (files): it comes after all that others did earlier.

@@ -313,7 +313,7 @@ impl Process {
                 self.new_tuple(items)
             }
             #[cfg(feature = "live")]
-            Answer::Plain(value) => self.from_plain(value),
+            Answer::Plain(value) => self.unfold(value),
             Answer::OsError { class, number, message } => {
                 let class = classes::by_name(&class).unwrap_or(classes::OS_ERROR);
                 let message = self.new_string(message);
