@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use interleave_live::{Clock, Cooperative, LiveSettings, StdExecutor, SystemClock, Turn, run_on_threads};
 use interleave_python::process::{Config, Process};
-use interleave_trace::{EventKind, Outcome, State, Trace};
+use interleave_trace::{EventKind, Outcome, State, Trace, TrackId};
 
 fn boot(text: &str) -> Process {
     Process::boot(text, "main.py", Config::default()).unwrap_or_else(|problems| panic!("{problems:?}"))
@@ -357,8 +357,8 @@ for t in threads: t.join()
 ";
     let (_, trace) = on_threads(text);
     // While one computes, another takes the GIL: its carrier is in use, and it does not hold the lock.
-    let (mut holder, mut before) = (None, 0);
-    let mut running = std::collections::BTreeMap::new();
+    let (mut holder, mut before): (Option<TrackId>, u64) = (None, 0);
+    let mut running: std::collections::BTreeMap<TrackId, Option<TrackId>> = std::collections::BTreeMap::new();
     let mut together = 0;
     for event in trace.events.iter() {
         let away = running.values().flatten().filter(|thread| Some(**thread) != holder).count();
