@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
         if self.is_async() {
             return Err(Problem::syntax("'yield from' inside async function", at));
         }
-        let delegate = self.unit.alloc(at)?;
+        let delegate = self.delegate_register(at, to)?;
         let source = self.operand(&e.value, delegate)?;
         self.emit(at, Op::GetYieldFrom, delegate, source, 0, 0);
         self.delegate(at, delegate, to)
@@ -62,10 +62,16 @@ impl<'a> Compiler<'a> {
         if !self.is_async() && self.unit.kind != CodeKind::Comprehension {
             return Err(Problem::syntax("'await' outside async function", at));
         }
-        let delegate = self.unit.alloc(at)?;
+        let delegate = self.delegate_register(at, to)?;
         let source = self.operand(&e.value, delegate)?;
         self.emit(at, Op::GetAwaitable, delegate, source, 0, 0);
         self.delegate(at, delegate, to)
+    }
+
+    /// Where what is awaited lies: in the result's own place, so that what an earlier statement left there keeps nothing
+    /// alive while the frame is suspended.
+    fn delegate_register(&mut self, at: Span, to: Reg) -> Outcome<Reg> {
+        if self.unit.is_temp(to) { Ok(to) } else { self.unit.alloc(at) }
     }
 
     /// `R[register] = await R[register]`.

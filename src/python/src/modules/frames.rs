@@ -17,8 +17,12 @@ pub const TABLES: &[Table] = &[
             NativeDef::function("_parts", parts, 1, 1),
             NativeDef::function("_marks", marks, 4, 4),
             NativeDef::function("_source", source, 1, 1),
+            NativeDef::function("_suspended", suspended, 1, 1).rare(),
         ],
     },
+    Table { owner: "generator", is_class: true, items: &[NativeDef::getter("gi_frame", generator_frame).rare()] },
+    Table { owner: "coroutine", is_class: true, items: &[NativeDef::getter("cr_frame", generator_frame).rare()] },
+    Table { owner: "async_generator", is_class: true, items: &[NativeDef::getter("ag_frame", generator_frame).rare()] },
     Table {
         owner: "traceback",
         is_class: true,
@@ -28,6 +32,24 @@ pub const TABLES: &[Table] = &[
         ],
     },
 ];
+
+/// The frame of a generator, coroutine or async generator; None when that has ended.
+fn generator_frame(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    match p.object(args.get(0)) {
+        Some(Object::Generator(g)) if !g.finished => call_prelude(p, "_frame_of_generator", &[args.get(0)]),
+        _ => Ok(Value::None.into()),
+    }
+}
+
+/// `_suspended(generator)`: (module, function, line, file, globals, locals, code) of its frame, as of the frames of `_stack`; None
+/// when it has ended. While it runs its variables are in the registers: they are not given.
+fn suspended(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let Value::Obj(generator) = args.get(0) else { return Ok(Value::None.into()) };
+    Ok(match p.generator_parts(generator) {
+        Some(parts) => p.new_tuple(parts).into(),
+        None => Value::None.into(),
+    })
+}
 
 /// `_parts(traceback or exception)`: for each of the program's frames, outermost first, (file, line, last line, column,
 /// last column, name, code); columns count characters from 0.

@@ -812,19 +812,39 @@ def _agen_athrow(generator, exc, value=None, tb=None):
     return async_generator_asend(generator, None, exc)
 
 
-async def _agen_aclose(generator):
-    if _generator_finished(generator):
-        return
-    if not _generator_started(generator):
-        try:
-            _generator_throw(generator, GeneratorExit())
-        except (GeneratorExit, StopAsyncIteration):
-            return
-    try:
-        await async_generator_asend(generator, None, GeneratorExit())
-    except (StopAsyncIteration, GeneratorExit):
-        return
-    raise RuntimeError("async generator ignored GeneratorExit")
+class async_generator_athrow(async_generator_asend):
+    """What aclose() gives. An exception that is thrown in before it has begun goes to the generator where it stands."""
+
+    def send(self, value):
+        if self._done:
+            raise RuntimeError("cannot reuse already awaited aclose()/athrow()")
+        if self._started:
+            return self._step(_generator_send, value)
+        if self._generator in _asyncgens_under_way:
+            self._done = True
+            raise RuntimeError("aclose(): asynchronous generator is already running")
+        self._begin()
+        return self._step(_generator_throw, GeneratorExit())
+
+    def throw(self, exc, value=None, tb=None):
+        if self._done:
+            raise RuntimeError("cannot reuse already awaited aclose()/athrow()")
+        return self._step(_generator_throw, exc)
+
+    def _step(self, action, value):
+        if not _generator_finished(self._generator):
+            try:
+                result = action(self._generator, value)
+                if not isinstance(result, _AsyncYield):
+                    return result
+                raise RuntimeError("async generator ignored GeneratorExit")
+            except (StopAsyncIteration, GeneratorExit):
+                pass
+            except BaseException:
+                self._over()
+                raise
+        self._over()
+        raise StopIteration
 
 
 # -- patterns
@@ -918,6 +938,10 @@ def _import_builtin(name, fromlist):
 
 def _frame_of_traceback(tb):
     return _import_module('_frames')._frame_of(tb)
+
+
+def _frame_of_generator(generator):
+    return _import_module('_frames')._generator_frame(generator)
 
 
 # -- threads

@@ -79,7 +79,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("gi_suspended", |vm, a| {
                 generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))
             }),
-            NativeDef::getter("gi_frame", generator_frame),
             NativeDef::getter("gi_code", generator_code),
             NativeDef::getter("gi_yieldfrom", generator_delegate),
         ],
@@ -98,7 +97,6 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("cr_suspended", |vm, a| {
                 generator_part(vm, a, |g| Value::Bool(g.started && !g.running && !g.finished))
             }),
-            NativeDef::getter("cr_frame", generator_frame),
             NativeDef::getter("cr_code", generator_code),
             NativeDef::getter("cr_await", generator_delegate),
         ],
@@ -111,11 +109,12 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__anext__", |vm, a| prelude_call(vm, "_agen_anext", a), 0, 0),
             NativeDef::method("asend", |vm, a| prelude_call(vm, "_agen_asend", a), 1, 1),
             NativeDef::method("athrow", |vm, a| prelude_call(vm, "_agen_athrow", a), 1, 3),
-            NativeDef::method("aclose", |vm, a| prelude_call(vm, "_agen_aclose", a), 0, 0),
+            NativeDef::method("aclose", |vm, a| prelude_call(vm, "async_generator_athrow", a), 0, 0),
             NativeDef::getter("__name__", |vm, a| generator_part(vm, a, |g| g.name)),
             NativeDef::getter("__qualname__", |vm, a| generator_part(vm, a, |g| g.qualname)),
             NativeDef::getter("ag_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running))),
-            NativeDef::getter("ag_frame", generator_frame),
+            NativeDef::getter("ag_code", generator_code),
+            NativeDef::getter("ag_await", generator_delegate),
         ],
     },
     Table {
@@ -456,17 +455,6 @@ fn generator_throw_any(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn generator_close(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let generator = generator_ref(vm, args.get(0))?;
     Ok(Native::Special(Special::GeneratorClose { generator }))
-}
-
-/// A stand-in for the frame: None when finished, which is what programs test for.
-fn generator_frame(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    match with_generator(vm, args.get(0), |g| (g.finished, g.code)) {
-        Some((false, code)) => {
-            let code = vm.alloc(Object::Code(code));
-            done(code)
-        }
-        _ => done(Value::None),
-    }
 }
 
 fn generator_code(vm: &mut Process, args: &Args<'_>) -> NativeResult {

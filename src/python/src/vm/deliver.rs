@@ -169,7 +169,9 @@ impl Process {
             },
             Then::Iter => {
                 if !self.is_iterator(value) {
-                    let text = format!("iter() returned non-iterator of type '{}'", self.type_name(value));
+                    let awaits = self.current_instr().is_some_and(|(i, _)| i.op == crate::code::Op::GetAwaitable);
+                    let call = if awaits { "__await__()" } else { "iter()" };
+                    let text = format!("{call} returned non-iterator of type '{}'", self.type_name(value));
                     return wrong(self, text);
                 }
                 value

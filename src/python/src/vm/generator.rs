@@ -441,7 +441,17 @@ impl Process {
         match self.special_attr(class, "__await__") {
             Some(func) => self.call(stack, func, &[source], &[], Cont::Store { dst, then: Then::Iter }),
             None => {
-                let message = format!("object {} can't be used in 'await' expression", self.type_name(source));
+                let name = self.type_name(source);
+                let entering = self.frames.last().and_then(|frame| {
+                    let code = &self.codes.get(frame.code.0 as usize)?.code;
+                    Some(code.instrs.get((frame.ip as usize).checked_sub(2)?)?.op == Op::AsyncWithEnter)
+                });
+                let message = match entering {
+                    Some(true) => format!(
+                        "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+                    ),
+                    _ => format!("object {name} can't be used in 'await' expression"),
+                };
                 Err(self.type_error(&message))
             }
         }
@@ -477,8 +487,9 @@ impl Process {
                 self.call(stack, checker, &[func, source], &[], Cont::Store { dst, then: Then::Nothing })
             }
             None => {
+                let name = self.type_name(source);
                 let message =
-                    format!("'async for' requires an iterator with __anext__ method, got {}", self.type_name(source));
+                    format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}");
                 Err(self.type_error(&message))
             }
         }

@@ -204,6 +204,38 @@ impl Process {
         Some(vec![module, name, Value::Int(i64::from(line)), file, Value::Obj(frame.globals), locals])
     }
 
+    /// What `parts_of` gives, and the code, for the frame of a generator that has not ended.
+    pub(crate) fn generator_parts(&mut self, generator: Ref) -> Option<Vec<Value>> {
+        let Object::Generator(g) = self.heap.get(generator) else { return None };
+        let (code, started) = (g.code, g.started);
+        let running = self.frames.iter().rev().find(|f| f.generator.is(Value::Obj(generator)));
+        let (frame, registers) = match running {
+            Some(frame) => (Frame { base: 0, ..frame.clone() }, Vec::new()),
+            None => {
+                let saved = g.frame.as_ref()?;
+                let frame = Frame {
+                    code,
+                    ip: saved.ip,
+                    base: 0,
+                    func: saved.func,
+                    globals: saved.globals,
+                    namespace: saved.namespace,
+                    cont: Cont::ForIter,
+                    handling_before: Value::None,
+                    generator: Value::Obj(generator),
+                };
+                (frame, saved.registers.clone())
+            }
+        };
+        let first_line = self.codes.get(code.0 as usize).map_or(0, |loaded| loaded.code.first_line);
+        let mut parts = self.parts_of(&registers, &frame)?;
+        if !started && let Some(line) = parts.get_mut(2) {
+            *line = Value::Int(i64::from(first_line));
+        }
+        parts.push(self.alloc(Object::Code(code)));
+        Some(parts)
+    }
+
     /// The dict behind `globals()` of the running frame, for natives that evaluate code.
     pub(crate) fn current_globals(&self) -> Ref {
         self.user_frame(0).map_or(self.main, |f| f.globals)

@@ -52,7 +52,19 @@ class frame:
         return f"<frame at {id(self):#x}, file {code.co_filename!r}, line {self.f_lineno}, code {code.co_name}>"
 
 
-frame.__module__ = 'builtins'
+class _generator_frame(frame):
+    """The frame of a generator that has not ended, as long as it has not."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        super().__init__(_suspended(generator), None, None)
+
+    def _now(self):
+        return _suspended(self._generator)
+
+
+frame.__module__ = _generator_frame.__module__ = 'builtins'
+_generator_frame.__name__ = _generator_frame.__qualname__ = 'frame'
 
 
 def _current(depth=0):

@@ -612,6 +612,16 @@ def getcoroutinestate(coroutine):
     return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return {} if generator.gi_frame is None else generator.gi_frame.f_locals
+
+
+def getcoroutinelocals(coroutine):
+    return {} if coroutine.cr_frame is None else coroutine.cr_frame.f_locals
+
+
 # -- signatures
 
 class _empty:

@@ -38,6 +38,8 @@ def _end_of_main(fut):
         exc = fut.exception()
         if isinstance(exc, (SystemExit, KeyboardInterrupt)):
             return
+        if exc is not None:
+            futures._get_loop(fut)._main_failed = True
     futures._get_loop(fut).stop()
 
 
@@ -83,7 +85,10 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._object = _object_new('Loop', _loop_name())
         self._wake = _lock_of('Loop', self._object)
         self._wake.acquire()
-        self._in_select = False
+        # The traceback of a failure keeps what the failed coroutine's variables refer to.
+        self._main_failed = False
+        self._main = None
+        logger.debug('Using selector: EpollSelector')
 
     def __repr__(self):
         return (f'<{self.__class__.__name__} running={self.is_running()} closed={self.is_closed()} '
@@ -99,6 +104,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         factory = self._task_factory
         if factory is None:
             task = tasks.Task(coro, loop=self, name=name, context=context, **kwargs)
+            if self._debug:
+                task._created_at = _user_place()
         elif context is None:
             task = factory(self, coro, **kwargs)
             if name is not None:
@@ -154,6 +161,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if new_task:
             future._log_destroy_pending = False
         future.add_done_callback(_end_of_main)
+        self._main = future
         try:
             self.run_forever()
         except:
@@ -174,6 +182,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self._closed:
             return
+        if self._debug:
+            logger.debug('Close %r', self)
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
@@ -203,6 +213,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_callback(callback, 'call_soon')
         _charge(self._call_soon_picos)
         handle = events.Handle(callback, args, self, context)
+        if self._debug:
+            handle._created_at = _user_place()
         self._ready.append(handle)
         return handle
 
@@ -220,6 +232,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_callback(callback, 'call_at')
         _charge(self._call_at_picos)
         timer = events.TimerHandle(when, callback, args, self, context)
+        if self._debug:
+            timer._created_at = _user_place()
         _timer_push(self._scheduled, when, timer)
         timer._scheduled = True
         return timer
@@ -230,6 +244,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_callback(callback, 'call_soon_threadsafe')
         _charge(self._call_soon_picos)
         handle = events.Handle(callback, args, self, context)
+        if self._debug:
+            handle._created_at = _user_place()
         self._ready.append(handle)
         self._write_to_self()
         return handle
@@ -329,7 +345,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             if done < todo:
                 ready.extendleft(reversed(batch[done:]))
         batch = item = None
-        if _suspects():
+        if _suspects() and not self._failed():
             # What a turn dropped, it dropped before it ended and made others ready.
             before = len(ready)
             _bury()
@@ -354,8 +370,11 @@ class BaseEventLoop(events.AbstractEventLoop):
                     logger.warning('Executing %s took %.3f seconds', _format_handle(item), seconds)
             finally:
                 self._current_handle = None
-        if _suspects():
+        if _suspects() and not self._failed():
             _bury()
+
+    def _failed(self):
+        return self._main_failed or getattr(self._main, '_exception', None) is not None
 
     def _select(self, timeout):
         """Waits until `timeout` seconds are over, another thread wakes the loop or simulated I/O is ready."""
@@ -542,6 +561,15 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def create_server(self, protocol_factory, host=None, port=None, **kwargs):
         from . import streams
         return await streams._create_server(self, protocol_factory, host, port, **kwargs)
+
+
+def _user_place():
+    """Debug mode: the line of the program that made something. CPython gives the last line of its library, where there is one."""
+    try:
+        frame = sys._getframe(0)
+    except ValueError:
+        return None
+    return f'{frame.f_code.co_filename}:{frame.f_lineno}'
 
 
 def _bury():

@@ -34,8 +34,9 @@ def iscoroutine(obj):
 
 
 def _is_debug_mode():
+    import os
     import sys
-    return bool(getattr(sys.flags, 'dev_mode', False))
+    return bool(getattr(sys.flags, 'dev_mode', False) or os.environ.get('PYTHONASYNCIODEBUG'))
 
 
 def _format_coroutine(coro):

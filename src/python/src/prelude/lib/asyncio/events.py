@@ -49,6 +49,8 @@ def _format_callback_source(func, args):
 class Handle:
     """A call that the loop will make."""
 
+    _created_at = None
+
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context
         self._loop = loop
@@ -62,6 +64,8 @@ class Handle:
             info.append('cancelled')
         if self._callback is not None:
             info.append(_format_callback_source(self._callback, self._args))
+        if self._created_at is not None:
+            info.append(f'created at {self._created_at}')
         return info
 
     def __repr__(self):

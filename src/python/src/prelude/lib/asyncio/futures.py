@@ -77,6 +77,7 @@ class Future:
     _until = None
     _io = None
     _lane_name = None
+    _created_at = None
 
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
@@ -92,6 +93,8 @@ class Future:
                 info.append(f'result={_shorten(self._result)}')
         if self._callbacks:
             info.append(_format_callbacks(self._callbacks))
+        if self._created_at is not None:
+            info.append(f'created at {self._created_at}')
         return info
 
     def __repr__(self):

@@ -61,6 +61,7 @@ class Runner:
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
+        self._loop._main_failed = False
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)

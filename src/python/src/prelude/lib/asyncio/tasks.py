@@ -7,6 +7,7 @@ import types
 from _asyncio import (_await_turn, _charge, _coroutine_line, _done, _enter, _leave_io, _leave_object, _leave_task, _leave_turn, _leave_until, _new, _rename,
                       _step as _note_step)
 from _contextvars import _swap_context
+from _thread import _modules, _traceback_text, _write_error
 from _weakref import _mourn
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 from time import monotonic_ns as _monotonic_ns
@@ -32,11 +33,42 @@ _task_name_counter = 0
 _pending_tasks = {}
 
 
+def _is_held(task):
+    """Whether something is left at the end of the program that leads to the task: its loop's timers, or a global name."""
+    if task._loop._closed:
+        main = _modules().get('__main__')
+        return main is not None and any(value is task for value in list(vars(main).values()))
+    waiter = task._fut_waiter
+    while isinstance(waiter, Task):
+        waiter = waiter._fut_waiter
+    return waiter is None or getattr(waiter, '_until', None) is not None
+
+
+def _close_coroutine(coro):
+    try:
+        coro.close()
+    except BaseException as exc:
+        _write_error(f"Exception ignored in: {coro!r}\n{_traceback_text(exc)}")
+
+
 def _report_pending():
-    """The program is over: tasks that never ended are told about, as when CPython takes them apart."""
-    for task in list(_pending_tasks):
-        if task._log_destroy_pending and not task.done():
-            task._loop.call_exception_handler({'task': task, 'message': 'Task was destroyed but it is pending!'})
+    """The program is over: tasks that never ended are told about, as when CPython takes them apart. The garbage collector comes
+    first, and ends a coroutine before it looks at its task; then what loops and names lead to goes, tasks before coroutines."""
+    pending = [task for task in list(_pending_tasks) if not task.done()]
+    held = dict.fromkeys([task for task in pending if _is_held(task)])
+    for task in pending:
+        if task not in held:
+            _close_coroutine(task._coro)
+            _report(task)
+    for task in reversed(list(held)):
+        _report(task)
+    for task in reversed(list(held)):
+        _close_coroutine(task._coro)
+
+
+def _report(task):
+    if task._log_destroy_pending:
+        task._loop.call_exception_handler({'task': task, 'message': 'Task was destroyed but it is pending!'})
 
 
 atexit.register(_report_pending)
@@ -148,13 +180,11 @@ class Task(Future):
             return frames if limit is None else frames[:limit]
         frames = []
         if self._exception is not None:
-            step = self._exception.__traceback__
-            if step is not None and step.tb_next is not None and step.tb_frame.f_code is step.tb_next.tb_frame.f_code:
-                # The loop's own frame, which is hidden.
-                step = step.tb_next
-            while step is not None and (limit is None or len(frames) < limit):
-                frames.append(_StackFrame(step.tb_frame.f_code, step.tb_lineno))
-                step = step.tb_next
+            from _frames import _parts
+            for file, line, last_line, column, last_column, name, code in _parts(self._exception):
+                frames.append(_StackFrame(code, line))
+            if limit is not None:
+                frames = frames[:limit]
         return frames
 
     def print_stack(self, *, limit=None, file=None):
