@@ -17,6 +17,14 @@ impl Process {
         self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded")
     }
 
+    /// Whether another frame would be one too many. Under the frame of the main program is one of ours, which does not count;
+    /// those under a thread's function stand for CPython's own.
+    #[inline]
+    pub(crate) fn at_recursion_limit(&self) -> bool {
+        let (depth, limit) = (self.frames.len(), self.limits.recursion as usize);
+        depth >= limit && (depth > limit || self.frames.get(1).is_none_or(|frame| !frame.func.is_unset()))
+    }
+
     /// Pushes a frame for a function, with its arguments bound to parameters.
     #[expect(clippy::too_many_arguments, reason = "a frame has this many parts, and a struct would only rename them")]
     pub(crate) fn push_call(
@@ -30,7 +38,7 @@ impl Process {
         kwargs: Keywords<'_>,
         cont: Cont,
     ) -> Res<()> {
-        if self.frames.len() >= self.limits.recursion as usize {
+        if self.at_recursion_limit() {
             return Err(self.too_deep());
         }
         let base = self.stack_top();

@@ -180,7 +180,7 @@ impl Process {
                 let Value::Obj(made) = instance else { return Ok(Flow::Next) };
                 self.charge(Cost::CallFunction);
                 self.charge_n(Cost::CallArg, count + 1);
-                if self.frames.len() >= self.limits.recursion as usize {
+                if self.at_recursion_limit() {
                     return Err(self.too_deep());
                 }
                 let base = first - 1;

@@ -132,8 +132,14 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("co_nlocals", |vm, a| code_number(vm, a, |c| c.variables.len() as i64)),
             NativeDef::getter("co_firstlineno", |vm, a| code_number(vm, a, |c| i64::from(c.first_line))),
             NativeDef::getter("co_flags", |vm, a| code_number(vm, a, code_flags)),
-            NativeDef::getter("co_varnames", code_varnames),
-            NativeDef::getter("co_freevars", code_freevars),
+            NativeDef::getter("co_varnames", |vm, a| {
+                code_names(vm, a, |c| {
+                    let own = c.variables.iter().filter(|v| !c.free_names.contains(&v.name));
+                    own.map(|v| v.name.clone()).collect()
+                })
+            }),
+            NativeDef::getter("co_names", |vm, a| code_names(vm, a, |c| c.names.clone())),
+            NativeDef::getter("co_freevars", |vm, a| code_names(vm, a, |c| c.free_names.clone())),
         ],
     },
     Table {
@@ -518,22 +524,11 @@ fn code_file(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(Value::Obj(vm.intern(&name)))
 }
 
-fn code_varnames(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+/// Names of a code object, as a tuple.
+fn code_names(vm: &mut Process, args: &Args<'_>, read: fn(&crate::code::Code) -> Vec<String>) -> NativeResult {
     let names: Vec<String> = code_of(vm, args.get(0))
         .and_then(|id| vm.codes.get(id.0 as usize))
-        .map(|l| {
-            l.code.variables.iter().filter(|v| !l.code.free_names.contains(&v.name)).map(|v| v.name.clone()).collect()
-        })
-        .unwrap_or_default();
-    let items: Vec<Value> = names.iter().map(|n| Value::Obj(vm.intern(n))).collect();
-    let tuple = vm.new_tuple(items);
-    done(tuple)
-}
-
-fn code_freevars(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    let names: Vec<String> = code_of(vm, args.get(0))
-        .and_then(|id| vm.codes.get(id.0 as usize))
-        .map(|l| l.code.free_names.clone())
+        .map(|l| read(&l.code))
         .unwrap_or_default();
     let items: Vec<Value> = names.iter().map(|n| Value::Obj(vm.intern(n))).collect();
     let tuple = vm.new_tuple(items);

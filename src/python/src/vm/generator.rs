@@ -98,7 +98,7 @@ impl Process {
             let what = kind_word(g.kind);
             return Err(self.type_error(&format!("can't send non-None value to a just-started {what}")));
         }
-        if self.frames.len() >= self.limits.recursion as usize {
+        if self.at_recursion_limit() {
             return Err(self.too_deep());
         }
         self.charge(crate::cost::Cost::GeneratorTurn);

@@ -595,7 +595,7 @@ impl Process {
                                             };
                                             self.charge(price);
                                             self.charge_n(Cost::CallArg, count);
-                                            if self.frames.len() >= self.limits.recursion as usize {
+                                            if self.at_recursion_limit() {
                                                 slow!(Err(self.too_deep()));
                                             }
                                             save_ip!();

@@ -292,6 +292,10 @@ impl Process {
         let Some(loaded) = self.codes.get(entry.code.0 as usize) else { return };
         let Some(source) = self.sources.get(loaded.source as usize) else { return };
         out.push_str(&format!("  File \"{}\", line {line}, in {}\n", source.name, loaded.code.name));
+        if source.name.starts_with('<') {
+            // `exec` and `eval`: CPython has no file to read the line from
+            return;
+        }
         let Some(text) = source.text.lines().nth(line.saturating_sub(1) as usize) else { return };
         let stripped = text.trim();
         if stripped.is_empty() {

@@ -1,6 +1,7 @@
 """What came out of a run: failures, errors, skipped tests."""
 
 import sys
+import traceback
 
 from . import util
 
@@ -103,7 +104,7 @@ class TestResult:
 
     def _exc_info_to_string(self, err, test):
         # frames of the library are hidden here as everywhere, which is what CPython does by hand for unittest's own
-        return sys._traceback_text(err[1]) + self._captured()
+        return ''.join(traceback.format_exception(err[1])) + self._captured()
 
     def __repr__(self):
         return (f'<{util.strclass(self.__class__)} run={self.testsRun} errors={len(self.errors)} '
