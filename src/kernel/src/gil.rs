@@ -9,7 +9,7 @@
 //! * A switch is the taking by another thread than the last holder. Which waiter's interval ends first after a switch is
 //!   found from the phases of their waits, so ten thousand waiters do not need a timer each.
 //! * CPython 2 (`ceval.c`, `_Py_CheckInterval`): every 100 ticks the lock is released and acquired again at once. The
-//!   waiter is signalled each time, and mostly comes too late.
+//!   waiter is signalled each time, and mostly comes too late; how long it takes is drawn, so that it is in time once in a while.
 //!
 //! One simplification: setting the drop request takes no time on a core.
 
@@ -222,7 +222,13 @@ impl Kernel {
         let Some(&key) = keys.get(chosen) else { return false };
         let Some(waiter) = self.gil_dequeue(pid, key) else { return false };
         self.thread_mut(waiter).status = Status::GilWait { seq: None };
-        self.signal(waiter, self.costs.gil_handover, Some((thread, seq)));
+        // Released after ticks, the lock is free for an instant only. Wake-ups that all took the same time would all come too late, or
+        // none: real ones differ, and the few fast ones are how CPython 2 switches at all beyond one core.
+        let latency_nanos = match why {
+            GilDropReason::Ticks => self.rng.below(2 * self.costs.gil_handover),
+            _ => self.costs.gil_handover,
+        };
+        self.signal(waiter, latency_nanos, Some((thread, seq)));
         requested && !matches!(why, GilDropReason::Finished)
     }
 

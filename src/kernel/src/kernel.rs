@@ -83,7 +83,7 @@ pub struct Kernel {
     /// Threads that are to call handlers of signals, by process and the guest's number.
     pub(crate) interrupts: Vec<(Pid, u32)>,
     policy: AnyPolicy,
-    rng: SplitMix64,
+    pub(crate) rng: SplitMix64,
     /// The core whose thread the host is executing.
     handed: Option<u32>,
     /// The core whose thread's report is acted on.

@@ -526,10 +526,8 @@ fn code_file(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 /// Names of a code object, as a tuple.
 fn code_names(vm: &mut Process, args: &Args<'_>, read: fn(&crate::code::Code) -> Vec<String>) -> NativeResult {
-    let names: Vec<String> = code_of(vm, args.get(0))
-        .and_then(|id| vm.codes.get(id.0 as usize))
-        .map(|l| read(&l.code))
-        .unwrap_or_default();
+    let names: Vec<String> =
+        code_of(vm, args.get(0)).and_then(|id| vm.codes.get(id.0 as usize)).map(|l| read(&l.code)).unwrap_or_default();
     let items: Vec<Value> = names.iter().map(|n| Value::Obj(vm.intern(n))).collect();
     let tuple = vm.new_tuple(items);
     done(tuple)
