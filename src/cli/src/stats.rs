@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use interleave_timeline::units::duration;
+use interleave_timeline::units::{duration, size};
 use interleave_timeline::{Lang, category_name};
 use interleave_trace::{Category, ObjectKind, Stats, Trace};
 
@@ -55,6 +55,22 @@ pub fn table(trace: &Trace) -> String {
                 "{name}: {} drop requests; given up {drops} times, {asked} of them on request, {blocking} to wait",
                 object.requests
             );
+        }
+    }
+    for object in stats.objects.iter().filter(|object| object.messages > 0) {
+        let (name, messages, bytes) = (trace.track_name(object.track), object.messages, size(object.sent_bytes));
+        let _ = writeln!(out, "{name}: {messages} messages, {bytes} in all");
+    }
+    for object in &stats.objects {
+        let name = trace.track_name(object.track);
+        match (object.kind, object.max_level) {
+            (ObjectKind::Pool, Some(most)) => {
+                let _ = writeln!(out, "{name}: at most {most}");
+            }
+            (ObjectKind::Queue, Some(most)) => {
+                let _ = writeln!(out, "{name}: at most {most} in it");
+            }
+            _ => {}
         }
     }
     out.push_str(&starvation(trace, &stats));

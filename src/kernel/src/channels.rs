@@ -26,6 +26,9 @@ const SOCKET_BYTES: usize = 212_992;
 /// Writes up to this size are not divided (`PIPE_BUF`).
 const ATOMIC_BYTES: usize = 4096;
 
+/// What stands before a message (`Connection._send_bytes` in `multiprocessing/connection.py`).
+const LENGTH_BYTES: usize = 4;
+
 /// An open file of a process: the pipe it reads from, and the one it writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct File {
@@ -46,8 +49,8 @@ pub(crate) struct Channel {
     writers: u32,
     sent: u64,
     received: u64,
-    /// How much had been sent after each write, and its event.
-    marks: VecDeque<(u64, Option<u32>)>,
+    /// How much had been sent after each write, its event, and its size.
+    marks: VecDeque<(u64, Option<u32>, usize)>,
     watchers: Vec<Tid>,
     /// Who did something last.
     last: Option<(TrackId, Option<u32>)>,
@@ -246,6 +249,11 @@ impl Kernel {
         }
     }
 
+    /// The queue that a pipe is part of.
+    fn queue_of(&self, tid: Tid, pipe: ObjectId) -> Option<ObjectId> {
+        self.object(self.thread(tid).process, pipe)?.of
+    }
+
     // ---- calls that may have to wait ----
 
     /// Does it now, or waits.
@@ -329,13 +337,18 @@ impl Kernel {
         let bytes = channel.take(usize::try_from(most).unwrap_or(usize::MAX));
         let object = channel.object;
         let received = channel.received;
-        let mut arrived = Vec::new();
-        while let Some(&(end, seq)) = channel.marks.front().filter(|(end, _)| *end <= received) {
-            let _ = end;
+        let (mut arrived, mut whole) = (Vec::new(), 0);
+        while let Some(&(_, seq, size)) = channel.marks.front().filter(|(end, ..)| *end <= received) {
             channel.marks.pop_front();
             arrived.push(seq);
+            whole += if seq.is_some() { size } else { 0 };
         }
-        let seq = self.write_lock(tid, object, LockAction::Receive(bytes.len() as u64));
+        let seq = match self.queue_of(tid, object) {
+            None => self.write_lock(tid, object, LockAction::Receive(bytes.len() as u64)),
+            // A queue gives whole messages.
+            Some(queue) if whole > 0 => self.write_lock(tid, queue, LockAction::Receive(whole as u64)),
+            Some(_) => None,
+        };
         for from in arrived {
             self.log.link(LinkKind::Message, from, seq);
         }
@@ -369,9 +382,13 @@ impl Kernel {
         channel.sent += room as u64;
         *done += room;
         let (all, end) = (*done == data.len(), channel.sent - *done as u64 + data.len() as u64);
-        let seq = if first { self.write_lock(tid, object, LockAction::Send(data.len() as u64)) } else { None };
+        let queue = self.queue_of(tid, object);
+        // The length of a long message goes first, by itself.
+        let shown = first && (queue.is_none() || data.len() > LENGTH_BYTES);
+        let action = LockAction::Send(data.len() as u64);
+        let seq = if shown { self.write_lock(tid, queue.unwrap_or(object), action) } else { None };
         if first && let Some(channel) = self.channels.get_mut(number) {
-            channel.marks.push_back((end, seq));
+            channel.marks.push_back((end, seq, data.len()));
         }
         let seq = seq.or_else(|| self.log.events().map(|n| n.saturating_sub(1) as u32));
         let by = (self.thread(tid).track, seq);

@@ -195,6 +195,7 @@ impl Kernel {
             files: SortedMap::new(),
             signals: SortedMap::new(),
             pending_signals: Vec::new(),
+            busy_in: None,
             watchers: Vec::new(),
             reaped: false,
             end: None,

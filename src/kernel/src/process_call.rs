@@ -71,6 +71,8 @@ pub enum ProcessCall {
     Load { region: u32, at: u64, bytes: u64 },
     /// [`Done`].
     Store { region: u32, at: u64, data: Arc<[u8]> },
+    /// [`Done`]: an object's level changes; of a pool, by the work that the calling process does.
+    LevelBy { object: ObjectId, by: i32 },
     /// [`Done`], when all that others do earlier is done.
     InOrder,
 }

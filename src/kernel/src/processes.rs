@@ -92,6 +92,7 @@ impl Kernel {
                     None => Answer::Error(CallError::NoSuchObject),
                 })
             }
+            ProcessCall::LevelBy { object, by } => Done::now(self.level_by(tid, object, by)),
             ProcessCall::InOrder => Done::now(Answer::Done),
             ProcessCall::NewRegion { name, bytes } => Done::now(self.new_region(name, bytes)),
             ProcessCall::OpenRegion { name } => Done::now(self.open_region(&name)),
@@ -313,6 +314,10 @@ impl Kernel {
         let files = self.processes.get_mut(pid.0 as usize).map(|p| core::mem::take(&mut p.files));
         for file in files.unwrap_or_default().into_values() {
             self.let_go(file, by);
+        }
+        // A worker that was killed at work is busy no more.
+        if let Some(pool) = self.processes.get_mut(pid.0 as usize).and_then(|p| p.busy_in.take()) {
+            self.set_level(pid, pool, -1, by.0, SourceRange::NONE);
         }
         for child in &mut self.processes {
             if child.parent == Some(pid) {

@@ -6,7 +6,7 @@
 use interleave_trace::sorted::SortedMap;
 use std::sync::Arc;
 
-use interleave_trace::{EventKind, LockAction, ObjectKind, TrackKind};
+use interleave_trace::{EventKind, LockAction, ObjectKind, SourceRange, TrackId, TrackKind};
 use serde::{Deserialize, Serialize};
 
 use crate::call::{Answer, CallError};
@@ -81,6 +81,25 @@ impl Kernel {
             object.track = track;
             object.shown = true;
         }
+    }
+
+    pub(crate) fn level_by(&mut self, tid: Tid, id: ObjectId, by: i32) -> Answer {
+        let thread = self.thread(tid);
+        let (pid, track, range) = (thread.process, thread.track, thread.range);
+        let is_pool = self.object(pid, id).is_some_and(|o| o.kind == ObjectKind::Pool);
+        if let Some(process) = self.processes.get_mut(pid.0 as usize).filter(|_| is_pool) {
+            process.busy_in = (by > 0).then_some(id);
+        }
+        self.set_level(pid, id, by, track, range);
+        Answer::Done
+    }
+
+    pub(crate) fn set_level(&mut self, pid: Pid, id: ObjectId, by: i32, actor: TrackId, range: SourceRange) {
+        self.show_object(pid, id);
+        let Some(object) = self.object_mut(pid, id) else { return };
+        object.count = object.count.saturating_add_signed(by);
+        let (track, action) = (object.track, LockAction::Level(object.count.into()));
+        self.log.event(self.now_nanos, track, EventKind::Lock { action, by: actor }, range);
     }
 
     pub(crate) fn new_region(&mut self, name: Option<String>, bytes: u64) -> Answer {

@@ -166,6 +166,8 @@ pub(crate) struct Process {
     pub signals: SortedMap<u8, Disposition>,
     /// Signals that arrived and whose handlers have not been called yet.
     pub pending_signals: Vec<u8>,
+    /// The pool whose work it does.
+    pub busy_in: Option<ObjectId>,
     /// Threads that wait for its end.
     pub watchers: Vec<Tid>,
     /// Somebody has asked for its exit status, after which it is gone.

@@ -366,7 +366,7 @@ impl Coordinator {
                 Answer::Int(first.into())
             }
             // No wait is broken off here: a signal's handlers run when the thread is next on.
-            ProcessCall::ResumeWait { .. } | ProcessCall::InOrder => Answer::None,
+            ProcessCall::ResumeWait { .. } | ProcessCall::InOrder | ProcessCall::LevelBy { .. } => Answer::None,
             ProcessCall::Pipe { both_ways } => self.files.pipe(&mut process.files, *both_ways),
             ProcessCall::NamePipe { .. } => Answer::None,
             ProcessCall::Close { fd } => self.files.close(&mut process.files, *fd),

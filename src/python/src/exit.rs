@@ -85,6 +85,8 @@ pub enum SyncKind {
     Future,
     /// An event loop; a thread that waits for it is in its select.
     Loop,
+    /// Workers that are processes; its level is how many of them are busy.
+    Pool,
 }
 
 /// What an asyncio task waits for when it gives up its turn.

@@ -135,6 +135,11 @@ pub enum ProcessCall {
         #[serde(with = "crate::byte_runs")]
         data: Arc<[u8]>,
     },
+    /// The level of an object of the machine changes. What a process adds to a pool's goes with it when it ends.
+    LevelBy {
+        object: u64,
+        by: i32,
+    },
     /// What follows concerns what processes share (files): it comes after all that others did earlier.
     InOrder,
     /// [`Str`]: the start method that the user has chosen.

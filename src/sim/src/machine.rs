@@ -442,6 +442,7 @@ fn object_kind(kind: SyncKind) -> ObjectKind {
         SyncKind::Queue => ObjectKind::Queue,
         SyncKind::Future => ObjectKind::Future,
         SyncKind::Loop => ObjectKind::Loop,
+        SyncKind::Pool => ObjectKind::Pool,
     }
 }
 

@@ -4,7 +4,9 @@
 
 use interleave_kernel::{GilModel, PolicyChoice};
 use interleave_sim::{Direction, Ended, LimitHit, RunSettings, Simulation, StartError, WorkBudget};
-use interleave_trace::{Category, EventKind, ObjectKind, State, Trace, TrackId, TrackKind};
+use interleave_trace::{
+    Category, EventKind, LinkKind, LockAction, ObjectKind, SpanIndex, SpanKind, State, Stats, Trace, TrackId, TrackKind,
+};
 
 const ALL: WorkBudget = WorkBudget { instructions: u64::MAX, until_nanos: None };
 const MS: u64 = 1_000_000;
@@ -280,4 +282,63 @@ fn a_request_waits_for_the_network_and_is_said_to_be_simulated() {
         if done.trace.str(what).starts_with("GET /delay/1"))
     };
     assert!(done.trace.events.iter().any(|e| waits(&e)), "the wait says what for");
+}
+
+const WORKERS: &str = "\
+import multiprocessing as mp, os, time
+def job(n):
+    time.sleep(0.01)
+    if n == 5:
+        os._exit(1)
+    return b'x' * 1000
+def give(queue, simple):
+    for n in range(3):
+        queue.put(b'y' * 20000)
+        simple.put(n)
+if __name__ == '__main__':
+    queue, simple = mp.Queue(), mp.SimpleQueue()
+    process = mp.Process(target=give, args=(queue, simple))
+    process.start()
+    process.join(0.1)
+    print(sum(len(queue.get()) for n in range(3)), [simple.get() for n in range(3)])
+    process.join()
+    with mp.Pool(2) as pool:
+        print(len(pool.map(job, range(4), chunksize=1)))
+        try:
+            pool.apply_async(job, (5,)).get(0.1)
+        except mp.TimeoutError:
+            print('lost')
+";
+
+#[test]
+fn queues_and_pools_tell_messages_depth_and_busy_workers() {
+    let done = run(WORKERS);
+    assert_eq!(done.out, "60000 [0, 1, 2]\n4\nlost\n", "{}", done.err);
+    let stats = Stats::of(&done.trace);
+    let object = |name: &str| {
+        let id = track(&done.trace, name);
+        stats.objects.iter().find(|o| o.track == id).unwrap_or_else(|| panic!("{name}"))
+    };
+    let queue = object("queue");
+    // The length of a long message goes by itself and does not count as one.
+    assert_eq!((queue.messages, queue.max_level), (3, Some(3)));
+    assert!((60_000..61_000).contains(&queue.sent_bytes), "{}", queue.sent_bytes);
+    assert_eq!(object("simple").messages, 3);
+    assert!((4_000..6_000).contains(&object("pool results").sent_bytes));
+    // Two begin at once where four wait.
+    assert_eq!((object("busy workers").max_level, object("pool tasks").max_level), (Some(2), Some(4)));
+    let busy = SpanIndex::of(&done.trace);
+    let last = busy.track(track(&done.trace, "busy workers")).and_then(|t| t.spans.last());
+    assert_eq!(last.map(|s| s.kind), Some(SpanKind::Level(0)), "a worker that ended at work is busy no more");
+    let sizes: Vec<_> = done
+        .trace
+        .links
+        .iter()
+        .filter(|link| link.kind == LinkKind::Message)
+        .filter_map(|link| match done.trace.events.kind.get(link.from_seq as usize) {
+            Some(EventKind::Lock { action: LockAction::Send(bytes), .. }) => Some(*bytes),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sizes.iter().filter(|bytes| (20_000..21_000).contains(*bytes)).count(), 3);
 }

@@ -451,6 +451,7 @@ impl Teller<'_> {
                 let msg = match (self.kind(object), level) {
                     (Some(TrackKind::Object(ObjectKind::Semaphore)), _) => Msg::WhySemaphore,
                     (Some(TrackKind::Object(ObjectKind::Queue | ObjectKind::Pipe)), _) => Msg::WhyQueueLevel,
+                    (Some(TrackKind::Object(ObjectKind::Pool)), _) => Msg::WhyBusy,
                     (Some(TrackKind::Object(ObjectKind::Event)), 0) => Msg::WhyEventClear,
                     (Some(TrackKind::Object(ObjectKind::Event)), _) => Msg::WhyEventSet,
                     (Some(TrackKind::Object(ObjectKind::Barrier)), _) => Msg::WhyBarrier,

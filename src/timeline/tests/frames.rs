@@ -15,7 +15,7 @@ use interleave_timeline::{
     layout_overlay, stage,
 };
 use interleave_trace::{
-    Category, EventKind, GilDropReason, LockAction, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind,
+    Category, EventKind, GilDropReason, LinkKind, LockAction, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind,
 };
 
 struct Scene {
@@ -387,6 +387,27 @@ fn a_queue_as_steps() {
     // Height follows the level: 1, 2, 5, 0, 3 of at most 5.
     let heights: Vec<_> = steps.iter().map(|s| ((s.2 - 1.5) / 15.0 * 5.0).round()).collect();
     assert_eq!(heights, [1.0, 2.0, 5.0, 0.0, 3.0]);
+}
+
+/// A queue between processes that does not count its items holds the messages that are under way.
+#[test]
+fn a_message_is_an_arrow_with_its_size() {
+    let mut lab = Lab::new(2);
+    let (main, other) = (lab.thread("MainThread"), lab.thread("Process-1"));
+    let queue = lab.object(ObjectKind::Queue, "jobs");
+    let sent = lab.at(2 * MS).lock(queue, LockAction::Send(3072), main);
+    lab.at(3 * MS).lock(queue, LockAction::Send(100), main);
+    let got = lab.at(7 * MS).lock(queue, LockAction::Receive(3072), other);
+    lab.b.link(LinkKind::Message, sent, got);
+    lab.at(10 * MS);
+    let scene = Scene::new(lab.end());
+    let (list, _) = frame(&scene.view(scene.fit(500.0), None));
+    let arrows = list.ops.iter().filter(|op| matches!(op, Op::Arrow { stroke: Paint::Link(LinkKind::Message), .. }));
+    assert_eq!(arrows.count(), 1);
+    let sizes: Vec<_> = list.ops.iter().map(|op| list.text(op)).filter(|text| text.ends_with('B')).collect();
+    assert_eq!(sizes, ["3 KiB"]);
+    let levels: Vec<_> = scene.index.spans().track(queue).map_or(vec![], |t| t.spans.iter().map(|s| s.kind).collect());
+    assert_eq!(levels, [1, 2, 1].map(SpanKind::Level));
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub struct TrackSpans {
     depth: u32,
     /// Bytes on their way through a pipe.
     bytes: i64,
+    /// A queue that tells its own level.
+    counts: bool,
 }
 
 impl TrackSpans {
@@ -151,10 +153,15 @@ impl SpanIndex {
                         }
                     }
                     LockAction::Level(level) if !object.has_owner() => {
+                        track.counts = true;
                         track.start(at_nanos, seq, SpanKind::Level(level));
                     }
+                    // A queue that says itself how much it holds.
+                    LockAction::Send(_) | LockAction::Receive(_) if track.counts => {}
                     LockAction::Send(bytes) | LockAction::Receive(bytes) => {
-                        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+                        // A pipe holds bytes, a queue messages.
+                        let queue = object == ObjectKind::Queue;
+                        let bytes = if queue { 1 } else { i64::try_from(bytes).unwrap_or(i64::MAX) };
                         let sent = matches!(action, LockAction::Send(_));
                         track.bytes = track.bytes.saturating_add(if sent { bytes } else { -bytes }).max(0);
                         track.start(at_nanos, seq, SpanKind::Level(track.bytes));

@@ -17,6 +17,7 @@ pub(super) fn object_kind(kind: SyncKind) -> ObjectKind {
         SyncKind::Queue => ObjectKind::Queue,
         SyncKind::Future => ObjectKind::Future,
         SyncKind::Loop => ObjectKind::Loop,
+        SyncKind::Pool => ObjectKind::Pool,
     }
 }
 

@@ -44,6 +44,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_unlink", unlink, 1, 1).rare(),
         NativeDef::function("_load", load, 3, 3).rare(),
         NativeDef::function("_store", store, 3, 3).rare(),
+        NativeDef::function("_level_by", level_by, 2, 2).rare(),
         NativeDef::function("_in_order", in_order, 0, 0).rare(),
         NativeDef::function("_start_method", start_method, 0, 0).rare(),
         NativeDef::function("_import_main", import_main, 0, 0).rare(),
@@ -276,6 +277,13 @@ fn new_region(p: &mut Process, args: &Args<'_>) -> NativeResult {
 fn open_region(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let name = str_arg(p, args.get(0), "name")?;
     call(ProcessCall::OpenRegion { name })
+}
+
+/// `_level_by(number, by)`
+fn level_by(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let object = number_arg(p, args.get(0))?;
+    let by = i32::try_from(int_arg(p, args.get(1))?).unwrap_or(0);
+    call(ProcessCall::LevelBy { object, by })
 }
 
 fn in_order(_: &mut Process, _: &Args<'_>) -> NativeResult {

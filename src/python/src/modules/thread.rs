@@ -219,6 +219,7 @@ pub(super) fn kind_arg(p: &mut Process, value: Value) -> Res<SyncKind> {
         Some("Queue") => SyncKind::Queue,
         Some("Future") => SyncKind::Future,
         Some("Loop") => SyncKind::Loop,
+        Some("Pool") => SyncKind::Pool,
         _ => return Err(p.value_error("no such kind of lock")),
     })
 }

@@ -64,6 +64,7 @@ impl<G: Guest> Machine<G> {
             ProcessCall::Unlink { name } => KernelCall::Unlink { name },
             ProcessCall::Load { region, at, bytes } => KernelCall::Load { region, at, bytes },
             ProcessCall::Store { region, at, data } => KernelCall::Store { region, at, data },
+            ProcessCall::LevelBy { object: number, by } => KernelCall::LevelBy { object: super::known(number)?, by },
             ProcessCall::InOrder => KernelCall::InOrder,
             ProcessCall::StartMethod => {
                 let word = match self.kernel.settings().start_method {

@@ -1,12 +1,13 @@
 //! What lies above the content of a frame and moves with playhead, hover and selection.
 
-use interleave_trace::{Link, LinkKind, State, Trace, TrackId, TrackKind};
+use interleave_trace::{EventKind, Link, LinkKind, LockAction, State, Trace, TrackId, TrackKind};
 
 use super::{Frame, View};
 use crate::index::{actor, is_gil};
 use crate::lanes::Lane;
 use crate::list::{Mark, Op, Paint, SpanLabel, TextAlign, TextAt, TextStyle};
 use crate::marks::Flag;
+use crate::units::size;
 
 /// With more links than one per this many px, only the important ones are drawn.
 const DENSE_LINK_PX: f32 = 16.0;
@@ -18,6 +19,8 @@ const LANE_LINKS_LOOKED_AT: usize = 4_000;
 
 /// An arrow bows out by at most so much beyond its ends.
 const ARROW_BOW_PX: f32 = 12.0;
+/// The size of a message has that much room beside its arrow.
+const SIZE_PX: f32 = 60.0;
 /// Height of the ground behind a label.
 const LABEL_H: f32 = 12.0;
 /// A flag's diameter, and that of the ring on its lane.
@@ -114,6 +117,13 @@ impl Frame<'_, '_> {
         }
         let (x0, x1) = (self.x(from.1), self.x(to.1));
         self.list.ops.push(Op::Arrow { x0, y0, x1, y1, stroke: Paint::Link(link.kind), alpha });
+        if let Some(&EventKind::Lock { action: LockAction::Send(bytes), .. }) =
+            view.trace.events.kind.get(link.from_seq as usize)
+        {
+            let (x, y, align, style) = ((x0 + x1) / 2.0 + 4.0, (y0 + y1) / 2.0, TextAlign::Left, TextStyle::Label);
+            let at = TextAt { x, y, max_w: SIZE_PX, align, style, paint: Paint::Text, alpha: 1.0 };
+            self.list.write(at, format_args!("{}", size(bytes)));
+        }
         true
     }
 

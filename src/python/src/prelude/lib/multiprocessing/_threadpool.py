@@ -323,6 +323,7 @@ class Pool:
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
         result = ApplyResult(self, callback, error_callback)
+        self._asked(1)
         self._taskqueue.put(([(result._job, 0, func, args, kwds)], None))
         return result
 
@@ -347,8 +348,13 @@ class Pool:
             chunksize = -(-len(iterable) // (len(self._pool) * 4))
         result = MapResult(self, chunksize, len(iterable), callback, error_callback)
         tasks = self._tasks(result._job, mapper, _chunks(func, iterable, chunksize))
+        if chunksize > 0:
+            self._asked(-(-len(iterable) // chunksize))
         self._taskqueue.put((tasks, None))
         return result
+
+    def _asked(self, count):
+        """So many tasks more; of `imap` nobody knows how many."""
 
     def imap(self, func, iterable, chunksize=1):
         return self._imap(IMapIterator, func, iterable, chunksize)

@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 
-from _process import _note, _traceback_text
+from _process import _level, _level_by, _new_shared, _note, _object_name, _traceback_text
 
 from . import get_context, TimeoutError, util
 from ._threadpool import (
@@ -17,6 +17,7 @@ from ._threadpool import (
     _chunks, _hand_over, _raise, mapstar, starmapstar,
 )
 from .connection import wait
+from .queues import SimpleQueue
 from .util import debug
 
 __all__ = ['Pool', 'ThreadPool']
@@ -66,10 +67,26 @@ class MaybeEncodingError(Exception):
         return f"<{self.__class__.__name__}: {self}>"
 
 
+class _Tasks(SimpleQueue):
+    """The way to the workers. Its level is how many tasks nobody has begun, the pool's how many workers are busy."""
+
+    def __init__(self, *, ctx):
+        SimpleQueue.__init__(self, ctx=ctx)
+        self._pool = _new_shared('Pool', 'busy workers', None, None)
+
+    def __getstate__(self):
+        return (self._pool, *SimpleQueue.__getstate__(self))
+
+    def __setstate__(self, state):
+        self._pool, *rest = state
+        SimpleQueue.__setstate__(self, rest)
+
+
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
     if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
         raise AssertionError(f"Maxtasks {maxtasks!r} is not valid")
     put, get = outqueue.put, inqueue.get
+    tasks, pool = inqueue._number, inqueue._pool
     inqueue._writer.close()
     outqueue._reader.close()
     if initializer is not None:
@@ -84,6 +101,8 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         if task is None:
             debug('worker got sentinel -- exiting')
             break
+        _level_by(tasks, -1)
+        _level_by(pool, 1)
         job, i, func, args, kwds = task
         try:
             result = (True, func(*args, **kwds))
@@ -96,6 +115,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         except Exception as exc:
             debug('Possible encoding error while sending result: %s', exc)
             put((job, i, (False, MaybeEncodingError(exc, result[1]))))
+        _level_by(pool, -1)
         task = job = result = func = args = kwds = None
         completed += 1
     debug('worker exiting after %d tasks', completed)
@@ -122,7 +142,10 @@ class Pool(ThreadPool):
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         self._taskqueue._unnamed = False
+        _object_name(self._taskqueue._object, 'pool requests')
         self._change_notifier = self._ctx.SimpleQueue()
+        self._change_notifier._unnamed = False
+        _object_name(self._change_notifier._number, 'pool notices')
         self._cache = _Notifying(self._change_notifier)
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
@@ -157,13 +180,15 @@ class Pool(ThreadPool):
         return ctx.Process(*args, **kwds)
 
     def _setup_queues(self):
-        self._inqueue = self._ctx.SimpleQueue()
+        self._inqueue = _Tasks(ctx=self._ctx)
         self._outqueue = self._ctx.SimpleQueue()
         for made, name in ((self._inqueue, 'pool tasks'), (self._outqueue, 'pool results')):
-            from _process import _object_name
             _object_name(made._number, name)
             made._unnamed = False
         self._quick_get = self._outqueue._reader.recv
+
+    def _asked(self, count):
+        _level_by(self._inqueue._number, count)
 
     def _start(self, handle):
         thread = threading.Thread(target=handle, args=(self,))
@@ -220,10 +245,13 @@ class Pool(ThreadPool):
                     if me._state != RUN:
                         debug('task handler found thread._state != RUN')
                         break
+                    if set_length:
+                        self._asked(1)
                     try:
                         put(task)
                     except Exception as exc:
                         job, index = task[:2]
+                        self._asked(-1)
                         try:
                             self._cache[job]._set(index, (False, exc))
                         except KeyError:
@@ -303,6 +331,7 @@ class Pool(ThreadPool):
         for p in self._pool:
             if p.is_alive():
                 p.join()
+        _level(self._inqueue._number, 0)
 
     def _drain(self):
         """Makes room, so that the handler of tasks, if it waits for room, gets to look at its state."""

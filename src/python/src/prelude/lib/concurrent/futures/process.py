@@ -10,7 +10,7 @@ import os
 import queue
 import threading
 
-from _process import _object_name, _traceback_text
+from _process import _level_by, _new_shared, _object_name, _traceback_text
 from concurrent.futures import _base
 from concurrent.futures._base import BrokenExecutor, Executor, Future
 from multiprocessing.connection import wait
@@ -150,7 +150,7 @@ def _sendback_result(result_queue, work_id, result=None, exception=None, exit_pi
         result_queue.put(_ResultItem(work_id, exception=_ExceptionWithTraceback(exc), exit_pid=exit_pid))
 
 
-def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=None):
+def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks, pool):
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -168,6 +168,7 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             num_tasks += 1
             if num_tasks >= max_tasks:
                 exit_pid = os.getpid()
+        _level_by(pool, 1)
         try:
             r = call_item.fn(*call_item.args, **call_item.kwargs)
         except BaseException as exc:
@@ -177,6 +178,7 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             _sendback_result(result_queue, call_item.work_id, result=r, exit_pid=exit_pid)
             del r
         del call_item
+        _level_by(pool, -1)
         if exit_pid is not None:
             return
 
@@ -383,6 +385,8 @@ class ProcessPoolExecutor(Executor):
             _object_name(made._number, name)
         self._work_ids = queue.Queue()
         self._work_ids._unnamed = False
+        _object_name(self._work_ids._object, 'executor backlog')
+        self._pool = _new_shared('Pool', 'busy workers', None, None)
 
     def _start_executor_manager_thread(self):
         if self._executor_manager_thread is None:
@@ -405,7 +409,8 @@ class ProcessPoolExecutor(Executor):
     def _spawn_process(self):
         p = self._mp_context.Process(
             target=_process_worker,
-            args=(self._call_queue, self._result_queue, self._initializer, self._initargs, self._max_tasks_per_child))
+            args=(self._call_queue, self._result_queue, self._initializer, self._initargs, self._max_tasks_per_child,
+                  self._pool))
         p.start()
         self._processes[p.pid] = p
 
