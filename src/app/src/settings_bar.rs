@@ -186,6 +186,8 @@ pub fn SettingsBar(props: &Props) -> Html {
                         |policy| policy_name(policy, words), choose(props, |settings, policy| settings.policy = policy)) }
                     { choice("start-method", words.start_method, words.start_method_hint, &StartMethod::ALL, settings.start_method,
                         StartMethod::word, choose(props, |settings, method| settings.start_method = method)) }
+                    { choice("frames", words.frames, words.frames_hint, &[0, 2], settings.frame_limit,
+                        |mib| if mib == 0 { words.frames_any } else { words.frames_old }, choose(props, |settings, mib| settings.frame_limit = mib)) }
                     { choice("profile", words.profile, words.profile_hint, &Profile::ALL, settings.profile,
                         |profile| profile_name(profile, words), choose(props, |settings, profile| settings.profile = profile)) }
                     { choice("points", words.points, words.points_hint, &SwitchPoints::ALL, settings.switch_points,

@@ -145,6 +145,10 @@ table! {
     os_cfs: "Who ran least (Linux)", "运行最少者（Linux）";
     os_rr: "Each in turn", "轮流";
     os_fifo: "Who came first (FIFO)", "先到者（FIFO）";
+    frames: "Messages", "消息";
+    frames_hint: "Pythons before 3.8 cannot send more than 2 GiB at once; here 2 MiB stand for 2 GiB", "3.8 之前的 Python 一次不能发送超过 2 GiB；这里用 2 MiB 代表 2 GiB";
+    frames_any: "any size", "任意大小";
+    frames_old: "up to 2 MiB (3.7)", "至多 2 MiB（3.7）";
     races: "Data races", "数据竞争";
     races_hint: "Mark accesses of two threads that nothing orders: the notes on the timeline name both lines", "标出两个线程之间没有次序保证的访问：时间线上的注记给出两处代码行";
     races_off: "Do not look", "不检测";

@@ -26,6 +26,8 @@ The machine
   --switch-points WHERE  calls-and-loops: CPython 3.10 and later (default); every-instruction; every-100; lines
   --os ORDER             who gets a core next: cfs (who ran least, default), rr (in turn), fifo (who came first)
   --start-method METHOD  how processes start others: fork (default), spawn, forkserver
+  --frame-limit MIB      messages of multiprocessing end at this size, as at 2048 in Pythons before 3.8; `sys.version` says
+                         3.7 then (default none)
   --profile NAME         what operations cost: cpython-3.11 (default), classroom
   --policy POLICY        what decides when several choices are legal: default, random, pct
   --seed N               for the policy and for `random` (default 0)
@@ -188,6 +190,7 @@ impl RunOptions {
             "switch-points" => kernel.switch_points = word.parse()?,
             "os" => kernel.os.order = word.parse()?,
             "start-method" => kernel.start_method = word.parse()?,
+            "frame-limit" => guest.frame_bytes = word.parse::<u64>()?.saturating_mul(MIB as u64),
             "profile" => word.clone_into(&mut kernel.profile),
             "policy" => kernel.policy = word.parse()?,
             "races" => self.settings.races = word.parse()?,
@@ -290,6 +293,7 @@ mod tests {
             "switch-points",
             "os",
             "start-method",
+            "frame-limit",
             "profile",
             "policy",
             "seed",

@@ -31,7 +31,7 @@ pub fn start_python(request: &RunRequest) -> Result<Simulation<Process>, Vec<Dia
 pub fn boot_live(request: &RunRequest) -> Result<Process, Vec<Diagnostic>> {
     request.settings.check().map_err(|error| vec![no_place("Settings", error.to_string())])?;
     let config = Config {
-        limits: guest_limits(&request.limits),
+        limits: guest_limits(request),
         seed: request.settings.seed,
         argv: vec![FILE_NAME.to_owned()],
         ..Config::default()
@@ -39,11 +39,13 @@ pub fn boot_live(request: &RunRequest) -> Result<Process, Vec<Diagnostic>> {
     Process::boot(&request.source, FILE_NAME, config).map_err(|items| items.iter().map(diagnostic).collect())
 }
 
-fn guest_limits(limits: &interleave_protocol::Limits) -> Limits {
+fn guest_limits(request: &RunRequest) -> Limits {
+    let limits = &request.limits;
     Limits {
         heap_bytes: usize::try_from(limits.heap_bytes).unwrap_or(usize::MAX),
         instructions: limits.instructions,
         output_bytes: limits.output_bytes,
+        frame_bytes: u64::from(request.settings.frame_limit) << 20,
         ..Limits::default()
     }
 }
@@ -53,7 +55,7 @@ fn run_settings(request: &RunRequest) -> RunSettings {
     let limits = &request.limits;
     let races = request.settings.races;
     let mut settings =
-        RunSettings { guest: guest_limits(limits), stdin: stdin.clone(), races, ..RunSettings::default() };
+        RunSettings { guest: guest_limits(request), stdin: stdin.clone(), races, ..RunSettings::default() };
     let kernel = &mut settings.kernel;
     kernel.cores = *cores;
     kernel.seed = *seed;

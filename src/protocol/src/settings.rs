@@ -200,6 +200,9 @@ pub struct Settings {
     pub profile: Profile,
     #[serde(skip_serializing_if = "is_default")]
     pub start_method: StartMethod,
+    /// MiB of the longest message between processes, as 2048 in Pythons before 3.8; 0: none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub frame_limit: u32,
     #[serde(skip_serializing_if = "is_default")]
     pub os: Os,
     /// Look for data races.
@@ -232,6 +235,7 @@ impl Default for Settings {
             seed: 0,
             profile: Profile::default(),
             start_method: StartMethod::default(),
+            frame_limit: 0,
             os: Os::default(),
             races: false,
             stdin: String::new(),

@@ -80,6 +80,10 @@ pub struct Limits {
     /// `sys.getrecursionlimit()`.
     pub recursion: u32,
     pub threads: u32,
+    /// The longest message of `multiprocessing`'s pipes, in bytes; 0: none. Pythons before 3.8 write a message's length as a
+    /// C int (`Connection._send_bytes`), so that theirs ends at 2 GiB.
+    #[serde(default)]
+    pub frame_bytes: u64,
 }
 
 impl Default for Limits {
@@ -90,6 +94,7 @@ impl Default for Limits {
             output_bytes: 8 << 20,
             recursion: 1000,
             threads: 20_000,
+            frame_bytes: 0,
         }
     }
 }

@@ -163,7 +163,7 @@ fn settings(case: &DocumentMut, folder: &Path) -> Result<Value> {
         let number = item.as_integer();
         let text = item.as_str().unwrap_or_default();
         let (key, value): (&str, Value) = match (key, number) {
-            ("cores" | "seed", Some(number)) => (key, number.into()),
+            ("cores" | "seed" | "frame_limit", Some(number)) => (key, number.into()),
             ("gil" | "policy" | "profile" | "start_method", _) => (key, text.into()),
             ("switch_points", _) => {
                 let points = match text {

@@ -45,6 +45,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("_load", load, 3, 3).rare(),
         NativeDef::function("_store", store, 3, 3).rare(),
         NativeDef::function("_level_by", level_by, 2, 2).rare(),
+        NativeDef::function("_frame_limit", frame_limit, 0, 0).rare(),
         NativeDef::function("_in_order", in_order, 0, 0).rare(),
         NativeDef::function("_start_method", start_method, 0, 0).rare(),
         NativeDef::function("_import_main", import_main, 0, 0).rare(),
@@ -284,6 +285,11 @@ fn level_by(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let object = number_arg(p, args.get(0))?;
     let by = i32::try_from(int_arg(p, args.get(1))?).unwrap_or(0);
     call(ProcessCall::LevelBy { object, by })
+}
+
+/// `_frame_limit()`: bytes of the longest message, 0 if there is no limit.
+fn frame_limit(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Value::Int(i64::try_from(p.config.limits.frame_bytes).unwrap_or(i64::MAX)).into())
 }
 
 fn in_order(_: &mut Process, _: &Args<'_>) -> NativeResult {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{done, offset, short, text_arg, text_of, this};
 use crate::cost::Cost;
 use crate::native::{Args, Native, NativeResult, Res};
+use crate::number::sequence::is_ascii;
 use crate::process::Process;
 use crate::types::support::clamped_index;
 use crate::value::Value;
@@ -59,7 +60,8 @@ impl Window {
 
 fn window(vm: &mut Process, args: &Args<'_>) -> Res<Option<Window>> {
     let text = this(vm, args)?;
-    let ascii = text.is_ascii();
+    // Known where it was made; looking through a long text for every line of it would add up.
+    let ascii = is_ascii(vm, args.get(0)) || text.is_ascii();
     if args.get(2).is_unset() && args.get(3).is_unset() {
         let end = text.len();
         return Ok(Some(Window { text, ascii, start: 0, end }));
@@ -73,8 +75,13 @@ fn window(vm: &mut Process, args: &Args<'_>) -> Res<Option<Window>> {
 fn located(vm: &mut Process, args: &Args<'_>, backwards: bool) -> Res<Option<i64>> {
     let part = text_arg(vm, args.get(1), "")?;
     let Some(window) = window(vm, args)? else { return Ok(None) };
-    vm.charge_n(Cost::StrCopyByte, window.part().len() / 4);
     let found = if backwards { window.part().rfind(&*part) } else { window.part().find(&*part) };
+    let looked_at = match found {
+        Some(at) if backwards => window.part().len() - at,
+        Some(at) => at + part.len(),
+        None => window.part().len(),
+    };
+    vm.charge_n(Cost::StrCopyByte, looked_at / 4);
     Ok(found.map(|at| window.position(at)))
 }
 

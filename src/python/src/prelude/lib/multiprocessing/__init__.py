@@ -2,12 +2,18 @@
 
 import sys
 
-from . import context
+from . import connection, context
 
 __all__ = [name for name in dir(context._default_context) if not name.startswith('_')]
 for _name in __all__:
     setattr(sys.modules[__name__], _name, getattr(context._default_context, _name))
 del _name
+
+if connection._FRAME_LIMIT:
+    # The setting stands for an old Python, and programs that look at the version shall see one.
+    sys.version_info = type(sys.version_info)((3, 7, 16, 'final', 0))
+    sys.version = '3.7.16 (Interleave)'
+    sys.hexversion = 0x030710f0
 
 SUBDEBUG = 5
 SUBWARNING = 25

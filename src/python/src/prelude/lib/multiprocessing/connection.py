@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from _process import (_close, _export, _import, _name_of, _name_pipe, _pipe, _poll, _read, _write)
+from _process import (_close, _export, _frame_limit, _import, _name_of, _name_pipe, _pipe, _poll, _read, _write)
 
 from . import util
 from .context import AuthenticationError, BufferTooShort
@@ -15,6 +15,7 @@ _ForkingPickler = reduction.ForkingPickler
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
 BUFSIZE = 8192
+_FRAME_LIMIT = _frame_limit()
 CONNECTION_TIMEOUT = 20.0
 families = ['AF_INET', 'AF_UNIX']
 default_family = 'AF_UNIX'
@@ -155,6 +156,10 @@ class Connection(_ConnectionBase):
         if self._unnamed:
             self._show()
         n = len(buf)
+        if _FRAME_LIMIT and n > _FRAME_LIMIT:
+            # A Python before 3.8, at the size that stands for 2 GiB.
+            import struct
+            raise struct.error("'i' format requires -2147483648 <= number <= 2147483647")
         if n > 0x7fffffff:
             _write(self._handle, (-1).to_bytes(4, 'big', signed=True) + n.to_bytes(8, 'big'))
             _write(self._handle, buf)
