@@ -29,5 +29,10 @@ pub mod start;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
+/// Smaller and faster than the standard library's, which programs with many small objects feel. Over shared memory that one stays.
+#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(all(target_arch = "wasm32", feature = "threads"))]
 pub use wasm_bindgen_rayon::init_thread_pool;

@@ -121,8 +121,31 @@ pub fn pow(x: f64, y: f64) -> f64 {
     if !(x > 0.0 && x.is_finite() && (1e-290..1e300).contains(&usual)) || x == 1.0 || y == 0.0 || y.abs() < 1e-250 {
         return usual;
     }
+    if let Some(power) = small_power(x, y) {
+        return power;
+    }
     let (pair, k) = exp_pair(multiply(log_pair(x), (y, 0.0)));
     libm::ldexp(pair.0 + pair.1, k)
+}
+
+/// Squares, cubes, roots and their like, which programs ask for most: `x ** y` for halves and whole numbers up to 8, by products of pairs.
+fn small_power(x: f64, y: f64) -> Option<f64> {
+    let halves = (y * 2.0) as i32;
+    // A pair's product splits its factors: nothing may get out of range on the way.
+    if f64::from(halves) != y * 2.0 || halves.abs() > 16 || !(1e-35..1e35).contains(&x) {
+        return None;
+    }
+    let mut power = (1.0, 0.0);
+    if halves & 1 == 1 {
+        let root = libm::sqrt(x);
+        let (square, low) = two_product(root, root);
+        power = two_sum(root, ((x - square) - low) / (2.0 * root));
+    }
+    for _ in 0..halves.abs() / 2 {
+        power = multiply(power, (x, 0.0));
+    }
+    let (high, low) = if halves < 0 { divide((1.0, 0.0), power) } else { power };
+    Some(high + low)
 }
 
 /// `1 - square/(first·(first + 1)) + …`: the series of sine and cosine.
@@ -251,6 +274,23 @@ mod tests {
         assert_eq!(pow(10.0, -3.5), 0.000_316_227_766_016_837_94);
         assert_eq!(asin(0.5), std::f64::consts::FRAC_PI_6);
         assert_eq!(acos(0.25), 1.318_116_071_652_818);
+    }
+
+    #[test]
+    fn small_powers_are_those_of_the_long_way() {
+        let long_way = |x: f64, y: f64| {
+            let (pair, k) = exp_pair(multiply(log_pair(x), (y, 0.0)));
+            libm::ldexp(pair.0 + pair.1, k)
+        };
+        let mut x = 0.001_3;
+        while x < 5e4 {
+            x *= 1.037_1;
+            for halves in (-16..=16).filter(|&halves| halves != 0) {
+                let y = f64::from(halves) / 2.0;
+                assert_eq!(small_power(x, y), Some(long_way(x, y)), "{x} ** {y}");
+            }
+        }
+        assert_eq!((small_power(2.0, 0.3), small_power(2.0, 9.0), small_power(1e80, 2.0)), (None, None, None));
     }
 
     #[test]
