@@ -49,6 +49,25 @@ test("a program that is typed is the program that runs", async () => {
   noProblems(page)
 })
 
+test("who writes programs gets the engine that is built for speed; what the page shows stays", async () => {
+  const page = await open(site, { code: WORKERS }, { reducedMotion: "reduce" })
+  const engines = () => page.workers().map((worker) => (/engine-whole/.test(worker.url()) ? "whole" : "small"))
+  assert.deepEqual(engines(), ["small"])
+  const content = await fullEditor(page)
+  const hash = await traceHash(page)
+  await content.click()
+  await page.keyboard.type("#")
+  await until(engines, (all) => all.join() === "whole", "the whole engine takes over")
+  assert.equal(await traceHash(page), hash)
+  // It knows the moments of the run that its predecessor made.
+  await scrub(page, 0.9)
+  await until(() => page.locator(".details").textContent(), (text) => /total\s*6/.test(text), "the variable `total`")
+  await run(page)
+  assert.equal(await wholeOutput(page), WORKERS_OUT)
+  assert.deepEqual(engines(), ["whole"])
+  noProblems(page)
+})
+
 test("output and lanes are those of the command line", async () => {
   const page = await site.newPage()
   await write(page, WORKERS)

@@ -321,6 +321,7 @@ impl Component for App {
                     return false;
                 }
                 self.source = text.into();
+                self.engine.prefer_whole();
                 self.schedule.clear();
                 self.pending_at = None;
                 self.find_lesson();

@@ -69,7 +69,7 @@ impl Component for Compare {
             language,
             theme: dom::root().map(|root| Theme::read(&root)).unwrap_or_default(),
             dialog: NodeRef::default(),
-            engine: Some(EngineClient::start(ctx.link().callback(Msg::Heard))),
+            engine: Some(EngineClient::start_whole(ctx.link().callback(Msg::Heard))),
             entries: variants(&ctx.props().state.settings, words(language)),
             current: 0,
         };

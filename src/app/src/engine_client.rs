@@ -44,10 +44,19 @@ struct Link {
 struct State {
     link: Option<Link>,
     ready: bool,
-    /// The engine is the whole one: a program needed it.
+    /// The engine is the whole one: a program needed it, or somebody writes one.
     whole: bool,
+    /// The whole engine that will take over, and whether it is ready to.
+    successor: Option<(Worker, Listener)>,
+    successor_ready: bool,
+    /// The newest run came to its end: the page shows it, and asks this engine about it.
+    finished: bool,
+    /// The engine does again what its predecessor did; the page has heard it.
+    repeats: bool,
     /// What the newest run was started with.
     newest: Vec<u8>,
+    /// The newest question about a moment: a predecessor may have gone before it answered.
+    question: Vec<u8>,
     waiting: Option<Vec<u8>>,
     run: u32,
     /// When silence becomes suspicious, on the page's clock.
@@ -83,6 +92,11 @@ impl EngineClient {
             self.heard.emit(Heard::Died { while_starting: true });
             return;
         };
+        self.attach(worker);
+        self.state.borrow_mut().ready = false;
+    }
+
+    fn attach(&self, worker: Worker) {
         let on_message = {
             let client = self.clone();
             Listener::new(&worker, "message", false, move |event| {
@@ -99,9 +113,7 @@ impl EngineClient {
         };
         let on_error = Listener::new(&worker, "error", false, died(self.clone()));
         let on_message_error = Listener::new(&worker, "messageerror", false, died(self.clone()));
-        let mut state = self.state.borrow_mut();
-        state.ready = false;
-        state.link = Some(Link { worker, _listeners: [on_message, on_error, on_message_error] });
+        self.state.borrow_mut().link = Some(Link { worker, _listeners: [on_message, on_error, on_message_error] });
     }
 
     fn receive(&self, data: &JsValue) {
@@ -134,9 +146,12 @@ impl EngineClient {
                 self.heard.emit(Heard::Message(Box::new(message)));
                 return;
             }
+            let repeated = state.repeats && run_of(&message).is_some();
             match message {
                 FromEngine::Finished { .. } | FromEngine::Diagnostics { .. } | FromEngine::Fatal { .. } => {
                     state.deadline_millis = None;
+                    state.repeats = false;
+                    state.finished = matches!(message, FromEngine::Finished { .. });
                 }
                 _ => {
                     if let Some(deadline) = &mut state.deadline_millis {
@@ -144,8 +159,49 @@ impl EngineClient {
                     }
                 }
             }
+            if repeated {
+                if let Some(link) = state.link.as_ref().filter(|_| state.finished && !state.question.is_empty()) {
+                    post(&link.worker, &state.question);
+                }
+                return;
+            }
         }
+        self.succeed();
         self.heard.emit(Heard::Message(Box::new(message)));
+    }
+
+    /// Somebody writes a program: the whole engine, which is built for speed, is fetched, and takes over when it is there and no run goes on.
+    /// What only looks at a program stays with the small one.
+    pub fn prefer_whole(&self) {
+        if self.state.borrow().whole || self.state.borrow().successor.is_some() {
+            return;
+        }
+        let Ok(worker) = dom::new_engine_worker(true) else { return };
+        let client = self.clone();
+        let listener = Listener::new(&worker, "message", false, move |_| {
+            client.state.borrow_mut().successor_ready = true;
+            client.succeed();
+        });
+        self.state.borrow_mut().successor = Some((worker, listener));
+    }
+
+    /// Hands over to the whole engine, if it waits and this moment suits. It repeats the run that the page shows, to know its moments.
+    fn succeed(&self) {
+        let worker = {
+            let mut state = self.state.borrow_mut();
+            if !state.successor_ready || !state.finished {
+                return;
+            }
+            let Some((worker, _)) = state.successor.take() else { return };
+            if let Some(old) = state.link.take() {
+                old.worker.terminate();
+            }
+            (state.whole, state.successor_ready, state.repeats) = (true, false, true);
+            state.finished = false;
+            post(&worker, &state.newest);
+            worker
+        };
+        self.attach(worker);
     }
 
     /// Starts a run and returns its number.
@@ -162,6 +218,7 @@ impl EngineClient {
         let (run, needs_worker) = {
             let mut state = self.state.borrow_mut();
             state.run = state.run.wrapping_add(1);
+            (state.repeats, state.finished) = (false, false);
             let grace = if state.ready { SILENCE_MILLIS } else { START_MILLIS };
             state.deadline_millis = Some(dom::now_millis() + grace);
             (state.run, state.link.is_none())
@@ -180,7 +237,10 @@ impl EngineClient {
             if let Some(link) = state.link.take() {
                 link.worker.terminate();
             }
-            state.whole = true;
+            if let Some((worker, _)) = state.successor.take() {
+                worker.terminate();
+            }
+            (state.whole, state.successor_ready) = (true, false);
             state.waiting = Some(state.newest.clone());
             state.deadline_millis = Some(dom::now_millis() + START_MILLIS);
         }
@@ -202,6 +262,9 @@ impl EngineClient {
         let begins = matches!(message, ToEngine::Run(_) | ToEngine::RunLive(_));
         if begins {
             state.newest.clone_from(&bytes);
+            state.question.clear();
+        } else if matches!(message, ToEngine::Inspect { .. }) {
+            state.question.clone_from(&bytes);
         }
         match &state.link {
             Some(link) if state.ready => post(&link.worker, &bytes),
@@ -219,8 +282,12 @@ impl EngineClient {
 
     /// Gives the worker up.
     pub fn close(&self) {
-        if let Some(link) = self.state.borrow_mut().link.take() {
+        let mut state = self.state.borrow_mut();
+        if let Some(link) = state.link.take() {
             link.worker.terminate();
+        }
+        if let Some((worker, _)) = state.successor.take() {
+            worker.terminate();
         }
     }
 
@@ -233,6 +300,7 @@ impl EngineClient {
             }
             state.run = state.run.wrapping_add(1);
             state.waiting = None;
+            (state.repeats, state.finished) = (false, false);
             state.deadline_millis = None;
         }
         self.spawn();

@@ -196,7 +196,7 @@ impl SweepDialog {
         let engines = (processors as usize).clamp(1, MOST_ENGINES).min(self.count);
         self.workers = (0..engines)
             .map(|number| Worker {
-                engine: EngineClient::start(ctx.link().callback(move |heard| Msg::Heard(number, heard))),
+                engine: EngineClient::start_whole(ctx.link().callback(move |heard| Msg::Heard(number, heard))),
                 value: 0,
                 model: RunModel::default(),
                 busy: false,

@@ -21,8 +21,13 @@ pub fn run_once(source: &str, library: &str) -> String {
         library::install_pack(library);
     }
     // The hidden part of a bench: no limit but the heap's.
-    let limits =
-        Limits { instructions: u64::MAX, virtual_nanos: u64::MAX / 2, output_bytes: 64 << 20, ..Limits::default() };
+    let limits = Limits {
+        instructions: u64::MAX,
+        virtual_nanos: u64::MAX / 2,
+        output_bytes: 64 << 20,
+        events: u64::MAX,
+        ..Limits::default()
+    };
     let request =
         RunRequest { run: 0, source: source.to_owned(), settings: Settings::default(), limits, schedule: Vec::new() };
     let mut simulation = match start_python(&request) {

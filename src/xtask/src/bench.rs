@@ -188,9 +188,11 @@ fn browser(root: &Path, benches: &[PathBuf], runs: usize) -> Result<usize> {
     let folder = root.join("tests/benches/browser");
     let tools = setup::page_tools(root)?;
     setup::npm_packages(&folder)?;
-    let engine = wasm::engine(root, &tools)?;
+    // The engine of those who write programs; the library's pack is made with the other one.
+    let (engine, library) = (wasm::engine_whole(root, &tools)?, wasm::engine(root, &tools)?.folder.join("library.txt"));
     let mut node = Command::new("node");
-    node.arg(folder.join("bench.mjs")).arg("--engine").arg(&engine.folder).args(["--runs", &runs.to_string()]);
+    node.arg(folder.join("bench.mjs")).arg("--engine").arg(&engine.folder).arg("--library").arg(&library);
+    node.args(["--runs", &runs.to_string()]);
     node.args(benches).env("CHROMIUM", setup::chromium()?).current_dir(root);
     let told: Told = serde_json::from_str(&output(&mut node, "The benches in Chromium")?)
         .context("bench.mjs did not answer with its JSON")?;

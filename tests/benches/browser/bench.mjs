@@ -1,8 +1,8 @@
 // The benches in Chromium: our engine and Pyodide, each in a worker of its own of one page, in turn, round after round.
 //
-//   node bench.mjs --engine FOLDER --runs N [--no-pyodide] FILE.py …      CHROMIUM=/path/to/chromium
+//   node bench.mjs --engine FOLDER --library FILE --runs N [--no-pyodide] FILE.py …      CHROMIUM=/path/to/chromium
 //
-// FOLDER is what `cargo xtask build` makes of the engine. Prints one JSON object: `{ benches: { name: { peer: { millis,
+// FOLDER is what `cargo xtask build` makes of the engine, FILE the pack of library modules. Prints one JSON object: `{ benches: { name: { peer: { millis,
 // output } | { error } } }, compile: { lines, millis } }`. The least of N runs counts, less that of an empty program.
 
 import { createServer } from "node:http"
@@ -14,10 +14,12 @@ import { chromium } from "playwright-core"
 const HERE = dirname(fileURLToPath(import.meta.url))
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" }
 
+const PATIENCE_MILLIS = 60_000
+
 const OURS = `
 import * as engine from "/engine/engine.js"
 await engine.default({ module_or_path: "/engine/engine_bg.wasm" })
-const library = await (await fetch("/engine/library.txt")).text()
+const library = await (await fetch("/library.txt")).text()
 onmessage = ({ data: { source, compile } }) => {
   if (compile) {
     const begin = performance.now()
@@ -40,12 +42,14 @@ const pyodide = await loadPyodide({ indexURL: "/pyodide/" })
 let output = ""
 const decoder = new TextDecoder()
 pyodide.setStdout({ write: (bytes) => { output += decoder.decode(bytes, { stream: true }); return bytes.length } })
-onmessage = ({ data: { source } }) => {
+onmessage = async ({ data: { source } }) => {
   output = ""
   const globals = pyodide.runPython("{'__name__': '__main__'}")
   try {
     const begin = performance.now()
-    pyodide.runPython(source, { globals })
+    // Asynchronously where asyncio.run has to wait.
+    if (source.includes("asyncio")) await pyodide.runPythonAsync(source, { globals })
+    else pyodide.runPython(source, { globals })
     pyodide.runPython("import sys; sys.stdout.flush()")
     postMessage({ millis: performance.now() - begin, output })
   } catch (error) {
@@ -55,22 +59,24 @@ onmessage = ({ data: { source } }) => {
 postMessage("ready")
 `
 
-const options = { engine: "", runs: 3, pyodide: true, files: [] }
+const options = { engine: "", library: "", runs: 3, pyodide: true, files: [] }
 const words = process.argv.slice(2)
 while (words.length) {
   const word = words.shift()
   if (word === "--engine") options.engine = words.shift()
+  else if (word === "--library") options.library = words.shift()
   else if (word === "--runs") options.runs = Number(words.shift())
   else if (word === "--no-pyodide") options.pyodide = false
   else options.files.push(word)
 }
 
+const library = await readFile(options.library)
 const folders = { "/engine/": options.engine, "/pyodide/": join(HERE, "node_modules/pyodide") }
 const server = createServer(async (request, response) => {
   const path = normalize(new URL(request.url, "http://localhost").pathname)
   // Isolated pages have a fine clock.
   const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" }
-  const made = { "/": ["text/html", "<!doctype html><title>benches</title>"], "/ours.js": ["text/javascript", OURS], "/pyodide.js": ["text/javascript", PYODIDE] }[path]
+  const made = { "/": ["text/html", "<!doctype html><title>benches</title>"], "/ours.js": ["text/javascript", OURS], "/pyodide.js": ["text/javascript", PYODIDE], "/library.txt": ["text/plain", library] }[path]
   if (made) return response.writeHead(200, { ...headers, "Content-Type": made[0] }).end(made[1])
   const [prefix, folder] = Object.entries(folders).find(([prefix]) => path.startsWith(prefix)) ?? []
   try {
@@ -105,7 +111,15 @@ try {
   })
   const peers = options.pyodide ? { interleave: "/ours.js", pyodide: "/pyodide.js" } : { interleave: "/ours.js" }
   for (const [name, script] of Object.entries(peers)) await page.evaluate(([n, s]) => globalThis.start(n, s), [name, script])
-  const ask = (name, question) => page.evaluate(([n, q]) => globalThis.ask(n, q), [name, question])
+  // Who does not answer is replaced, and has no figure.
+  const ask = async (name, question) => {
+    let patience
+    const late = new Promise((resolve) => { patience = setTimeout(resolve, PATIENCE_MILLIS, { error: `no answer in ${PATIENCE_MILLIS / 1000} s` }) })
+    const told = await Promise.race([page.evaluate(([n, q]) => globalThis.ask(n, q), [name, question]), late])
+    clearTimeout(patience)
+    if (told.millis === undefined) await page.evaluate(([n, s]) => { globalThis.peers[n].terminate(); return globalThis.start(n, s) }, [name, peers[name]])
+    return told
+  }
 
   const sources = { "": "pass\n" }
   for (const file of options.files) sources[basename(file, ".py")] = await readFile(file, "utf8")
