@@ -195,6 +195,8 @@ pub struct App {
     inspect_millis: f64,
     inspect_pending: bool,
     pub(crate) inspected: Option<Rc<Inspected>>,
+    /// What each of its suspended tasks awaits.
+    pub(crate) waits: Rc<[Rc<str>]>,
     pub(crate) stats: Option<Rc<Stats>>,
     pub(crate) labels: Rc<[ThreadLabel]>,
     pub(crate) objects: Rc<[(TrackId, Rc<str>)]>,
@@ -292,6 +294,7 @@ impl Component for App {
             inspect_millis: 0.0,
             inspect_pending: false,
             inspected: None,
+            waits: Rc::from([]),
             stats: None,
             labels: Rc::from([]),
             objects: Rc::from([]),

@@ -74,6 +74,8 @@ const MAX_THREADS: usize = 100;
 pub struct VariablesProps {
     pub language: Language,
     pub inspected: Option<Rc<Inspected>>,
+    /// What each of its suspended tasks awaits.
+    pub waits: Rc<[Rc<str>]>,
     pub labels: Rc<[ThreadLabel]>,
 }
 
@@ -102,17 +104,23 @@ pub fn Variables(props: &VariablesProps) -> Html {
         }
         Some(inspected) => html! {
             <div class="frames">
-                { for inspected.threads.iter().take(MAX_THREADS).map(|thread| {
-                    let label = props.labels.iter().find(|label| label.track == thread.track);
-                    let lane = label.map(|label| format!("lane-{}", label.colour));
+                { for inspected.threads.iter().zip(props.waits.iter()).take(MAX_THREADS).map(|(thread, waits)| {
+                    let label_of = |track| props.labels.iter().find(|label| label.track == track);
+                    let name_of = |track| label_of(track).map_or("", |label| &*label.name);
+                    let lane = label_of(thread.task.unwrap_or(thread.track)).map(|label| format!("lane-{}", label.colour));
+                    let suspended = thread.suspended.then_some("frames__thread--suspended");
                     html! {
-                        <div class="frames__thread" data-testid="frames">
+                        <div class={classes!("frames__thread", suspended)} data-testid="frames">
                             <div class={classes!("frames__bar", lane)}></div>
                             <div>
                                 { for thread.frames.iter().rev().enumerate().map(|(depth, frame)| html! { <>
                                     <div class="frames__where">
                                         if depth == 0 {
-                                            <b>{ label.map_or("", |label| &label.name) }</b>
+                                            <b>{ name_of(thread.track) }</b>
+                                            { for thread.task.map(|task| html! { <b>{ "▸ " }{ name_of(task) }</b> }) }
+                                            if thread.suspended {
+                                                <em>{ &**waits }</em>
+                                            }
                                         }
                                         <span>
                                             { &frame.function }

@@ -78,7 +78,7 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                         theme={app.picture.theme.clone()} panel={app.panel} folds={app.folds} progress={progress(app)} on_event={scope.callback(Msg::Timeline)} on_fold={scope.callback(Msg::Fold)}
                     />
                     <div class="details">
-                        <Variables language={app.preferences.language} inspected={app.inspected.clone()} labels={app.labels.clone()} />
+                        <Variables language={app.preferences.language} inspected={app.inspected.clone()} waits={app.waits.clone()} labels={app.labels.clone()} />
                         <Statistics language={app.preferences.language} stats={app.stats.clone()} labels={app.labels.clone()}
                             objects={app.objects.clone()} />
                     </div>

@@ -12,6 +12,8 @@ use interleave_trace::{Cursor, Outcome};
 
 /// Variables of a frame, and module-level names, that are sent at most.
 const MAX_VARIABLES: usize = 200;
+/// Suspended tasks whose frames are sent at most.
+const MAX_TASKS: usize = 100;
 /// Frames of a thread that are sent at most, the innermost ones.
 const MAX_FRAMES: usize = 50;
 
@@ -186,17 +188,27 @@ impl<G: Guest> Run<G> {
             let kept = all.into_iter().take(MAX_VARIABLES);
             kept.map(|variable| Variable { name: variable.name, value: variable.value }).collect()
         };
-        let threads = seen.threads.into_iter().filter(|thread| !thread.frames.is_empty()).map(|thread| {
-            let hidden = thread.frames.len().saturating_sub(MAX_FRAMES);
-            let frames = thread.frames.into_iter().skip(hidden).map(|frame| Frame {
+        let frames = |all: Vec<interleave_sim::Frame>| -> Vec<Frame> {
+            let hidden = all.len().saturating_sub(MAX_FRAMES);
+            let frame = |frame: interleave_sim::Frame| Frame {
                 function: frame.function,
                 line: frame.range.line,
                 variables: variables(frame.variables),
-            });
-            ThreadView { track: thread.track, frames: frames.collect() }
-        });
+            };
+            all.into_iter().skip(hidden).map(frame).collect()
+        };
+        let in_turn = |thread| seen.tasks.iter().find(|t| t.thread == Some(thread) && t.frames.is_empty())?.track;
+        let mut threads: Vec<ThreadView> = Vec::new();
+        for thread in seen.threads.into_iter().filter(|thread| !thread.frames.is_empty()) {
+            let track = thread.track;
+            threads.push(ThreadView { track, suspended: false, task: in_turn(track), frames: frames(thread.frames) });
+        }
+        for task in seen.tasks.into_iter().filter(|task| !task.frames.is_empty()).take(MAX_TASKS) {
+            let Some(track) = task.track else { continue };
+            threads.push(ThreadView { track, suspended: true, task: None, frames: frames(task.frames) });
+        }
         // What was asked is what is answered, so that the page knows its own question again.
-        Inspected { at_nanos, threads: threads.collect(), globals: variables(seen.globals) }
+        Inspected { at_nanos, threads, globals: variables(seen.globals) }
     }
 }
 

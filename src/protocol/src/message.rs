@@ -190,7 +190,11 @@ pub struct Inspected {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThreadView {
+    /// A thread; or a task that is suspended, after its thread.
     pub track: TrackId,
+    pub suspended: bool,
+    /// The task whose turn it is on this thread: the frames from its coroutine on are its.
+    pub task: Option<TrackId>,
     /// Innermost last.
     pub frames: Vec<Frame>,
 }

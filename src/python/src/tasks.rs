@@ -220,7 +220,12 @@ impl Process {
         for (number, record) in self.tasks.records.iter().enumerate() {
             let Some(record) = record else { continue };
             let mut frames = Vec::new();
+            // While it runs, its frames are its thread's.
+            let runs = matches!(self.heap.get(record.coroutine), Object::Generator(g) if g.running);
             self.for_each_awaited(record.coroutine, |r, code, ip| {
+                if runs {
+                    return;
+                }
                 let Some(place) = self.place_in_code(code, ip) else { return };
                 let Object::Generator(generator) = self.heap.get(r) else { return };
                 let Some(saved) = &generator.frame else { return };

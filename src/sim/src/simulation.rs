@@ -109,6 +109,8 @@ pub struct ThreadInspection {
 pub struct TaskInspection {
     /// `None`: beyond the number of lanes.
     pub track: Option<TrackId>,
+    /// The thread whose event loop it belongs to.
+    pub thread: Option<TrackId>,
     /// The frames of its chain of awaits, outermost first; empty while it runs, when they are its thread's.
     pub frames: Vec<Frame>,
 }
@@ -349,16 +351,25 @@ impl<G: Guest> Simulation<G> {
         });
         let threads: Vec<ThreadInspection> = threads.collect();
         let processes: Vec<ProcessInspection> = machine.processes().collect();
-        let tasks = machine.guest_of(Pid(0)).map(|guest| guest.tasks(machine.source)).unwrap_or_default();
-        let tasks = tasks
-            .into_iter()
-            .map(|task| TaskInspection { track: machine.kernel.task_track(Pid(0), task.task), frames: task.frames });
+        let mut pids: Vec<Pid> = machine.kernel.threads().map(|view| view.process).collect();
+        pids.sort_unstable();
+        pids.dedup();
+        let mut tasks = Vec::new();
+        for pid in pids {
+            let Some(guest) = machine.guest_of(pid) else { continue };
+            let thread_of = |local| machine.kernel.threads().find(|view| view.process == pid && view.local == local);
+            tasks.extend(guest.tasks(machine.source).into_iter().map(|task| TaskInspection {
+                track: machine.kernel.task_track(pid, task.task),
+                thread: thread_of(task.thread.0).map(|view| view.track),
+                frames: task.frames,
+            }));
+        }
         let inspection = Inspection {
             at_nanos,
             threads,
             globals: processes.first().map(|p| p.globals.clone()).unwrap_or_default(),
             processes,
-            tasks: tasks.collect(),
+            tasks,
             output: self.output_at(at_nanos),
         };
         self.cursor = Some(machine);

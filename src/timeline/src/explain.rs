@@ -157,10 +157,10 @@ pub(crate) fn state_words(teller: &Teller<'_>, state: State) -> String {
 
 pub(crate) struct Teller<'t> {
     pub(crate) trace: &'t Trace,
-    index: &'t TimelineIndex,
+    pub(crate) index: &'t TimelineIndex,
     pub(crate) seq: u32,
     pub(crate) at: u64,
-    lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 /// Output longer than this is cut in a sentence.
@@ -307,9 +307,7 @@ impl Teller<'_> {
                 let (object, ready, timers) = (self.object(on), ready.to_string(), timers.to_string());
                 self.say(Msg::LoopTurn, &[("object", &object), ("level", &ready), ("count", &timers)])
             }
-            EventKind::LoopStall { ready } => {
-                self.say(Msg::TaskStall, &[("thread", self.name(on)), ("level", &ready.to_string())])
-            }
+            EventKind::LoopStall { .. } => self.stall(on),
         }
     }
 

@@ -3,17 +3,67 @@
 //! A task shares its thread's states while it has its turn; a wait in the middle of a turn is a blocking call, which stops the
 //! whole loop, and is told apart from an await by the `LoopStall` that follows it.
 
-use interleave_trace::{EventKind, Finish, SpanKind, State, TrackId};
+use interleave_trace::{EventKind, Finish, SpanKind, State, Trace, TrackId, TrackKind};
 
 use crate::explain::{Teller, state_words};
-use crate::strings::Msg;
+use crate::index::TimelineIndex;
+use crate::strings::{Lang, Msg};
 use crate::units::duration;
 
+/// Whether the state that begins with this event of a task is its thread's: a blocking call.
+pub(crate) fn is_stall(trace: &Trace, task: TrackId, seq: u32) -> bool {
+    let next = trace.events.get(seq as usize + 1);
+    next.is_some_and(|e| e.track == task && matches!(e.kind, EventKind::LoopStall { .. }))
+}
+
+/// What a task does or awaits at a moment, in a few words; empty where it has no state.
+#[must_use]
+pub fn task_words_at(trace: &Trace, index: &TimelineIndex, task: TrackId, at: u64, lang: Lang) -> String {
+    let Some(span) = index.track(task).and_then(|track| track.at(at)) else { return String::new() };
+    let SpanKind::State(state) = span.kind else { return String::new() };
+    Teller { trace, index, seq: span.seq, at, lang }.task_words(task, span.seq, state)
+}
+
+/// Names in a sentence.
+const MAX_DELAYED: usize = 4;
+
 impl Teller<'_> {
-    /// Whether the state that begins with this event of a task is its thread's: a blocking call.
     pub(crate) fn is_stall(&self, task: TrackId, seq: u32) -> bool {
-        let next = self.trace.events.get(seq as usize + 1);
-        next.is_some_and(|e| e.track == task && matches!(e.kind, EventKind::LoopStall { .. }))
+        is_stall(self.trace, task, seq)
+    }
+
+    /// The sentence about a blocking call that began just before: how long it takes, and which tasks it delays: those that
+    /// were ready all the time, and those whose timers ran out meanwhile.
+    pub(crate) fn stall(&self, task: TrackId) -> String {
+        let span = self.index.track(task).and_then(|track| track.at(self.at));
+        let end = span.map_or(self.at, |span| span.end_nanos.max(self.at));
+        let thread = self.trace.track(task).and_then(|t| t.parent);
+        let is_delayed = |id: TrackId| {
+            let span = self.index.track(id).and_then(|track| track.at(end.saturating_sub(1)));
+            match span.map(|span| span.kind) {
+                Some(SpanKind::State(State::Runnable)) => true,
+                Some(SpanKind::State(State::Sleeping { until_nanos })) => until_nanos <= end,
+                _ => false,
+            }
+        };
+        let (mut names, mut more) = (Vec::new(), 0);
+        for (row, track) in self.trace.tracks.iter().enumerate() {
+            let id = TrackId(row as u32);
+            if track.kind == TrackKind::Task && track.parent == thread && id != task && is_delayed(id) {
+                if names.len() < MAX_DELAYED {
+                    names.push(self.name(id));
+                } else {
+                    more += 1;
+                }
+            }
+        }
+        let mut what = names.join(", ");
+        if more > 0 {
+            what += &format!(" + {more}");
+        }
+        let time = duration(end.saturating_sub(self.at));
+        let values = [("thread", self.name(task)), ("time", time.as_str()), ("what", what.as_str())];
+        self.say(if what.is_empty() { Msg::TaskStallAlone } else { Msg::TaskStall }, &values)
     }
 
     pub(crate) fn task_state(&self, task: TrackId, to: State, by: Option<TrackId>) -> String {

@@ -56,6 +56,8 @@ pub struct TimelineIndex {
     category_seen: [bool; Category::COUNT],
     /// Per track, its events with a place in the program; an event on an object counts for the thread that acts.
     located: Vec<Vec<u32>>,
+    /// Per track, the task that made it, if one did.
+    maker: Vec<Option<TrackId>>,
     outputs: Vec<u32>,
     events_read: usize,
 }
@@ -80,6 +82,7 @@ impl TimelineIndex {
         self.max_level.resize(trace.tracks.len(), 0);
         self.waited_for.resize(trace.tracks.len(), false);
         self.located.resize_with(trace.tracks.len(), Vec::new);
+        self.maker.resize(trace.tracks.len(), None);
         self.read_events(trace);
         for row in 0..trace.tracks.len() {
             let Some(track) = self.spans.track(TrackId(row as u32)) else { continue };
@@ -118,6 +121,11 @@ impl TimelineIndex {
             let Some(event) = trace.events.get(seq) else { break };
             match event.kind {
                 EventKind::Output { .. } => self.outputs.push(seq as u32),
+                EventKind::Spawn { child } if trace.track(event.track).is_some_and(|t| t.kind == TrackKind::Task) => {
+                    if let Some(maker) = self.maker.get_mut(child.0 as usize) {
+                        *maker = Some(event.track);
+                    }
+                }
                 EventKind::State { to: State::Blocked { on, .. }, .. } => {
                     if let Some(waited) = self.waited_for.get_mut(on.0 as usize) {
                         *waited = true;
@@ -154,6 +162,12 @@ impl TimelineIndex {
         let end = trace.events.count_until(at_nanos) as u32;
         let n = self.outputs.partition_point(|&seq| seq < end);
         self.outputs.get(..n).unwrap_or_default()
+    }
+
+    /// The task that made this task.
+    #[must_use]
+    pub fn maker(&self, id: TrackId) -> Option<TrackId> {
+        self.maker.get(id.0 as usize).copied().flatten()
     }
 
     #[must_use]

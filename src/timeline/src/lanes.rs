@@ -134,6 +134,13 @@ pub fn lanes(trace: &Trace, index: &TimelineIndex, options: LaneOptions<'_>) -> 
             (TrackKind::Object(_), _) => objects.push(id),
             // Processes stand beside one another; which started which is said by arrows.
             (TrackKind::Process, _) | (_, None) => roots.push(id),
+            // Tasks stand below the task that made them.
+            (TrackKind::Task, Some(parent)) if index.maker(id).is_some_and(|maker| parent < maker && maker < id) => {
+                let maker = index.maker(id).unwrap_or(parent);
+                if let Some(list) = children.get_mut(maker.0 as usize) {
+                    list.push(id);
+                }
+            }
             (_, Some(parent)) => match children.get_mut(parent.0 as usize) {
                 Some(list) if parent < id => list.push(id),
                 _ => roots.push(id),

@@ -13,6 +13,7 @@ use interleave_trace::{
 };
 
 use self::columns::{COLUMN_PX, Columns};
+use crate::explain_tasks::is_stall;
 use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
 use crate::internal::{is_internal, shown_category};
 use crate::lanes::{Lane, LaneKind, Lanes};
@@ -351,7 +352,10 @@ impl Frame<'_, '_> {
         // A hair of space keeps neighbours apart; far outside the window nothing is drawn.
         let (left, right) = (x0.max(-4.0), x1.min(width + 4.0));
         let w = (right - left - if x1 - x0 > 4.0 { 1.0 } else { 0.0 }).max(1.0);
+        let stall = matches!(span.kind, SpanKind::State(_)) && is_stall(self.view.trace, id, span.seq);
         let (fill, pattern, band) = match span.kind {
+            // A blocking call in a coroutine: the whole loop stands still.
+            SpanKind::State(_) if stall => (Paint::Danger, None, band),
             SpanKind::State(state) => {
                 let Some(category) = shown_category(self.view.trace, state) else { return };
                 let band = band.inset(inset_of(category));
@@ -370,7 +374,7 @@ impl Frame<'_, '_> {
         let room = to - from - 2.0 * LABEL_PAD_PX;
         if to - from >= MIN_LABEL_PX
             && h >= TextStyle::Label.size_px()
-            && let Some(label) = self.label(span, room)
+            && let Some(label) = if stall { self.fitting(Msg::ShortStall, room) } else { self.label(span, room) }
         {
             if pattern.is_some() && pattern != Some(Pattern::Outline) {
                 // A quiet ground keeps letters legible on a texture.
@@ -406,6 +410,11 @@ impl Frame<'_, '_> {
             Category::Running => Paint::Lane(self.view.index.colour(id)),
             other => Paint::State(other),
         }
+    }
+
+    fn fitting(&self, msg: Msg, room_px: f32) -> Option<String> {
+        let words = text(msg, self.view.lang);
+        (TextStyle::Label.width_px(words) <= room_px).then(|| words.to_owned())
     }
 
     /// The longest wording that fits.

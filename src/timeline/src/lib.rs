@@ -48,6 +48,7 @@ mod tiles;
 pub mod units;
 
 pub use explain::{describe, explain, explain_at};
+pub use explain_tasks::task_words_at;
 pub use hit::{Hit, hit};
 pub use index::TimelineIndex;
 pub use lanes::{GroupKey, Lane, LaneKind, LaneMetrics, LaneOptions, Lanes, lanes};

@@ -209,7 +209,8 @@ messages! {
     TaskStallSleep: "{thread} blocks: its thread itself sleeps for {time}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程睡眠 {time}，整个事件循环停住";
     TaskStallBlocked: "{thread} blocks: its thread itself waits for {object}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程等待 {object}，整个事件循环停住";
     TaskStallIo: "{thread} blocks: its thread itself waits for {what}, so the whole event loop stands still", "{thread} 阻塞：它所在的线程等待 {what}，整个事件循环停住";
-    TaskStall: "A blocking call inside {thread} stops the whole event loop; {level} other tasks could have run", "{thread} 中的阻塞调用让整个事件循环停住；另有 {level} 个任务本可运行";
+    TaskStall: "A blocking call inside {thread} stops the whole event loop for {time}; it delays {what}", "{thread} 中的阻塞调用让整个事件循环停住 {time}，推迟了 {what}";
+    TaskStallAlone: "A blocking call inside {thread} stops the whole event loop for {time}; no other task had its turn meanwhile", "{thread} 中的阻塞调用让整个事件循环停住 {time}；其间没有其他任务轮到执行";
     TaskGil: "{thread} stands still in the middle of its turn: its thread has lost the GIL", "{thread} 在执行中停住：它所在的线程失去了 GIL";
     TaskFinished: "{thread} is done: its coroutine has returned", "{thread} 完成：它的协程已返回";
     TaskRaised: "{thread} is done, by an exception: {what}; who awaits it gets it", "{thread} 因异常而结束：{what}；等待它的一方会收到";
@@ -221,6 +222,7 @@ messages! {
     SpanTaskReady: "in the ready queue", "在就绪队列中";
     SpanTaskSleep: "awaits a timer", "等待定时器";
     SpanTaskAwaits: "awaits {object}", "等待 {object}";
+    ShortStall: "blocks the loop", "阻塞事件循环";
     SpanStall: "blocks the event loop: {what}", "阻塞事件循环：{what}";
     Somebody: "somebody", "某个线程";
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave_protocol::{FromEngine, Progress};
-use interleave_timeline::{Lane, LaneKind};
+use interleave_protocol::{FromEngine, Progress, ThreadView};
+use interleave_timeline::{Lane, LaneKind, task_words_at};
 use interleave_trace::{Category, Outcome, Stats};
 
 use super::{App, EDITOR_MILLIS, RunState, Shown, Trouble};
@@ -83,6 +83,15 @@ impl App {
             FromEngine::Inspected { run, inspected } => {
                 self.inspect_pending = false;
                 if run == self.model_run {
+                    let model = self.model.borrow();
+                    let lang = self.preferences.language.lang();
+                    let words = |thread: &ThreadView| match thread.suspended {
+                        true => {
+                            task_words_at(model.trace(), model.index(), thread.track, inspected.at_nanos, lang).into()
+                        }
+                        false => Rc::from(""),
+                    };
+                    self.waits = inspected.threads.iter().map(words).collect();
                     self.inspected = Some(Rc::new(inspected));
                 }
             }

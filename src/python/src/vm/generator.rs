@@ -347,6 +347,13 @@ impl Process {
             }
             return Err(Raise(raised));
         }
+        // an exception that it was handling becomes the context of what is thrown in
+        let handling = g.frame.as_ref().map_or(Value::None, |saved| saved.handling);
+        if !handling.is_none() {
+            let outside = std::mem::replace(&mut self.handling, handling);
+            self.attach_context(raised);
+            self.handling = outside;
+        }
         // inside `yield from` or `await` the exception goes to the delegate
         if let Some(delegate) = self.delegate_of(generator) {
             let closing = self.is_subclass(self.heap.type_of(raised), classes::GENERATOR_EXIT);

@@ -54,8 +54,10 @@ impl Spin {
         }
     }
 
-    fn look_later(&mut self) {
-        self.patience = (self.patience * 2).min(MOST_PATIENCE);
+    /// Each look may copy the whole heap: over the turns between two of them that is at most a slot a turn.
+    fn look_later(&mut self, slots: usize) {
+        let slots = u32::try_from(slots).unwrap_or(u32::MAX);
+        self.patience = (self.patience * 2).min(MOST_PATIENCE).max(slots);
     }
 }
 
@@ -66,7 +68,7 @@ impl Process {
     #[inline(never)]
     pub(crate) fn busy_turn(&mut self, ip: usize, base: usize, registers: &[Value], limit: u64) -> bool {
         if std::mem::take(&mut self.spin.spoilt) {
-            self.spin.look_later();
+            self.spin.look_later(self.heap.slots());
             return false;
         }
         let depth = self.frames.len();
@@ -88,7 +90,7 @@ impl Process {
             self.spent += turns * turn;
             self.spin.patience = PATIENCE;
         } else {
-            self.spin.look_later();
+            self.spin.look_later(self.heap.slots());
         }
         false
     }

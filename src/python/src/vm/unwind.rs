@@ -153,7 +153,7 @@ impl Process {
     }
 
     /// The exception being handled becomes the new one's `__context__`, without making a cycle.
-    fn attach_context(&mut self, exception: Ref) {
+    pub(crate) fn attach_context(&mut self, exception: Ref) {
         let Value::Obj(handled) = self.handling else { return };
         if handled == exception {
             return;

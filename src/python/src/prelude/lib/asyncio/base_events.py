@@ -53,7 +53,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     _iteration_picos = 250_000
     _call_soon_picos = 130_000
     _call_at_picos = 2_600_000
-    _handle_picos = 70_000
+    _handle_picos = 170_000
     _select_picos = 180_000
     # A select that waits: into the kernel, to sleep and back.
     _wait_picos = 45_000_000
@@ -73,6 +73,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._internal_fds = 0
         self._thread_id = None
         self._clock_resolution = 1e-09
+        # A subclass may have a time of its own.
+        self._clock = _monotonic if type(self).time is BaseEventLoop.time else self.time
         self._exception_handler = None
         self._debug = coroutines._is_debug_mode()
         self.slow_callback_duration = 0.1
@@ -103,7 +105,10 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         factory = self._task_factory
         if factory is None:
-            task = tasks.Task(coro, loop=self, name=name, context=context, **kwargs)
+            if kwargs:
+                task = tasks.Task(coro, loop=self, name=name, context=context, **kwargs)
+            else:
+                task = tasks.Task(coro, loop=self, name=name, context=context)
             if self._debug:
                 task._created_at = _user_place()
         elif context is None:
@@ -221,7 +226,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(_monotonic() + delay, callback, *args, context=context)
+        return self.call_at(self._clock() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -307,10 +312,10 @@ class BaseEventLoop(events.AbstractEventLoop):
         if ready or self._stopping:
             timeout = 0
         elif scheduled:
-            timeout = min(max(0, scheduled[0][0] - _monotonic()), MAXIMUM_SELECT_TIMEOUT)
+            timeout = min(max(0, scheduled[0][0] - self._clock()), MAXIMUM_SELECT_TIMEOUT)
         self._select(timeout)
         if scheduled:
-            end_time = _monotonic() + self._clock_resolution
+            end_time = self._clock() + self._clock_resolution
             while scheduled and scheduled[0][0] < end_time:
                 _charge(len(scheduled).bit_length() * self._timer_level_picos)
                 handle = _timer_pop(scheduled)
@@ -384,7 +389,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             if timeout is not None and timeout > 0:
                 timeout = ceil(timeout * 1e3) * 1e-3
             if io:
-                wait = max(0, io[0][0] - _monotonic())
+                wait = max(0, io[0][0] - self._clock())
                 if timeout is None or wait < timeout:
                     timeout = wait
             if timeout is None:
@@ -397,7 +402,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._wake.acquire(False)
         _charge(self._select_picos)
         if io:
-            now = _monotonic()
+            now = self._clock()
             while io and io[0][0] <= now:
                 when, number, callback, args = heapq.heappop(io)
                 self._ready.append(events.Handle(callback, args, self))

@@ -3,6 +3,7 @@
 import contextvars
 import os
 import threading
+from _contextvars import _swap_context
 from _thread import _current as _thread_number
 
 from . import log
@@ -85,7 +86,18 @@ class Handle:
 
     def _run(self):
         try:
-            self._context.run(self._callback, *self._args)
+            context = self._context
+            if type(context) is not contextvars.Context or context._entered:
+                context.run(self._callback, *self._args)
+                return
+            # What `Context.run` does, without its call.
+            before = _swap_context(context)
+            context._entered = True
+            try:
+                self._callback(*self._args)
+            finally:
+                context._entered = False
+                _swap_context(before)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:

@@ -37,7 +37,11 @@ def isfuture(obj):
 
 
 def _get_loop(fut):
-    return fut.get_loop()
+    try:
+        get_loop = fut.get_loop
+    except AttributeError:
+        return fut._loop
+    return get_loop()
 
 
 def _shorten(value):

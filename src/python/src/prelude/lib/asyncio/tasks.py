@@ -4,7 +4,7 @@ import atexit
 import contextvars
 import functools
 import types
-from _asyncio import (_await_turn, _charge, _coroutine_line, _done, _enter, _leave_io, _leave_object, _leave_task, _leave_turn, _leave_until, _new, _rename,
+from _asyncio import (_await_turn, _charge, _coroutine_line, _done, _enter, _leave_io, _leave_object, _leave_task as _leave_for_task, _leave_turn, _leave_until, _new, _rename,
                       _step as _note_step)
 from _contextvars import _swap_context
 from _thread import _modules, _traceback_text, _write_error
@@ -20,10 +20,8 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            'all_tasks', 'eager_task_factory', 'create_eager_task_factory', '_register_task', '_unregister_task',
            '_enter_task', '_leave_task')
 
-_enter_task = _register_task = _unregister_task = None
-
 # Virtual picoseconds, see `base_events`.
-_TASK_NEW = 700_000
+_TASK_NEW = 800_000
 _STEP = 400_000
 _TASK_END = 250_000
 _SLEEP = 120_000
@@ -54,7 +52,7 @@ def _close_coroutine(coro):
 def _report_pending():
     """The program is over: tasks that never ended are told about, as when CPython takes them apart. The garbage collector comes
     first, and ends a coroutine before it looks at its task; then what loops and names lead to goes, tasks before coroutines."""
-    pending = [task for task in list(_pending_tasks) if not task.done()]
+    pending = [task for task in list(_pending_tasks) if isinstance(task, Task) and not task.done()]
     held = dict.fromkeys([task for task in pending if _is_held(task)])
     for task in pending:
         if task not in held:
@@ -77,13 +75,59 @@ atexit.register(_report_pending)
 def current_task(loop=None):
     if loop is None:
         loop = events.get_running_loop()
-    return loop._current_task
+    return _current_of(loop)
 
 
 def all_tasks(loop=None):
     if loop is None:
         loop = events.get_running_loop()
-    return {task for task in list(_pending_tasks) if task._loop is loop and not task.done()}
+    return {task for task in list(_pending_tasks) if futures._get_loop(task) is loop and not task.done()}
+
+
+# For other people's tasks: what drives a coroutine by its own means says here what it does.
+
+def _register_task(task):
+    _pending_tasks[task] = None
+
+
+def _unregister_task(task):
+    _pending_tasks.pop(task, None)
+
+
+def _current_of(loop):
+    known = vars(loop)
+    return known['_current_task'] if '_current_task' in known else _foreign_current.get(loop)
+
+
+def _set_current(loop, task):
+    if '_current_task' in vars(loop):
+        loop._current_task = task
+    else:
+        _foreign_current[loop] = task
+
+
+# Loops that are not of this library.
+_foreign_current = {}
+
+
+def _enter_task(loop, task):
+    current = _current_of(loop)
+    if current is not None:
+        raise RuntimeError(f"Cannot enter into task {task!r} while another task {current!r} is being executed.")
+    _set_current(loop, task)
+
+
+def _leave_task(loop, task):
+    current = _current_of(loop)
+    if current is not task:
+        raise RuntimeError(f"Leaving task {task!r} does not match the current task {current!r}.")
+    _set_current(loop, None)
+
+
+_py_register_task = _c_register_task = _register_task
+_py_unregister_task = _c_unregister_task = _unregister_task
+_py_enter_task = _c_enter_task = _enter_task
+_py_leave_task = _c_leave_task = _leave_task
 
 
 def _set_task_name(task, name):
@@ -330,7 +374,7 @@ class Task(Future):
         elif future._io is not None:
             _leave_io(self._number, future._io)
         elif isinstance(future, Task):
-            _leave_task(self._number, future._number)
+            _leave_for_task(self._number, future._number)
         else:
             future._on = _future_lane(future._lane_name)
             _leave_object(self._number, future._on)
