@@ -25,7 +25,6 @@ thread.join()
 try:
     exec('def inner():\n  value = 1\n  return value.missing\ninner()')
 except AttributeError:
-    import sys
     import traceback
-    traceback.print_exc(file=sys.stdout)
+    print(*traceback.format_exc().splitlines()[3:], sep='\n')
 down()

@@ -20,6 +20,8 @@ def getlines(filename, module_globals=None):
 
 def updatecache(filename, module_globals=None):
     cache.pop(filename, None)
+    if filename[:1] == '<' and filename[-1:] == '>':
+        return []  # exec'd text has no file
     text = _source(filename)
     if text is None:
         try:
