@@ -41,7 +41,7 @@ Groups:
   threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end
                thread_start_join current_thread_call sleep_call sleep_late
   machine      gil_handover lock_handover lock_release_wake context_switch
-  processes    process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
+  processes    memory_fork memory_forkserver memory_spawn (bytes), process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
 
 The interpreter's own operations are at last scaled by one factor, so that seven ordinary loops cost what
 the sum of their operations says (`MIXES`).
@@ -789,6 +789,26 @@ def fork_costs():
     }
 
 
+def private_bytes(connection):
+    connection.send(sum(int(line.split()[1]) << 10 for line in open("/proc/self/smaps_rollup") if line.startswith("Private_Dirty")))
+
+
+def memory():
+    """Bytes, not nanoseconds: what a process has for itself that has done nothing yet."""
+    sizes = {}
+    for method in ("fork", "forkserver", "spawn"):
+        context = multiprocessing.get_context(method)
+        samples = []
+        for _ in range(5):
+            here, there = context.Pipe()
+            process = context.Process(target=private_bytes, args=(there,))
+            process.start()
+            samples.append(here.recv())
+            process.join()
+        sizes["memory_" + method] = (sorted(samples)[2], f"bytes: `Private_Dirty` of a `{method}` process with nothing to do")
+    return sizes
+
+
 def machine():
     name = platform.machine()
     try:
@@ -838,7 +858,7 @@ def main():
             nanos *= factor
             how += f"; times {factor:.3f} for the mix"
         table[op.name] = {"nanos": round(nanos, 3), "source": f"measured: {how}; {where}"}
-    for group in (lock_handovers, thread_costs, sleep_costs, gil_handover, process_costs, pipe_costs, fork_costs):
+    for group in (lock_handovers, thread_costs, sleep_costs, gil_handover, process_costs, pipe_costs, fork_costs, memory):
         for name, (nanos, how) in group().items():
             table[name] = {"nanos": round(nanos, 1), "source": f"measured: {how}; {where}"}
     json.dump(table, sys.stdout, indent=1)

@@ -67,6 +67,11 @@ pub fn table(trace: &Trace) -> String {
             (ObjectKind::Pool, Some(most)) => {
                 let _ = writeln!(out, "{name}: at most {most}");
             }
+            (ObjectKind::Memory, Some(most)) => {
+                let process = trace.track(object.track).and_then(|t| t.parent).map_or("", |p| trace.track_name(p));
+                let most = size(u64::try_from(most).unwrap_or(0));
+                let _ = writeln!(out, "{name} of {process}: at most {most} for itself");
+            }
             (ObjectKind::Queue, Some(most)) => {
                 let _ = writeln!(out, "{name}: at most {most} in it");
             }

@@ -71,6 +71,7 @@ fn words(kind: ObjectKind) -> &'static str {
         ObjectKind::Pipe => "the pipe",
         ObjectKind::Pool => "the pool",
         ObjectKind::Future => "the future",
+        ObjectKind::Memory => "the memory",
         ObjectKind::Loop => "its event loop's select, with no timer and nothing ready:",
     }
 }

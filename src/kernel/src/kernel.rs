@@ -195,6 +195,8 @@ impl Kernel {
             files: SortedMap::new(),
             signals: SortedMap::new(),
             pending_signals: Vec::new(),
+            memory_base: self.costs.memory_spawn,
+            memory: None,
             busy_in: None,
             watchers: Vec::new(),
             reaped: false,

@@ -55,6 +55,7 @@ pub(crate) fn kind_word(kind: ObjectKind) -> &'static str {
         ObjectKind::Pool => "pool",
         ObjectKind::Future => "future",
         ObjectKind::Loop => "loop",
+        ObjectKind::Memory => "memory",
     }
 }
 

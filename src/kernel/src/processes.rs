@@ -3,7 +3,7 @@
 //! The kernel decides when a process begins; the host makes what runs in it. A fork or a spawn leaves a [`Birth`] that the
 //! host takes with [`Kernel::take_births`] before it runs anything else, so that a copy is of the moment of the fork.
 
-use interleave_trace::{EventKind, LinkKind, SourceRange, TrackId};
+use interleave_trace::{EventKind, LinkKind, LockAction, ObjectKind, SourceRange, TrackId, TrackKind};
 use serde::{Deserialize, Serialize};
 
 use crate::call::{Answer, CallError};
@@ -130,6 +130,7 @@ impl Kernel {
         self.thread_mut(main).held = held;
         if let Some(process) = self.processes.get_mut(child.0 as usize) {
             process.objects = objects;
+            process.memory_base = self.costs.memory_fork;
             process.files = files;
             process.signals = signals;
         }
@@ -165,6 +166,9 @@ impl Kernel {
         }
         if let Some(process) = self.processes.get_mut(child.0 as usize) {
             process.files = files;
+            if method == StartMethod::Forkserver {
+                process.memory_base = self.costs.memory_forkserver;
+            }
         }
         self.births.push(Birth { child, local: 0, right: Birthright::Nothing { argument } });
         let (call, boot) = match method {
@@ -309,12 +313,42 @@ impl Kernel {
         }
     }
 
+    /// A process has so many bytes of objects for itself; 0: it has ended. The lane says it with what the interpreter takes,
+    /// where that changed by a thirty-second part.
+    pub fn set_memory(&mut self, tid: Tid, object_bytes: u64) {
+        let (pid, by) = (self.thread(tid).process, self.thread(tid).track);
+        let Some(process) = self.processes.get(pid.0 as usize).filter(|p| p.exited.is_none() && p.alive > 0) else {
+            return;
+        };
+        self.tell_memory(pid, by, process.memory_base.saturating_add(object_bytes));
+    }
+
+    fn tell_memory(&mut self, pid: Pid, by: TrackId, bytes: u64) {
+        let Some(process) = self.processes.get(pid.0 as usize) else { return };
+        let (parent, number) = (process.track, process.number);
+        let track = match process.memory {
+            Some((_, told)) if bytes.abs_diff(told) <= told / 32 => return,
+            Some((track, _)) => track,
+            None if bytes == 0 => return,
+            None => {
+                let kind = TrackKind::Object(ObjectKind::Memory);
+                self.log.track(self.now_nanos, kind, "memory", Some(parent), number, false)
+            }
+        };
+        if let Some(process) = self.processes.get_mut(pid.0 as usize) {
+            process.memory = Some((track, bytes));
+        }
+        let action = LockAction::Level(i64::try_from(bytes).unwrap_or(i64::MAX));
+        self.log.event(self.now_nanos, track, EventKind::Lock { action, by }, SourceRange::NONE);
+    }
+
     /// What is left to do when a process has ended and others go on.
     pub(crate) fn bury(&mut self, pid: Pid, by: (TrackId, Option<u32>)) {
         let files = self.processes.get_mut(pid.0 as usize).map(|p| core::mem::take(&mut p.files));
         for file in files.unwrap_or_default().into_values() {
             self.let_go(file, by);
         }
+        self.tell_memory(pid, by.0, 0);
         // A worker that was killed at work is busy no more.
         if let Some(pool) = self.processes.get_mut(pid.0 as usize).and_then(|p| p.busy_in.take()) {
             self.set_level(pid, pool, -1, by.0, SourceRange::NONE);

@@ -87,6 +87,10 @@ pub(crate) struct KernelCosts {
     /// A read from or a write to a pipe that does not wait, and picoseconds for each byte.
     pub pipe_call: u64,
     pub pipe_byte_picos: u64,
+    /// Bytes that a process has for itself when it has done nothing yet: private pages that were written to.
+    pub memory_fork: u64,
+    pub memory_spawn: u64,
+    pub memory_forkserver: u64,
 }
 
 /// What the Python of `Process.start()` and `join()` takes here, measured in this simulator: not to be counted twice.
@@ -124,6 +128,9 @@ impl KernelCosts {
                 .whole_nanos("process_forkserver", 23_000_000)
                 .saturating_sub(FORKSERVER_CALL + PYTHON_OF_SPAWN),
             pipe_call: profile.whole_nanos("pipe_call", 700),
+            memory_fork: profile.whole_nanos("memory_fork", 1_500_000),
+            memory_spawn: profile.whole_nanos("memory_spawn", 8_700_000),
+            memory_forkserver: profile.whole_nanos("memory_forkserver", 3_750_000),
             pipe_byte_picos: (profile.nanos("pipe_byte").unwrap_or(0.15) * 1000.0).round() as u64,
         }
     }

@@ -166,6 +166,9 @@ pub(crate) struct Process {
     pub signals: SortedMap<u8, Disposition>,
     /// Signals that arrived and whose handlers have not been called yet.
     pub pending_signals: Vec<u8>,
+    /// What it has in memory before its own objects, in bytes; the lane, and what was last told.
+    pub memory_base: u64,
+    pub memory: Option<(TrackId, u64)>,
     /// The pool whose work it does.
     pub busy_in: Option<ObjectId>,
     /// Threads that wait for its end.

@@ -93,6 +93,8 @@ pub(crate) struct Machine<G> {
     pub source: SourceId,
     /// The process that has the machine's files.
     files_with: Pid,
+    /// How much a forked process had written when it began: what it shares with its parent.
+    shared_bytes: SortedMap<Pid, u64>,
     turn: Option<Turn>,
     /// The thread that the last step ran, if it ran one.
     ran: Option<Tid>,
@@ -123,6 +125,7 @@ impl<G: Guest> Machine<G> {
             kernel,
             source,
             files_with: Pid(0),
+            shared_bytes: SortedMap::new(),
             turn: None,
             ran: None,
             carried: SortedMap::new(),
@@ -145,6 +148,7 @@ impl<G: Guest> Machine<G> {
             kernel: self.kernel.snapshot(),
             source: self.source,
             files_with: self.files_with,
+            shared_bytes: self.shared_bytes.clone(),
             turn: self.turn.clone(),
             ran: self.ran,
             carried: self.carried.clone(),
@@ -321,9 +325,17 @@ impl<G: Guest> Machine<G> {
             self.carried.insert(turn.thread, left);
         }
         let ends = matches!(&stop, Stop::Finished { .. } | Stop::Call(Call::ExitProcess { .. } | Call::Process(_)));
+        let several = cfg!(feature = "whole") && self.guests.len() > 1;
+        if several && matches!(&stop, Stop::Finished { .. } | Stop::Call(Call::ExitProcess { .. })) {
+            // Its last turn may have been its only one.
+            self.tell_memory(turn.process, turn.thread);
+        }
         let after = self.kernel.ran(turn.used_picos / PICOS, stop, range);
         races::tell(self);
         self.make_processes();
+        if several {
+            self.tell_memory(turn.process, turn.thread);
+        }
         if ends && self.guests.len() > 1 {
             self.drop_ended();
         }

@@ -342,3 +342,38 @@ fn queues_and_pools_tell_messages_depth_and_busy_workers() {
         .collect();
     assert_eq!(sizes.iter().filter(|bytes| (20_000..21_000).contains(*bytes)).count(), 3);
 }
+
+const MEMORY: &str = "\
+import multiprocessing as mp
+data = [str(n) for n in range(20_000)]
+def reads():
+    return sum(map(len, data))
+def writes():
+    for n in range(len(data)):
+        data[n] += '!'
+if __name__ == '__main__':
+    for function in (reads, writes):
+        process = mp.Process(target=function, name=function.__name__)
+        process.start()
+        process.join()
+";
+
+#[test]
+fn a_forked_process_has_for_itself_what_it_writes() {
+    let done = run(MEMORY);
+    let spans = SpanIndex::of(&done.trace);
+    let levels = |process: &str| -> Vec<i64> {
+        let owner = Some(track(&done.trace, process));
+        let is_lane =
+            |t: &interleave_trace::Track| t.parent == owner && t.kind == TrackKind::Object(ObjectKind::Memory);
+        let row = done.trace.tracks.iter().position(is_lane).unwrap_or_else(|| panic!("no memory of {process}"));
+        let all = spans.track(TrackId(row as u32)).map(|t| t.spans.as_slice()).unwrap_or_default();
+        all.iter().filter_map(|s| if let SpanKind::Level(n) = s.kind { Some(n) } else { None }).collect()
+    };
+    let most = |process: &str| levels(process).into_iter().max().unwrap_or(0);
+    let (main, reads, writes) = (most("MainProcess"), most("reads"), most("writes"));
+    assert!(reads < 2_000_000, "reading copies nothing: {reads}");
+    assert!(writes > reads + 900_000, "every text is a new one: {writes}");
+    assert!(main > 9_000_000, "an interpreter and the data: {main}");
+    assert_eq!(levels("writes").last(), Some(&0), "it has ended");
+}

@@ -94,6 +94,14 @@ fn told_instead(trace: &Trace, seq: u32) -> Option<u32> {
     start.or_else(|| before().find(|&seq| event(seq).is_some_and(|e| !is_about_internal(trace, &e))))
 }
 
+/// A level in its unit: what is in a pipe or in memory is bytes.
+pub(crate) fn level_words(trace: &Trace, object: TrackId, level: i64) -> String {
+    match trace.track(object).map(|t| t.kind) {
+        Some(TrackKind::Object(ObjectKind::Pipe | ObjectKind::Memory)) => size(level.unsigned_abs()),
+        _ => level.to_string(),
+    }
+}
+
 /// What a stretch under the pointer is: state, length, owner, who ended it.
 #[must_use]
 pub fn describe(trace: &Trace, index: &TimelineIndex, track: TrackId, span: &Span, lang: Lang) -> String {
@@ -115,7 +123,7 @@ pub fn describe(trace: &Trace, index: &TimelineIndex, track: TrackId, span: &Spa
         }
         SpanKind::Owner(owner) => with(Msg::HoverOwner, ("object", own), ("thread", teller.name(owner))),
         SpanKind::OnCore(thread) => with(Msg::HoverCore, ("core", own), ("thread", teller.name(thread))),
-        SpanKind::Level(level) => with(Msg::HoverLevel, ("object", own), ("level", &level.to_string())),
+        SpanKind::Level(level) => with(Msg::HoverLevel, ("object", own), ("level", &level_words(trace, track, level))),
     };
     let holder = match span.kind {
         SpanKind::State(State::GilWait { holder } | State::Blocked { holder, .. }) => holder,
@@ -192,7 +200,7 @@ impl Teller<'_> {
         let name = self.name(id);
         let (msg, word) = match self.kind(id) {
             Some(TrackKind::Object(kind)) => match kind {
-                ObjectKind::Gil => return name.to_owned(),
+                ObjectKind::Gil | ObjectKind::Memory => return name.to_owned(),
                 ObjectKind::Lock => (Msg::TheLock, "lock"),
                 ObjectKind::RLock => (Msg::TheRLock, "lock"),
                 ObjectKind::Semaphore => (Msg::TheSemaphore, "semaphore"),
@@ -455,7 +463,7 @@ impl Teller<'_> {
                     (Some(TrackKind::Object(ObjectKind::Barrier)), _) => Msg::WhyBarrier,
                     _ => Msg::WhyLevel,
                 };
-                self.say(msg, &[a, b, ("level", &level.to_string())])
+                self.say(msg, &[a, b, ("level", &level_words(self.trace, object, level))])
             }
         }
     }

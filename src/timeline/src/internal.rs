@@ -17,12 +17,18 @@ pub fn is_internal(trace: &Trace, id: TrackId) -> bool {
         && trace.track_name(id) == THREAD_START
 }
 
+/// A lane of its own, but nothing that a program does to an object.
+#[must_use]
+pub fn is_memory(trace: &Trace, id: TrackId) -> bool {
+    trace.track(id).is_some_and(|t| t.kind == TrackKind::Object(ObjectKind::Memory))
+}
+
 /// Whether an event is about such an object and nothing else.
 #[must_use]
 pub fn is_about_internal(trace: &Trace, event: &Event) -> bool {
     match event.kind {
         EventKind::State { to: State::Blocked { on, .. }, .. } => is_internal(trace, on),
-        _ => is_internal(trace, event.track),
+        _ => is_internal(trace, event.track) || is_memory(trace, event.track),
     }
 }
 

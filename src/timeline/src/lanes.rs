@@ -55,6 +55,7 @@ impl LaneKind {
                 ObjectKind::Pool => "pool",
                 ObjectKind::Future => "future",
                 ObjectKind::Loop => "loop",
+                ObjectKind::Memory => "memory",
             },
         }
     }

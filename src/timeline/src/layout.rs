@@ -13,6 +13,7 @@ use interleave_trace::{
 };
 
 use self::columns::{COLUMN_PX, Columns};
+use crate::explain::level_words;
 use crate::explain_tasks::is_stall;
 use crate::index::{SLOTS, Shares, TimelineIndex, gallop, is_gil};
 use crate::internal::{is_internal, shown_category};
@@ -504,7 +505,7 @@ impl Frame<'_, '_> {
                         paint: Paint::Text,
                         alpha: 1.0,
                     };
-                    self.list.write(at, format_args!("{level}"));
+                    self.list.write(at, format_args!("{}", level_words(self.view.trace, id, level)));
                 }
                 next_column = next_column.max(right.floor());
                 n += 1;

@@ -17,6 +17,7 @@ use interleave_trace::sorted::sort_by_unique_key;
 use interleave_trace::{Category, ObjectKind, SpanKind, State, Trace, TrackId, TrackKind};
 
 pub use self::motion::{MOTION_MS, StageMotion, paint_chips, tween};
+use crate::explain::level_words;
 use crate::index::{TimelineIndex, is_gil};
 use crate::internal::{is_internal, shown_category};
 use crate::list::{DisplayList, Mark, Op, Paint, TextAlign, TextAt, TextStyle};
@@ -341,7 +342,9 @@ fn object_note(
         return owner_note(trace, index, id, at_nanos, lang);
     }
     match index.track(id).and_then(|t| t.at(at_nanos)).map(|s| s.kind) {
-        Some(SpanKind::Level(level)) => (fill(text(Msg::Level, lang), &[("level", &level.to_string())]), None),
+        Some(SpanKind::Level(level)) => {
+            (fill(text(Msg::Level, lang), &[("level", &level_words(trace, id, level))]), None)
+        }
         _ => (String::new(), None),
     }
 }

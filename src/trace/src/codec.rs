@@ -331,7 +331,7 @@ fn clock(tag: u8) -> Result<Clock, DecodeError> {
 }
 
 /// In the order of their tags; an object's tag is its position here.
-const TRACK_KINDS: [TrackKind; 16] = [
+const TRACK_KINDS: [TrackKind; 17] = [
     TrackKind::Core,
     TrackKind::Process,
     TrackKind::Thread,
@@ -348,6 +348,7 @@ const TRACK_KINDS: [TrackKind; 16] = [
     TrackKind::Object(ObjectKind::Pool),
     TrackKind::Object(ObjectKind::Future),
     TrackKind::Object(ObjectKind::Loop),
+    TrackKind::Object(ObjectKind::Memory),
 ];
 
 fn track_tag(kind: TrackKind) -> u8 {
@@ -397,6 +398,7 @@ mod tests {
                         ObjectKind::Pool => 9,
                         ObjectKind::Future => 10,
                         ObjectKind::Loop => 11,
+                        ObjectKind::Memory => 12,
                     }
                 }
             };

@@ -29,6 +29,8 @@ pub enum ObjectKind {
     Future,
     /// An event loop: its level is the length of the ready queue, and a thread that waits for it is in its select.
     Loop,
+    /// What a process has in memory for itself: its level is bytes, and nobody waits for it.
+    Memory,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -170,7 +172,7 @@ impl ObjectKind {
         match self {
             Self::Gil => Category::Gil,
             Self::Lock | Self::RLock | Self::Semaphore => Category::Lock,
-            Self::Queue | Self::Pipe | Self::Pool => Category::Queue,
+            Self::Memory | Self::Queue | Self::Pipe | Self::Pool => Category::Queue,
             Self::Event | Self::Condition | Self::Barrier | Self::Future | Self::Loop => Category::Signal,
         }
     }

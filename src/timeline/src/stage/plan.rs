@@ -5,7 +5,7 @@
 //! but a core is ever shown in it. In a canvas lower than that, what is at the bottom is cut off.
 
 use interleave_trace::sorted::sort_by_unique_key;
-use interleave_trace::{Category, Trace, TrackId, TrackKind};
+use interleave_trace::{Category, ObjectKind, Trace, TrackId, TrackKind};
 
 use super::{Card, StagePlan, Zone};
 use crate::index::{TimelineIndex, is_gil};
@@ -53,7 +53,9 @@ impl Wanted {
                 TrackKind::Core => cores.push(id),
                 kind if is_gil(kind) && many && !index.is_waited_for(id) => {}
                 kind if is_gil(kind) => zones.push(Zone::Gil(id)),
-                TrackKind::Object(_) if !is_internal(trace, id) && used() => objects.push(id),
+                TrackKind::Object(kind) if kind != ObjectKind::Memory && !is_internal(trace, id) && used() => {
+                    objects.push(id)
+                }
                 _ => {}
             }
         }
