@@ -1,7 +1,7 @@
 //! The simulated machine's settings: four that matter to everybody in one row, the others behind "more".
 
 use interleave_protocol::settings::{CORES, SWITCH_INTERVAL_NANOS};
-use interleave_protocol::{Gil, Os, Policy, Profile, Settings, StartMethod, SwitchPoints};
+use interleave_protocol::{EventLoop, Gil, Os, Policy, Profile, Settings, StartMethod, SwitchPoints};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -186,6 +186,8 @@ pub fn SettingsBar(props: &Props) -> Html {
                         |policy| policy_name(policy, words), choose(props, |settings, policy| settings.policy = policy)) }
                     { choice("start-method", words.start_method, words.start_method_hint, &StartMethod::ALL, settings.start_method,
                         StartMethod::word, choose(props, |settings, method| settings.start_method = method)) }
+                    { choice("loop", words.event_loop, words.event_loop_hint, &EventLoop::ALL, settings.event_loop,
+                        EventLoop::word, choose(props, |settings, kind| settings.event_loop = kind)) }
                     { choice("frames", words.frames, words.frames_hint, &[0, 2], settings.frame_limit,
                         |mib| if mib == 0 { words.frames_any } else { words.frames_old }, choose(props, |settings, mib| settings.frame_limit = mib)) }
                     { choice("profile", words.profile, words.profile_hint, &Profile::ALL, settings.profile,

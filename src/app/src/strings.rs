@@ -146,6 +146,8 @@ table! {
     os_rr: "Each in turn", "轮流";
     os_fifo: "Who came first (FIFO)", "先到者（FIFO）";
     frames: "Messages", "消息";
+    event_loop: "Event loop", "事件循环";
+    event_loop_hint: "What asyncio makes: the plain loop, one whose tasks begin in create_task (Python 3.12), or one with uvloop's costs", "asyncio 创建的事件循环：普通、任务在 create_task 中立即开始（Python 3.12）、或 uvloop 的开销";
     frames_hint: "Pythons before 3.8 cannot send more than 2 GiB at once; here 2 MiB stand for 2 GiB", "3.8 之前的 Python 一次不能发送超过 2 GiB；这里用 2 MiB 代表 2 GiB";
     frames_any: "any size", "任意大小";
     frames_old: "up to 2 MiB (3.7)", "至多 2 MiB（3.7）";

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::sweep::{SweepOptions, Vary};
 use anyhow::{Context, Result, anyhow, bail};
+use interleave_python::process::EventLoop;
 use interleave_sim::RunSettings;
 use lexopt::prelude::{Long, Short, Value};
 
@@ -26,6 +27,8 @@ The machine
   --switch-points WHERE  calls-and-loops: CPython 3.10 and later (default); every-instruction; every-100; lines
   --os ORDER             who gets a core next: cfs (who ran least, default), rr (in turn), fifo (who came first)
   --start-method METHOD  how processes start others: fork (default), spawn, forkserver
+  --loop KIND            which event loop asyncio makes: plain (default), eager (tasks begin in create_task, Python 3.12),
+                         uvloop (its costs)
   --frame-limit MIB      messages of multiprocessing end at this size, as at 2048 in Pythons before 3.8; `sys.version` says
                          3.7 then (default none)
   --profile NAME         what operations cost: cpython-3.11 (default), classroom
@@ -190,6 +193,14 @@ impl RunOptions {
             "switch-points" => kernel.switch_points = word.parse()?,
             "os" => kernel.os.order = word.parse()?,
             "start-method" => kernel.start_method = word.parse()?,
+            "loop" => {
+                guest.event_loop = match word {
+                    "plain" => EventLoop::Plain,
+                    "eager" => EventLoop::Eager,
+                    "uvloop" => EventLoop::Uvloop,
+                    _ => bail!("it is plain, eager or uvloop"),
+                }
+            }
             "frame-limit" => guest.frame_bytes = word.parse::<u64>()?.saturating_mul(MIB as u64),
             "profile" => word.clone_into(&mut kernel.profile),
             "policy" => kernel.policy = word.parse()?,
@@ -275,6 +286,7 @@ mod tests {
             (&["run", "--cores", "many", "p.py"][..], "--cores many"),
             (&["run", "--cores", "0", "p.py"][..], "0"),
             (&["run", "--gil", "maybe", "p.py"][..], "maybe"),
+            (&["run", "--loop", "round", "p.py"][..], "plain, eager or uvloop"),
             (&["run", "--until", "-1", "p.py"][..], "seconds"),
             (&["run", "--format", "svg", "p.py"][..], "--trace"),
             (&["run", "--trace", "t", "--format", "gif", "p.py"][..], "native, chrome and svg"),
@@ -293,6 +305,7 @@ mod tests {
             "switch-points",
             "os",
             "start-method",
+            "loop",
             "frame-limit",
             "profile",
             "policy",

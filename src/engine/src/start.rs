@@ -4,7 +4,7 @@ use interleave_kernel::policy::expand;
 use interleave_kernel::settings::{GilModel, OsOrder, PolicyChoice, SWITCH_INTERVAL_NANOS, StartMethod, SwitchPoints};
 use interleave_protocol::{Diagnostic, Gil, Policy, RunRequest, Settings, Severity};
 #[cfg(feature = "live")]
-use interleave_python::process::Config;
+use interleave_python::process::{Config, EventLoop};
 use interleave_python::process::{Limits, Process};
 use interleave_python::syntax::{self, DiagnosticKind};
 use interleave_sim::simulation::StartError;
@@ -46,6 +46,11 @@ fn guest_limits(request: &RunRequest) -> Limits {
         instructions: limits.instructions,
         output_bytes: limits.output_bytes,
         frame_bytes: u64::from(request.settings.frame_limit) << 20,
+        event_loop: match request.settings.event_loop {
+            interleave_protocol::EventLoop::Plain => EventLoop::Plain,
+            interleave_protocol::EventLoop::Eager => EventLoop::Eager,
+            interleave_protocol::EventLoop::Uvloop => EventLoop::Uvloop,
+        },
         ..Limits::default()
     }
 }

@@ -17,5 +17,5 @@ pub use message::{
     Diagnostic, Direction, Finished, Frame, FromEngine, Inspected, LiveRequest, MessageError, Progress, RunRequest,
     Severity, ThreadView, ToEngine, Variable,
 };
-pub use settings::{Gil, Limits, Os, Policy, Profile, Settings, SettingsError, StartMethod, SwitchPoints};
+pub use settings::{EventLoop, Gil, Limits, Os, Policy, Profile, Settings, SettingsError, StartMethod, SwitchPoints};
 pub use shelf::{Lesson, Shelf, Topic};

@@ -179,6 +179,31 @@ impl StartMethod {
     }
 }
 
+/// The event loops that `asyncio` makes where the program says nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventLoop {
+    #[default]
+    Plain,
+    /// Tasks begin at once, in `create_task` (Python 3.12).
+    Eager,
+    /// With uvloop's costs.
+    Uvloop,
+}
+
+impl EventLoop {
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Eager, Self::Uvloop];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Eager => "eager",
+            Self::Uvloop => "uvloop",
+        }
+    }
+}
+
 /// What the user chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -203,6 +228,8 @@ pub struct Settings {
     /// MiB of the longest message between processes, as 2048 in Pythons before 3.8; 0: none.
     #[serde(skip_serializing_if = "is_default")]
     pub frame_limit: u32,
+    #[serde(rename = "loop", skip_serializing_if = "is_default")]
+    pub event_loop: EventLoop,
     #[serde(skip_serializing_if = "is_default")]
     pub os: Os,
     /// Look for data races.
@@ -236,6 +263,7 @@ impl Default for Settings {
             profile: Profile::default(),
             start_method: StartMethod::default(),
             frame_limit: 0,
+            event_loop: EventLoop::default(),
             os: Os::default(),
             races: false,
             stdin: String::new(),

@@ -84,6 +84,19 @@ pub struct Limits {
     /// C int (`Connection._send_bytes`), so that theirs ends at 2 GiB.
     #[serde(default)]
     pub frame_bytes: u64,
+    #[serde(default)]
+    pub event_loop: EventLoop,
+}
+
+/// The event loops that `asyncio` makes where the program says nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventLoop {
+    #[default]
+    Plain,
+    /// Tasks begin at once, in `create_task` (`asyncio.eager_task_factory`, Python 3.12).
+    Eager,
+    /// With uvloop's costs (`prelude/lib/uvloop.py`).
+    Uvloop,
 }
 
 impl Default for Limits {
@@ -95,6 +108,7 @@ impl Default for Limits {
             recursion: 1000,
             threads: 20_000,
             frame_bytes: 0,
+            event_loop: EventLoop::Plain,
         }
     }
 }

@@ -164,7 +164,7 @@ fn settings(case: &DocumentMut, folder: &Path) -> Result<Value> {
         let text = item.as_str().unwrap_or_default();
         let (key, value): (&str, Value) = match (key, number) {
             ("cores" | "seed" | "frame_limit", Some(number)) => (key, number.into()),
-            ("gil" | "policy" | "profile" | "start_method", _) => (key, text.into()),
+            ("gil" | "policy" | "profile" | "start_method" | "loop", _) => (key, text.into()),
             ("switch_points", _) => {
                 let points = match text {
                     "calls-and-loops" => "calls",

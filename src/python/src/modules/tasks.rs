@@ -38,6 +38,7 @@ pub const TABLE: Table = Table {
         remark("_coroutine_line", coroutine_line, 1, 1),
         remark("_timer_push", timer_push, 3, 3),
         remark("_timer_pop", timer_pop, 1, 1),
+        remark("_loop_kind", loop_kind, 0, 0),
     ],
 };
 
@@ -54,6 +55,11 @@ pub const THREAD: Table = Table {
     items: &[NativeDef::function("_thread_number", |_, _| Ok(Native::Special(Special::CurrentThread)), 0, 0)
         .cost(Cost::JumpBack)],
 };
+
+/// `_loop_kind()`: which loops to make: 0 plain, 1 with eager tasks, 2 with uvloop's costs.
+fn loop_kind(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    Ok(Value::Int(p.config.limits.event_loop as i64).into())
+}
 
 fn task_arg(p: &mut Process, value: Value) -> Res<u32> {
     let number = int_arg(p, value)?;

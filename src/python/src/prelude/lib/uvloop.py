@@ -1,6 +1,6 @@
 """uvloop: asyncio's event loop with libuv's costs. The loop is the same one; what its own work costs is less.
 
-The prices are a share of the plain loop's, after uvloop's published comparison (two to four times as fast) and no measurement.
+See `BaseEventLoop._have_costs_of_uvloop`.
 """
 
 import asyncio as _asyncio
@@ -11,11 +11,9 @@ __all__ = ('new_event_loop', 'install', 'run', 'EventLoopPolicy', 'Loop')
 
 
 class Loop(_Base):
-    _iteration_picos = _Base._iteration_picos // 3
-    _call_soon_picos = _Base._call_soon_picos // 3
-    _call_at_picos = _Base._call_at_picos // 3
-    _handle_picos = _Base._handle_picos // 3
-    _select_picos = _Base._select_picos // 3
+    def __init__(self):
+        super().__init__()
+        self._have_costs_of_uvloop()
 
 
 Loop.__module__ = 'uvloop'
