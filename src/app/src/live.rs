@@ -5,19 +5,23 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | `calibrate` | the profile that is measured here |
 //! | `difference` | measured against predicted, as a table |
+//! | `isolation` | the service worker that makes the page cross-origin isolated |
 //! | `measure` | the classic measurements |
 //! | `view` | the dialog as elements |
 //! | `words` | its words in two languages |
 
+mod calibrate;
 mod difference;
+mod isolation;
 mod measure;
 mod view;
 pub mod words;
 
 use std::rc::Rc;
 
-use interleave_protocol::{FromEngine, Limits, LiveRequest, RunRequest, ToEngine};
+use interleave_protocol::{FromEngine, Limits, LinkState, LiveRequest, Policy, RunRequest, Settings, ToEngine, link};
 use interleave_trace::{EventKind, Outcome, TrackId, TrackKind};
 use yew::prelude::*;
 
@@ -41,6 +45,8 @@ enum Job {
     Prediction,
     /// The bar of the suite.
     Bar(usize),
+    /// The calibration: 0 its live run, then its predictions.
+    Calibration(usize),
 }
 
 /// A run beside another.
@@ -62,6 +68,8 @@ pub enum Msg {
     Warm(bool),
     WasmThreads(bool),
     Measure(Suite),
+    Calibrate,
+    Isolate(bool),
     Resized,
 }
 
@@ -81,8 +89,12 @@ pub struct Live {
     trouble: Option<String>,
     suite: Option<Suite>,
     bars: Vec<Bar>,
-    /// The run of a bar.
+    /// The run of a bar or of a calibration.
     bar: RunModel,
+    /// The page's, unless calibrated.
+    settings: Settings,
+    /// What the calibration measured, and the percentages of its last prediction.
+    calibration: (calibrate::Figures, calibrate::Figures),
     _resize: Option<Listener>,
 }
 
@@ -110,6 +122,8 @@ impl Component for Live {
             suite: None,
             bars: Vec::new(),
             bar: RunModel::default(),
+            settings: ctx.props().state.settings.clone(),
+            calibration: (calibrate::NEUTRAL, calibrate::NEUTRAL),
             _resize: resize,
         };
         live.start_live(ctx);
@@ -154,6 +168,12 @@ impl Component for Live {
                 self.suite = Some(suite);
                 self.start_bar(ctx, 0);
             }
+            Msg::Calibrate => {
+                self.calibration.1 = calibrate::NEUTRAL;
+                self.start_calibration(ctx, 0);
+            }
+            // The page loads again, and the dialog with it.
+            Msg::Isolate(on) => isolation::set(on),
             Msg::Resized => {}
         }
         true
@@ -194,8 +214,7 @@ impl Live {
         words::words(self.language)
     }
 
-    fn request(ctx: &Context<Self>, run: u32, source: String) -> RunRequest {
-        let settings = ctx.props().state.settings.clone();
+    fn request(settings: Settings, run: u32, source: String) -> RunRequest {
         RunRequest { run, source, settings, limits: Limits::default(), schedule: Vec::new() }
     }
 
@@ -207,10 +226,11 @@ impl Live {
     fn run_live(&mut self, ctx: &Context<Self>, source: String, warm: bool) {
         let wasm_threads = self.wasm_threads;
         self.paused = false;
+        let settings = self.settings.clone();
         self.run = self.engine(ctx).run_live(|run| LiveRequest {
             warm,
             wasm_threads,
-            ..LiveRequest::of(Self::request(ctx, run, source))
+            ..LiveRequest::of(Self::request(settings, run, source))
         });
     }
 
@@ -226,10 +246,52 @@ impl Live {
     fn start_prediction(&mut self, ctx: &Context<Self>) {
         self.job = Job::Prediction;
         self.predicted.model = RunModel::default();
-        let source = ctx.props().state.code.clone();
-        self.run = self
-            .engine(ctx)
-            .run(|run| RunRequest { schedule: ctx.props().state.schedule.clone(), ..Self::request(ctx, run, source) });
+        let (source, settings) = (ctx.props().state.code.clone(), self.settings.clone());
+        self.run = self.engine(ctx).run(|run| RunRequest {
+            schedule: ctx.props().state.schedule.clone(),
+            ..Self::request(settings, run, source)
+        });
+    }
+
+    fn start_calibration(&mut self, ctx: &Context<Self>, step: usize) {
+        self.job = Job::Calibration(step);
+        self.trouble = None;
+        self.bar = RunModel::default();
+        let source = calibrate::PROGRAM.to_owned();
+        if step == 0 {
+            return self.run_live(ctx, source, true);
+        }
+        // Chance has no part in it, and the program is not the page's.
+        let settings = Settings { policy: Policy::default(), stdin: String::new(), ..self.settings.clone() };
+        let settings = calibrate::applied(&settings, self.calibration.1);
+        self.run = self.engine(ctx).run(|run| Self::request(settings, run, source));
+    }
+
+    /// A step of the calibration has ended.
+    fn calibrated(&mut self, ctx: &Context<Self>, step: usize, outcome: &Outcome) {
+        let found = calibrate::figures(&printed(&self.bar)).filter(|_| *outcome == Outcome::Exited(0));
+        let Some(figures) = found else {
+            self.job = Job::None;
+            let stopped = *outcome == Outcome::Stopped;
+            self.trouble = (!stopped).then(|| self.words().not_calibrated.to_owned());
+            return;
+        };
+        if step == 0 {
+            self.calibration.0 = figures;
+        } else {
+            self.calibration.1 = calibrate::nearer(self.calibration.1, self.calibration.0, figures);
+        }
+        if step < calibrate::ROUNDS {
+            return self.start_calibration(ctx, step + 1);
+        }
+        self.settings = calibrate::applied(&self.settings, self.calibration.1);
+        // The page follows its address.
+        let state = LinkState { settings: self.settings.clone(), ..(*ctx.props().state).clone() };
+        if let Some(window) = dom::window() {
+            // Fails only for an address that is none.
+            let _ = window.location().set_hash(&link::encode(&state));
+        }
+        self.start_prediction(ctx);
     }
 
     fn start_bar(&mut self, ctx: &Context<Self>, number: usize) {
@@ -279,7 +341,7 @@ impl Live {
                 let model = match self.job {
                     Job::Live => &mut self.measured.model,
                     Job::Prediction => &mut self.predicted.model,
-                    Job::Bar(_) => &mut self.bar,
+                    Job::Bar(_) | Job::Calibration(_) => &mut self.bar,
                     Job::None => return false,
                 };
                 if model.apply(chunk).is_err() {
@@ -325,6 +387,7 @@ impl Live {
                     self.job = Job::None;
                 }
             }
+            Job::Calibration(step) => self.calibrated(ctx, step, &outcome),
             Job::None => {}
         }
     }

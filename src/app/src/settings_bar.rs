@@ -43,6 +43,7 @@ fn profile_name(profile: Profile, words: &'static Words) -> &'static str {
     match profile {
         Profile::Cpython311 => words.profile_311,
         Profile::Classroom => words.profile_classroom,
+        Profile::ThisBrowser => words.profile_browser,
     }
 }
 
@@ -190,7 +191,7 @@ pub fn SettingsBar(props: &Props) -> Html {
                         EventLoop::word, choose(props, |settings, kind| settings.event_loop = kind)) }
                     { choice("frames", words.frames, words.frames_hint, &[0, 2], settings.frame_limit,
                         |mib| if mib == 0 { words.frames_any } else { words.frames_old }, choose(props, |settings, mib| settings.frame_limit = mib)) }
-                    { choice("profile", words.profile, words.profile_hint, &Profile::ALL, settings.profile,
+                    { choice("profile", words.profile, words.profile_hint, if settings.browser.is_empty() { &Profile::FIXED } else { &Profile::ALL }, settings.profile,
                         |profile| profile_name(profile, words), choose(props, |settings, profile| settings.profile = profile)) }
                     { choice("points", words.points, words.points_hint, &SwitchPoints::ALL, settings.switch_points,
                         |points| points_name(points, words), choose(props, |settings, points| settings.switch_points = points)) }

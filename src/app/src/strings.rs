@@ -134,6 +134,7 @@ table! {
     profile_hint: "What each operation costs in virtual time", "每个操作消耗多少虚拟时间";
     profile_311: "CPython 3.11", "CPython 3.11";
     profile_classroom: "Classroom: slow, round", "课堂：慢速整数";
+    profile_browser: "This browser", "此浏览器";
     points: "Switch points", "切换点";
     points_hint: "Where the interpreter may give up the GIL", "解释器可以在哪里放弃 GIL";
     points_auto: "As the GIL does", "与所选 GIL 一致";

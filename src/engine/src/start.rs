@@ -56,7 +56,7 @@ fn guest_limits(request: &RunRequest) -> Limits {
 }
 
 fn run_settings(request: &RunRequest) -> RunSettings {
-    let Settings { cores, gil, switch_points, policy, seed, profile, stdin, .. } = &request.settings;
+    let Settings { cores, gil, switch_points, policy, seed, profile, browser, stdin, .. } = &request.settings;
     let limits = &request.limits;
     let races = request.settings.races;
     let mut settings =
@@ -65,6 +65,10 @@ fn run_settings(request: &RunRequest) -> RunSettings {
     kernel.cores = *cores;
     kernel.seed = *seed;
     profile.word().clone_into(&mut kernel.profile);
+    if *profile == interleave_protocol::Profile::ThisBrowser {
+        kernel.profile.push(':');
+        kernel.profile.push_str(browser);
+    }
     kernel.gil = match gil {
         Gil::Cpython3 | Gil::Cpython3At15Ms => {
             GilModel::Cpython3 { interval_nanos: request.settings.interval_nanos().unwrap_or(SWITCH_INTERVAL_NANOS) }

@@ -10,6 +10,31 @@ use crate::error::ProfileError;
 
 pub const DEFAULT: &str = "cpython-3.11";
 
+/// A profile that is the default one, scaled to what a live run measured in a browser: `this-browser:` and a percentage for
+/// each of the groups of [`group`], separated by commas.
+const MEASURED: &str = "this-browser";
+const GROUPS: usize = 6;
+const PER_CENT: [u32; GROUPS] = [100; GROUPS];
+
+/// What an entry is scaled by: 0 the interpreter, 1 sleeps, 2 hand-overs between threads, 3 starts of threads, 4 of processes,
+/// 5 messages.
+fn group(entry: &str) -> usize {
+    let starts = |word: &str| entry.starts_with(word);
+    if starts("sleep_") {
+        1
+    } else if starts("gil_h") || starts("lock_h") || starts("lock_release_w") || starts("context_") {
+        2
+    } else if starts("thread_") {
+        3
+    } else if starts("process_") || starts("fork_") {
+        4
+    } else if starts("pipe_") {
+        5
+    } else {
+        0
+    }
+}
+
 /// Names of entries and their nanoseconds, sorted by name.
 type Entries = &'static [(&'static str, f64)];
 
@@ -21,6 +46,7 @@ const BUNDLED: &[(&str, Entries)] = include!(concat!(env!("OUT_DIR"), "/profiles
 pub struct Profile {
     pub name: &'static str,
     entries: Entries,
+    per_cent: [u32; GROUPS],
 }
 
 impl Profile {
@@ -31,15 +57,29 @@ impl Profile {
 
     /// Errors: no profile of that name.
     pub fn bundled(name: &str) -> Result<Self, ProfileError> {
-        let found = BUNDLED.iter().find(|(n, _)| *n == name);
-        found.map(|&(name, entries)| Self { name, entries }).ok_or_else(|| ProfileError::Unknown(name.to_owned()))
+        let (base, figures) = name.split_once(':').unwrap_or((name, ""));
+        let mut per_cent = PER_CENT;
+        let measured = base == MEASURED;
+        if measured {
+            let mut figures = figures.split(',');
+            for slot in &mut per_cent {
+                *slot = figures.next().and_then(|figure| figure.parse().ok()).unwrap_or(0);
+            }
+        }
+        let wanted = if measured { DEFAULT } else { name };
+        let found = BUNDLED.iter().find(|(n, _)| *n == wanted && !per_cent.contains(&0));
+        found
+            .map(|&(name, entries)| Self { name: if measured { MEASURED } else { name }, entries, per_cent })
+            .ok_or_else(|| ProfileError::Unknown(name.to_owned()))
     }
 
     /// The cost of `entry`, where the table has it.
     #[must_use]
     pub fn nanos(&self, entry: &str) -> Option<f64> {
         let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(entry));
-        found.ok().and_then(|index| self.entries.get(index)).map(|&(_, nanos)| nanos)
+        let nanos = found.ok().and_then(|index| self.entries.get(index)).map(|&(_, nanos)| nanos)?;
+        let per_cent = self.per_cent.get(group(entry)).copied().unwrap_or(100);
+        Some(nanos * f64::from(per_cent) / 100.0)
     }
 
     fn whole_nanos(&self, entry: &str, fallback: u64) -> u64 {
@@ -160,6 +200,24 @@ mod tests {
 
     #[test]
     fn an_unknown_profile_is_refused() {
-        assert!(matches!(Profile::bundled("cpython-9"), Err(ProfileError::Unknown(_))));
+        for name in
+            ["cpython-9", "this-browser", "this-browser:1,2,3", "this-browser:1,2,3,4,5,x", "this-browser:0,1,1,1,1,1"]
+        {
+            assert!(matches!(Profile::bundled(name), Err(ProfileError::Unknown(_))), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_measured_profile_scales_each_group() -> Result<(), ProfileError> {
+        let (base, own) = (Profile::bundled(DEFAULT)?, Profile::bundled("this-browser:350,100,200,50,10,1000")?);
+        let scaled =
+            |entry: &str| own.nanos(entry).zip(base.nanos(entry)).map(|(own, base)| (own / base * 100.0).round());
+        assert_eq!(own.name, "this-browser");
+        assert_eq!(scaled("sleep_late"), Some(100.0));
+        assert_eq!(scaled("gil_handover"), Some(200.0));
+        assert_eq!(scaled("thread_create"), Some(50.0));
+        assert_eq!(scaled("process_fork"), Some(10.0));
+        assert_eq!(scaled("lock_acquire_release"), Some(350.0));
+        Ok(())
     }
 }

@@ -141,16 +141,22 @@ pub enum Profile {
     /// Slow round numbers, for reading along.
     #[serde(rename = "classroom")]
     Classroom,
+    /// The first, scaled to what was measured live: see [`Settings::browser`].
+    #[serde(rename = "this-browser")]
+    ThisBrowser,
 }
 
 impl Profile {
-    pub const ALL: [Self; 2] = [Self::Cpython311, Self::Classroom];
+    pub const ALL: [Self; 3] = [Self::Cpython311, Self::Classroom, Self::ThisBrowser];
+    /// Those that need no measurement.
+    pub const FIXED: [Self; 2] = [Self::Cpython311, Self::Classroom];
 
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Cpython311 => "cpython-3.11",
             Self::Classroom => "classroom",
+            Self::ThisBrowser => "this-browser",
         }
     }
 }
@@ -223,6 +229,10 @@ pub struct Settings {
     pub seed: u64,
     #[serde(skip_serializing_if = "is_default")]
     pub profile: Profile,
+    /// What a calibration measured live, for [`Profile::ThisBrowser`]: percentages of the first profile's figures, separated by
+    /// commas, as the kernel reads them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub browser: String,
     #[serde(skip_serializing_if = "is_default")]
     pub start_method: StartMethod,
     /// MiB of the longest message between processes, as 2048 in Pythons before 3.8; 0: none.
@@ -261,6 +271,7 @@ impl Default for Settings {
             policy: Policy::default(),
             seed: 0,
             profile: Profile::default(),
+            browser: String::new(),
             start_method: StartMethod::default(),
             frame_limit: 0,
             event_loop: EventLoop::default(),

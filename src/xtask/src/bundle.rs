@@ -134,6 +134,10 @@ fn static_files(www: &Path, folder: &Path, pages: &mut Vec<(String, String)>) ->
         }
         let at_top = name.components().count() == 1;
         match name.extension().and_then(|extension| extension.to_str()) {
+            // A service worker sees what lies below its own address.
+            Some("js") if at_top && name.ends_with("isolate.js") => {
+                pages.push((name.to_string_lossy().into_owned(), files::read_text(&file)?));
+            }
             Some("html") if at_top => pages.push((name.to_string_lossy().into_owned(), files::read_text(&file)?)),
             Some("md") => {}
             // Part of the threaded engine; see `wasm`.

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use super::measure::{Bar, Suite};
 use super::words::LiveWords;
-use super::{Job, Live, Msg, Side, carrier_of, carriers, difference, hardware_threads, is_isolated, printed};
+use super::{
+    Job, Live, Msg, Side, carrier_of, carriers, difference, hardware_threads, is_isolated, isolation, printed,
+};
 use crate::compare;
 use crate::icons;
 use crate::run_model::RunModel;
@@ -22,13 +24,14 @@ pub fn dialog(live: &Live, ctx: &Context<Live>) -> Html {
     let words = live.words();
     let link = ctx.link();
     let going = live.job != Job::None;
-    let real = matches!(live.job, Job::Live | Job::Bar(_));
+    let real = matches!(live.job, Job::Live | Job::Bar(_) | Job::Calibration(0));
     let close = live.language.words().close;
     let job = match live.job {
         Job::None => "none",
         Job::Live => "live",
         Job::Prediction => "prediction",
         Job::Bar(_) => "measurement",
+        Job::Calibration(_) => "calibration",
     };
     html! {
         <dialog class="dialog live" ref={live.dialog.clone()} aria-labelledby="live-title" data-testid="live-dialog" data-job={job}
@@ -53,7 +56,7 @@ pub fn dialog(live: &Live, ctx: &Context<Live>) -> Html {
                 if let Some(trouble) = trouble(live) {
                     <p class="live__trouble" role="alert" data-testid="live-error">{ icons::warning() }<span>{ trouble }</span></p>
                 }
-                { side(live, &live.predicted, "predicted", words.predicted, predicted_note(live, ctx)) }
+                { side(live, &live.predicted, "predicted", words.predicted, predicted_note(live)) }
                 { side(live, &live.measured, "measured", words.measured, measured_note(live)) }
                 { facts(live, ctx) }
                 <div class="live__columns">
@@ -75,6 +78,7 @@ fn status(live: &Live) -> String {
         (Job::Live, _) if live.paused => fill(words.paused, &time),
         (Job::Live, _) => fill(words.running, &time),
         (Job::Prediction, _) => words.predicting.to_owned(),
+        (Job::Calibration(_), _) => words.calibrating.to_owned(),
         (_, Some(Outcome::Exited(status))) => fill(words.ended, &[("status", &status.to_string()), ("time", &took)]),
         (_, Some(Outcome::Deadlock(_))) => format!("{} · {took}", live.language.words().deadlock),
         (_, Some(Outcome::Limit(_))) => format!("{} · {took}", live.language.words().limit),
@@ -91,9 +95,9 @@ fn trouble(live: &Live) -> Option<String> {
     live.trouble.clone().or(report)
 }
 
-fn predicted_note(live: &Live, ctx: &Context<Live>) -> String {
+fn predicted_note(live: &Live) -> String {
     let words = live.words();
-    let settings = &ctx.props().state.settings;
+    let settings = &live.settings;
     let cores = settings.cores.to_string();
     let with = fill(words.predicted_with, &[("cores", &cores), ("profile", settings.profile.word())]);
     match &live.predicted.end {
@@ -173,7 +177,22 @@ fn facts(live: &Live, ctx: &Context<Live>) -> Html {
             if is_isolated() {
                 { option("live-wasm-threads", words.wasm_threads, words.wasm_threads_hint, live.wasm_threads, Msg::WasmThreads) }
             }
+            { isolation_button(live, ctx) }
         </div>
+    }
+}
+
+/// Where a service worker could make the page isolated, or has done it.
+fn isolation_button(live: &Live, ctx: &Context<Live>) -> Html {
+    let words = live.words();
+    let (on, name, hint) = match isolation::state().as_str() {
+        "possible" => (true, words.isolate, words.isolate_hint),
+        "on" => (false, words.isolate_off, words.isolate_off_hint),
+        _ => return Html::default(),
+    };
+    html! {
+        <button type="button" class="button live__suite" title={hint} data-testid="live-isolate" data-on={on.to_string()}
+            onclick={ctx.link().callback(move |_| Msg::Isolate(on))}>{ name }</button>
     }
 }
 
@@ -264,6 +283,8 @@ fn measurements(live: &Live, ctx: &Context<Live>) -> Html {
                         aria-pressed={(live.suite == Some(suite)).to_string()}
                         onclick={ctx.link().callback(move |_| Msg::Measure(suite))}>{ suite.name(words) }</button>
                 }) }
+                <button type="button" class="button live__suite" data-testid="live-calibrate" disabled={busy} title={words.calibrate_hint}
+                    onclick={ctx.link().callback(|_| Msg::Calibrate)}>{ words.calibrate }</button>
             </div>
             if let Some(suite) = live.suite {
                 <p class="quiet">{ words.measure_note }</p>

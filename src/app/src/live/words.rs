@@ -97,8 +97,16 @@ table! {
     cost_warm: "Start of a process, warm worker", "启动进程，热 Worker";
     cost_message: "Round trip of a message between processes", "进程间消息往返";
     cost_queue: "Item through a queue between processes", "进程间队列传递一项";
-    cost_lock: "Hand-over of a lock between threads", "线程间交接锁";
+    cost_lock: "Hand-over between threads (a lock, and the GIL)", "线程间交接（锁与 GIL）";
     cost_task: "Switch between tasks", "任务切换";
+    calibrate: "Calibrate predictions", "校准预测";
+    calibrate_hint: "Measures this browser for some three seconds and scales the predictions to it (speeds: this-browser)", "用约三秒测量此浏览器，并据此缩放预测（速度模型：this-browser）";
+    calibrating: "Measuring what things cost in this browser…", "正在测量此浏览器的各项开销…";
+    not_calibrated: "The calibration did not come to its end.", "校准未能完成。";
+    isolate: "Isolate this page", "隔离此页面";
+    isolate_hint: "Installs a small service worker, which adds the headers that your host does not send, and loads the page again. It stores nothing, and can be removed here.", "安装一个小型 service worker，补上主机未发送的头并重新加载页面。它不存储任何内容，可在此移除。";
+    isolate_off: "Remove the service worker", "移除 service worker";
+    isolate_off_hint: "The page is isolated by a service worker that was installed here; without it, threads take turns", "页面由此处安装的 service worker 隔离；移除后线程轮流运行";
     failed: "failed: {why}", "失败：{why}";
 }
 
