@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::process::{output, timed};
-use crate::{fidelity, files, pythons, setup, stress, wasm};
+use crate::{fidelity, files, live_bench, pythons, setup, stress, wasm};
 
 const CPYTHONS: [&str; 3] = ["3.11", "3.13", "3.14"];
 const DEFAULT_RUNS: usize = 5;
@@ -55,6 +55,9 @@ pub fn command(arguments: &[String]) -> Result<()> {
     }
     if let Some(rest) = arguments.strip_prefix(&["stress".to_owned()]) {
         return stress::command(rest);
+    }
+    if let Some(rest) = arguments.strip_prefix(&["live".to_owned()]) {
+        return live_bench::command(rest);
     }
     let (mut runs, mut filter) = (DEFAULT_RUNS, String::new());
     let mut rest = arguments.iter();
@@ -99,6 +102,7 @@ pub fn command(arguments: &[String]) -> Result<()> {
         .into_iter()
         .filter(|file| {
             file.extension().is_some_and(|extension| extension == "py")
+                && !file.starts_with(root.join("tests/benches/live"))
                 && !fidelity::is_one(file)
                 && !stress::is_one(file)
         })

@@ -14,6 +14,7 @@ mod files;
 mod fuzz;
 mod golden;
 mod lessons;
+mod live_bench;
 mod process;
 mod pythons;
 mod serve;
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   calibrate [--python VERSION] [--stdout]         measure CPython's costs for the virtual clock
   bench [--runs N] [FILTER]                       compare with CPython
   bench fidelity [--runs N] [--cli P] [FILTER]    what the virtual clock predicts, beside CPython on 1 and 2 cores
+  bench live                                      two at a time, tasks and costs of live runs in Chromium, with the ideal
   bench stress                                    very many threads, hand-overs and busy waits: time and memory
   cpython-tests [--verbose] [FILTER]              run CPython's own tests on our VM
   fuzz [TARGET] [SECONDS] [--seed N]              try random inputs on the compiler, the VM and the modules
