@@ -79,7 +79,8 @@ impl Profile {
         let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(entry));
         let nanos = found.ok().and_then(|index| self.entries.get(index)).map(|&(_, nanos)| nanos)?;
         let per_cent = self.per_cent.get(group(entry)).copied().unwrap_or(100);
-        Some(nanos * f64::from(per_cent) / 100.0)
+        // Exactly the table's own, where nothing is scaled.
+        Some(if per_cent == 100 { nanos } else { nanos * f64::from(per_cent) / 100.0 })
     }
 
     fn whole_nanos(&self, entry: &str, fallback: u64) -> u64 {
