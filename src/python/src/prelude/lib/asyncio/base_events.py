@@ -610,10 +610,11 @@ def _report_failure(future):
 
 def _report_failures():
     """The program is over, and so is everything."""
+    kept = {id(task._coro) for task in tasks._pending_tasks if isinstance(task, tasks.Task) and tasks._is_kept(task)}
     for object in _native._unfinished():
         if futures.isfuture(object):
             _report_failure(object)
-        elif type(object).__name__ == 'coroutine':
+        elif type(object).__name__ == 'coroutine' and id(object) not in kept:
             _never_awaited(object, 'sys:1')
 
 

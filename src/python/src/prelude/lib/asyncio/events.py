@@ -240,13 +240,13 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     def __init__(self):
+        # By thread, None too where it was set.
         self._loops = {}
-        self._set_called = False
 
     def get_event_loop(self):
         number = _thread_number()
         loop = self._loops.get(number)
-        if loop is None and not self._set_called and threading.current_thread() is threading.main_thread():
+        if number not in self._loops and threading.current_thread() is threading.main_thread():
             self.set_event_loop(self.new_event_loop())
             loop = self._loops.get(number)
         if loop is None:
@@ -254,7 +254,6 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return loop
 
     def set_event_loop(self, loop):
-        self._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError("loop must be an instance of AbstractEventLoop or None, "
                             f"not '{type(loop).__name__}'")

@@ -42,6 +42,13 @@ def _is_held(task):
     return waiter is None or getattr(waiter, '_until', None) is not None
 
 
+def _is_kept(task):
+    """Whether CPython never takes the task apart: its loop is open and a thread's current one."""
+    loop = task._loop
+    loops = getattr(events._event_loop_policy, '_loops', {})
+    return not loop._closed and any(other is loop for other in loops.values())
+
+
 def _close_coroutine(coro):
     try:
         coro.close()
@@ -52,7 +59,8 @@ def _close_coroutine(coro):
 def _report_pending():
     """The program is over: tasks that never ended are told about, as when CPython takes them apart. The garbage collector comes
     first, and ends a coroutine before it looks at its task; then what loops and names lead to goes, tasks before coroutines."""
-    pending = [task for task in list(_pending_tasks) if isinstance(task, Task) and not task.done()]
+    pending = [task for task in list(_pending_tasks)
+               if isinstance(task, Task) and not task.done() and not _is_kept(task)]
     held = dict.fromkeys([task for task in pending if _is_held(task)])
     for task in pending:
         if task not in held:
