@@ -71,7 +71,7 @@ impl From<Ended> for Next {
 /// A limit of the settings was reached.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum LimitHit {
-    #[error("stopped after {limit_nanos} ns of virtual time; raise the virtual time limit to go on")]
+    #[error("stopped after {} s of virtual time; raise the virtual time limit to go on", *limit_nanos as f64 / 1e9)]
     VirtualTime { limit_nanos: u64 },
     #[error("stopped after {limit} recorded events; raise the event limit to go on")]
     Events { limit: u32 },
