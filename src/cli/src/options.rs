@@ -49,6 +49,7 @@ Where to stop
   --limit-heap MIB       memory of the program's objects (default 512)
   --limit-output MIB     text written (default 8)
   --limit-threads N      threads alive at once (default 20000)
+  --limit-processes N    processes alive at once (default 2000)
   --limit-events N       rows of the trace (default 20000000)
 
   -h, --help             this text
@@ -221,6 +222,7 @@ impl RunOptions {
                 kernel.limits.threads = word.parse()?;
                 guest.threads = kernel.limits.threads;
             }
+            "limit-processes" => kernel.limits.processes = word.parse()?,
             "limit-instructions" => guest.instructions = word.parse()?,
             "limit-heap" => guest.heap_bytes = word.parse::<usize>()?.saturating_mul(MIB),
             "limit-output" => guest.output_bytes = word.parse::<u64>()?.saturating_mul(MIB as u64),
@@ -319,6 +321,7 @@ mod tests {
             "limit-time",
             "limit-events",
             "limit-threads",
+            "limit-processes",
             "limit-instructions",
             "limit-heap",
             "limit-output",

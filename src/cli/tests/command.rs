@@ -117,6 +117,15 @@ fn limits_end_with_4_and_say_how_to_raise_them() {
 }
 
 #[test]
+fn one_process_too_many_is_refused_as_by_the_system() {
+    let place = Place::new("processes");
+    let program = "import os, time\nfor n in range(9):\n    try:\n        if os.fork() == 0:\n            time.sleep(1)\n            \
+                   os._exit(0)\n    except BlockingIOError as error:\n        print(n, error)\n        break\n";
+    let output = place.write("p.py", program).run(&["run", "--limit-processes", "4", "p.py"]);
+    assert_eq!((status(&output), out(&output)), (0, "3 [Errno 11] Resource temporarily unavailable\n".into()));
+}
+
+#[test]
 fn until_stops_a_program_that_never_ends() {
     let place = Place::new("until");
     let program = "import time\nn = 0\nwhile True:\n    print(n)\n    n += 1\n    time.sleep(1)\n";

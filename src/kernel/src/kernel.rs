@@ -74,6 +74,8 @@ pub struct Kernel {
     pub(crate) threads: Vec<Thread>,
     pub(crate) processes: Vec<Process>,
     pub(crate) alive: u32,
+    /// Processes with a thread that is alive.
+    pub(crate) alive_processes: u32,
     pub(crate) next_native_id: u64,
     /// What belongs to the machine and not to one process.
     pub(crate) regions: Regions,
@@ -145,6 +147,7 @@ impl Kernel {
             threads: Vec::new(),
             processes: Vec::new(),
             alive: 0,
+            alive_processes: 0,
             next_native_id: FIRST_NATIVE_ID,
             regions: Regions::default(),
             channels: Channels::default(),
@@ -249,6 +252,7 @@ impl Kernel {
         });
         if let Some(process) = self.processes.get_mut(process.0 as usize) {
             process.alive += 1;
+            self.alive_processes += u32::from(process.alive == 1);
             let slot = local as usize;
             if process.threads.len() <= slot {
                 process.threads.resize(slot + 1, None);
@@ -769,6 +773,7 @@ impl Kernel {
         self.alive -= 1;
         if let Some(process) = self.processes.get_mut(pid.0 as usize) {
             process.alive -= 1;
+            self.alive_processes -= u32::from(process.alive == 0);
         }
         seq
     }

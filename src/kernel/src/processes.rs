@@ -103,7 +103,8 @@ impl Kernel {
     }
 
     fn fork(&mut self, tid: Tid, name: &str, daemon: bool, heap_bytes: u64, sentinel: Option<u32>) -> Done {
-        if self.alive >= self.settings.limits.threads {
+        let limits = &self.settings.limits;
+        if self.alive >= limits.threads || self.alive_processes >= limits.processes {
             return Done::now(Answer::Error(CallError::TooManyProcesses));
         }
         let (parent, local, range) = (self.thread(tid).process, self.thread(tid).local, self.thread(tid).range);
@@ -151,7 +152,8 @@ impl Kernel {
         method: StartMethod,
         sentinel: Option<u32>,
     ) -> Done {
-        if self.alive >= self.settings.limits.threads {
+        let limits = &self.settings.limits;
+        if self.alive >= limits.threads || self.alive_processes >= limits.processes {
             return Done::now(Answer::Error(CallError::TooManyProcesses));
         }
         let (parent, range) = (self.thread(tid).process, self.thread(tid).range);

@@ -230,13 +230,15 @@ pub struct Limits {
     pub virtual_nanos: u64,
     /// Threads alive at once; one more is refused, as by the operating system.
     pub threads: u32,
+    /// Processes alive at once; one more is refused, too.
+    pub processes: u32,
     /// Rows of the trace.
     pub events: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { virtual_nanos: 3_600_000 * MILLISECOND, threads: 20_000, events: 20_000_000 }
+        Self { virtual_nanos: 3_600_000 * MILLISECOND, threads: 20_000, processes: 2_000, events: 20_000_000 }
     }
 }
 
