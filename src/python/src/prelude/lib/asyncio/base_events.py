@@ -53,7 +53,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     _iteration_picos = 250_000
     _call_soon_picos = 130_000
     _call_at_picos = 2_600_000
-    _handle_picos = 170_000
+    _handle_picos = 70_000
     _select_picos = 180_000
     # A select that waits: into the kernel, to sleep and back.
     _wait_picos = 45_000_000
