@@ -1,0 +1,30 @@
+"""A pool of four that does nothing. Prints wall seconds, CPU seconds of the parent and items."""
+import multiprocessing as mp
+import multiprocessing.connection
+import multiprocessing.managers
+import multiprocessing.pool
+import multiprocessing.popen_fork
+import multiprocessing.popen_forkserver
+import multiprocessing.popen_spawn_posix
+import multiprocessing.queues
+import multiprocessing.sharedctypes
+import multiprocessing.synchronize
+import time
+
+
+def job(n):
+    return n * n
+
+
+
+def main():
+    with mp.Pool(4) as pool:
+        pool.map(job, range(4))
+    return 4
+
+
+if __name__ == "__main__":
+    start, cpu = time.perf_counter(), time.process_time()
+    items = main()
+    wall, cpu = time.perf_counter() - start, time.process_time() - cpu
+    print(f"{wall:.6f} {cpu:.6f} {items}")
