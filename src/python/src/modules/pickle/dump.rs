@@ -1,6 +1,6 @@
 //! Writing a pickle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 
@@ -34,6 +34,9 @@ pub(super) fn dump(p: &mut Process, args: &Args<'_>) -> NativeResult {
         frame: None,
         memo: BTreeMap::new(),
         count: 0,
+        begun: BTreeSet::new(),
+        globals: BTreeMap::new(),
+        writes_id: false,
         items: 0,
     };
     if protocol >= 2 {
@@ -58,6 +61,12 @@ struct Writer {
     frame: Option<usize>,
     memo: BTreeMap<u64, u32>,
     count: u32,
+    /// Objects whose arguments are being written.
+    begun: BTreeSet<u64>,
+    /// Before protocol 4: where globals are in the memo, by module and name.
+    globals: BTreeMap<String, u32>,
+    /// The next value is a persistent id.
+    writes_id: bool,
     items: usize,
 }
 
@@ -193,12 +202,14 @@ impl Writer {
             self.atom(p, value);
             return Ok(());
         };
+        // An id is written itself, also where it is what it stands for.
+        let is_id = std::mem::take(&mut self.writes_id);
         let persistent = match self.known.get(&r) {
-            Some(&reduction) => p.items_slice(reduction).and_then(|parts| match parts {
+            Some(&reduction) if !is_id => p.items_slice(reduction).and_then(|parts| match parts {
                 [marker, id] if marker.is_none() => Some(*id),
                 _ => None,
             }),
-            None => None,
+            _ => None,
         };
         if let Some(id) = persistent {
             if self.protocol == 0 {
@@ -206,6 +217,7 @@ impl Writer {
                 self.text_line(b'P', &text);
                 return Ok(());
             }
+            self.writes_id = true;
             self.save(p, id, depth + 1)?;
             self.put(b"Q");
             return Ok(());
@@ -226,6 +238,7 @@ impl Writer {
         }
         if let Some(&reduction) = self.known.get(&r)
             && !reduction.is_none()
+            && !(is_id && matches!(p.items_slice(reduction), Some([marker, _]) if marker.is_none()))
         {
             return self.reduced(p, value, key, reduction, depth);
         }
@@ -538,31 +551,41 @@ impl Writer {
             self.save(p, name, depth + 1)?;
             self.put(&[0x93]);
         } else {
-            let (mut module, mut name) =
+            let (module, name) =
                 (p.str(module).unwrap_or_default().to_owned(), p.str(name).unwrap_or_default().to_owned());
-            if let Some((above, last)) = name.clone().rsplit_once('.') {
-                // Before protocol 4 a nested name is an attribute of what holds it.
-                self.put(self.getattr_line().as_bytes());
-                let line = format!("c{module}\n{above}\n");
-                self.put(line.as_bytes());
-                self.text(last);
-                self.memoize(None);
-                self.put(if self.protocol >= 2 { &[0x86] } else { b"t" });
-                self.put(b"R");
-                self.memoize(Some(key));
-                return Ok(());
-            }
-            if self.fix_imports {
-                (module, name) = python2_name(&module, &name);
-            }
-            self.put(format!("c{module}\n{name}\n").as_bytes());
+            self.line_of_global(&module, &name, Some(key));
+            return Ok(());
         }
         self.memoize(Some(key));
         Ok(())
     }
 
-    fn getattr_line(&self) -> String {
-        if self.fix_imports { "c__builtin__\ngetattr\n".to_owned() } else { "cbuiltins\ngetattr\n".to_owned() }
+    /// Before protocol 4, where a nested name is an attribute of what holds it.
+    fn line_of_global(&mut self, module: &str, name: &str, key: Option<u64>) {
+        let path = format!("{module}\n{name}");
+        if let Some(&index) = self.globals.get(&path) {
+            return self.recall(index);
+        }
+        if let Some((above, last)) = name.rsplit_once('.') {
+            self.line_of_global("builtins", "getattr", None);
+            if self.protocol < 2 {
+                self.put(b"(");
+            }
+            self.line_of_global(module, above, None);
+            self.text(last);
+            self.memoize(None);
+            self.put(if self.protocol >= 2 { &[0x86] } else { b"t" });
+            self.memoize(None);
+            self.put(b"R");
+        } else {
+            let (mut module, mut name) = (module.to_owned(), name.to_owned());
+            if self.fix_imports {
+                (module, name) = python2_name(&module, &name);
+            }
+            self.put(format!("c{module}\n{name}\n").as_bytes());
+        }
+        self.globals.insert(path, self.count);
+        self.memoize(key);
     }
 
     /// What Python said: `(module, name)` wrapped in a list for a global, else function, arguments, state, items, pairs,
@@ -593,9 +616,16 @@ impl Writer {
                 self.put(&[0x81]);
             }
             _ => {
+                // Asked again while it is written, CPython's objects give new lists; one that is begun and still empty would
+                // be referred to.
+                let inner = !self.begun.insert(key);
+                let args = if inner { fresh(p, args) } else { args };
                 self.save(p, func, depth + 1)?;
                 self.save(p, args, depth + 1)?;
                 self.put(b"R");
+                if !inner {
+                    self.begun.remove(&key);
+                }
             }
         }
         if let Some(&index) = self.memo.get(&key) {
@@ -633,6 +663,26 @@ impl Writer {
     }
 }
 
+/// The arguments with copies of their lists and dicts.
+fn fresh(p: &mut Process, args: Value) -> Value {
+    let Some(items) = p.items_slice(args).map(<[Value]>::to_vec) else { return args };
+    let copies = items
+        .into_iter()
+        .map(|item| match p.object(item) {
+            Some(Object::List(items)) => {
+                let items = items.clone();
+                p.new_list(items)
+            }
+            Some(Object::Dict(dict)) => {
+                let dict = dict.clone();
+                p.alloc(Object::Dict(dict))
+            }
+            _ => item,
+        })
+        .collect::<Vec<_>>();
+    p.new_tuple(copies)
+}
+
 /// The names of Python 2 for protocols that it can read (`_compat_pickle.py`).
 fn python2_name(module: &str, name: &str) -> (String, String) {
     let (module, name) = match (module, name) {
@@ -640,6 +690,29 @@ fn python2_name(module: &str, name: &str) -> (String, String) {
         ("builtins", "str") => ("__builtin__", "unicode"),
         ("builtins", "int") => ("__builtin__", "long"),
         ("functools", "reduce") => ("__builtin__", "reduce"),
+        (
+            "builtins",
+            "BaseExceptionGroup" | "BlockingIOError" | "ExceptionGroup" | "RecursionError" | "StopAsyncIteration"
+            | "EncodingWarning" | "ResourceWarning",
+        ) => ("__builtin__", name),
+        ("builtins", "ModuleNotFoundError") => ("exceptions", "ImportError"),
+        (
+            "builtins",
+            "BrokenPipeError"
+            | "ChildProcessError"
+            | "ConnectionAbortedError"
+            | "ConnectionError"
+            | "ConnectionRefusedError"
+            | "ConnectionResetError"
+            | "FileExistsError"
+            | "FileNotFoundError"
+            | "InterruptedError"
+            | "IsADirectoryError"
+            | "NotADirectoryError"
+            | "PermissionError"
+            | "ProcessLookupError"
+            | "TimeoutError",
+        ) => ("exceptions", "OSError"),
         ("builtins", name) if is_exception_name(name) => ("exceptions", name),
         ("builtins", name) => ("__builtin__", name),
         ("copyreg", name) => ("copy_reg", name),

@@ -6,13 +6,14 @@ persistent ids) is done here, in between.
 
 import copyreg
 import io
-from _pickle import _dump, _import_module, _load, _modules, _scan
+from _pickle import _dump as _write_bytes, _import_module, _load as _read_bytes, _modules, _scan
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 format_version = '4.0'
 compatible_formats = ['1.0', '1.1', '1.2', '1.3', '2.0', '3.0', '4.0', '5.0']
 bytes_types = (bytes, bytearray)
+dispatch_table = copyreg.dispatch_table
 
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
            'PickleBuffer', 'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL']
@@ -120,7 +121,7 @@ def _global(obj, name=None):
 
 
 def _normal(obj, reduced, protocol):
-    """A reduction as `_dump` wants it."""
+    """A reduction as `_write_bytes` wants it."""
     if isinstance(reduced, str):
         return _global(obj, reduced)
     if not isinstance(reduced, tuple):
@@ -237,7 +238,7 @@ def _write(obj, protocol, fix_imports, pickler=None):
                 known += [item, reduced]
         if not ask:
             roots = [obj]
-    return _dump(obj, known, protocol, fix_imports)
+    return _write_bytes(obj, known, protocol, fix_imports)
 
 
 def _protocol(protocol):
@@ -361,7 +362,7 @@ def _read(data, fix_imports=True, encoding='ASCII', errors='strict', find_class=
     if at and at >= len(data):
         raise EOFError("Ran out of input")
     while True:
-        request = _load(data, state, special)
+        request = _read_bytes(data, state, special)
         if request is None:
             return stack.pop(), state[0]
         what, first, second = request
@@ -451,9 +452,9 @@ class Unpickler:
     def load(self):
         if not hasattr(self, '_file_read'):
             raise UnpicklingError(f"Unpickler.__init__() was not called by {type(self).__name__}.__init__()")
-        return self._load(self._file)
+        return self._read_bytes(self._file)
 
-    def _load(self, file):
+    def _read_bytes(self, file):
         find_class = self.find_class
         if getattr(find_class, '__func__', None) is Unpickler.find_class:
             find_class = None
@@ -485,3 +486,11 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
 
 _Pickler, _Unpickler = Pickler, Unpickler
 _dumps, _loads = dumps, loads
+_dump, _load = dump, load
+
+# CPython's `_pickle` has the same in C.
+import _pickle
+_pickle.PickleError, _pickle.PicklingError, _pickle.UnpicklingError = PickleError, PicklingError, UnpicklingError
+_pickle.Pickler, _pickle.Unpickler, _pickle.PickleBuffer = Pickler, Unpickler, PickleBuffer
+_pickle.dump, _pickle.dumps, _pickle.load, _pickle.loads = dump, dumps, load, loads
+del _pickle
