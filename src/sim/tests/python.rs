@@ -377,3 +377,30 @@ fn a_forked_process_has_for_itself_what_it_writes() {
     assert!(main > 9_000_000, "an interpreter and the data: {main}");
     assert_eq!(levels("writes").last(), Some(&0), "it has ended");
 }
+
+#[test]
+fn suspended_tasks_keep_their_frames_and_the_running_one_is_linked_to_its_thread() {
+    let source = "\
+import asyncio, time
+
+async def waits(n):
+    await asyncio.sleep(1)
+
+async def blocks():
+    time.sleep(0.5)
+
+async def main():
+    await asyncio.gather(waits(7), blocks())
+
+asyncio.run(main())
+";
+    let mut run = start(source, &RunSettings::default());
+    run.run_until(ALL);
+    let seen = run.inspect(300 * MS);
+    let main = seen.threads[0].track;
+    let tops: Vec<_> = seen.tasks.iter().map(|t| (t.thread, t.frames.last().map(|f| f.function.as_str()))).collect();
+    assert_eq!(tops, [(Some(main), Some("main")), (Some(main), Some("waits")), (Some(main), None)]);
+    assert_eq!(seen.threads[0].frames.last().map(|f| f.function.as_str()), Some("blocks"));
+    let n = seen.tasks[1].frames[0].variables.iter().find(|v| v.name == "n");
+    assert_eq!(n.map(|v| v.value.as_str()), Some("7"));
+}
