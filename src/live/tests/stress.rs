@@ -7,8 +7,6 @@
 //!     --target x86_64-unknown-linux-gnu --target-dir target/tsan -p interleave-live --test stress
 //! ```
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
