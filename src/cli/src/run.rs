@@ -10,7 +10,7 @@ use interleave_sim::{Ended, Output, RunSettings, Simulation, StartError, WorkBud
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::svg::to_svg;
 use interleave_timeline::{DisplayList, LaneMetrics, LaneOptions, Lang, TimeScale, TimelineIndex, View, lanes, layout};
-use interleave_trace::{DecodeLimits, Trace, decode};
+use interleave_trace::{DecodeLimits, Outcome, Trace, decode};
 
 use crate::options::{RunOptions, TraceFormat};
 use crate::{program, stats, syntax};
@@ -169,13 +169,15 @@ fn write_trace(trace: &Trace, path: &Path, format: TraceFormat) -> Result<()> {
 fn drawing(trace: &Trace) -> String {
     const WIDTH_PX: f32 = 1200.0;
     let index = TimelineIndex::of(trace);
+    let (end, stuck) = (trace.end_nanos, matches!(trace.outcome, Outcome::Deadlock(_)));
     let collapsed = BTreeSet::new();
     let rows = lanes(trace, &index, LaneOptions { metrics: LaneMetrics::ROOMY, collapsed: &collapsed, lang: Lang::En });
     let view = View {
         trace,
         index: &index,
         lanes: &rows,
-        scale: TimeScale::fit(trace.end_nanos, WIDTH_PX),
+        // what a deadlock holds goes on: there is room to show it
+        scale: TimeScale::fit(if stuck { end / 7 * 8 } else { end }, WIDTH_PX),
         height_px: rows.height_px() + RULER_PX,
         ruler_px: RULER_PX,
         scroll_px: 0.0,

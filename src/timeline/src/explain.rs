@@ -7,6 +7,7 @@ use interleave_trace::{
 use crate::index::{TimelineIndex, is_gil};
 use crate::internal::{is_about_internal, is_internal};
 use crate::strings::{Lang, Msg, fill, text};
+use crate::stuck::{Stuck, circle, stuck};
 use crate::units::{duration, moment, size};
 
 /// The sentence for the playhead: about the most telling event of the last instant that it has reached.
@@ -304,9 +305,7 @@ impl Teller<'_> {
             EventKind::Uncaught { text } => {
                 self.say(Msg::WhyUncaught, &[("thread", self.name(on)), ("what", self.trace.str(text).trim_end())])
             }
-            EventKind::Deadlocked { cycle } => {
-                self.say(Msg::WhyDeadlock, &[("thread", self.name(on)), ("level", &(u64::from(cycle) + 1).to_string())])
-            }
+            EventKind::Deadlocked { .. } => self.deadlocked(on),
             EventKind::Note { text } => self.say(Msg::WhyNote, &[("what", self.trace.str(text))]),
             EventKind::Chain { chain } => {
                 self.say(Msg::TaskChain, &[("thread", self.name(on)), ("what", self.trace.str(chain))])
@@ -433,6 +432,30 @@ impl Teller<'_> {
                 ObjectKind::Queue | ObjectKind::Pipe | ObjectKind::Pool => self.say(Msg::WhyBlockedQueue, &values),
                 _ => self.say(Msg::WhyBlocked, &values),
             },
+        }
+    }
+
+    /// All of a circle, or what a thread waits for that is outside of one.
+    fn deadlocked(&self, thread: TrackId) -> String {
+        let circle = circle(self.trace, self.index, thread);
+        if circle.is_empty() {
+            let what = stuck(self.trace, self.index, thread);
+            let what = what.map_or_else(|| text(Msg::ForEver, self.lang).to_owned(), |wait| self.stuck(wait));
+            return self.say(Msg::WhyDeadlock, &[("thread", self.name(thread)), ("what", &what)]);
+        }
+        let steps: Vec<String> = circle.into_iter().map(|wait| self.stuck(wait)).collect();
+        self.say(Msg::WhyCircle, &[("what", &steps.join("; "))])
+    }
+
+    fn stuck(&self, Stuck { thread, object, next }: Stuck) -> String {
+        let (thread, next) = (self.name(thread), next.map(|next| self.name(next)));
+        let object = object.map(|object| self.object(object));
+        match (&object, next) {
+            (None, child) => self.say(Msg::StuckJoin, &[("thread", thread), ("child", child.unwrap_or_default())]),
+            (Some(object), Some(holder)) => {
+                self.say(Msg::StuckHeld, &[("thread", thread), ("object", object), ("holder", holder)])
+            }
+            (Some(object), None) => self.say(Msg::StuckAlone, &[("thread", thread), ("object", object)]),
         }
     }
 

@@ -184,7 +184,7 @@ impl Frame<'_, '_> {
             LaneKind::Object(kind) if !kind.has_owner() => self.levels(id, band.inset(1.0)),
             _ => self.spans(id, band.inset(1.0)),
         }
-        if matches!(lane.kind, LaneKind::Thread | LaneKind::Task) {
+        if matches!(lane.kind, LaneKind::Thread | LaneKind::Task | LaneKind::Object(_)) {
             self.for_ever(id, band);
         }
         if let Some(track) = self.view.index.track(id) {
@@ -201,17 +201,19 @@ impl Frame<'_, '_> {
             return;
         }
         let (x, width) = (self.x(trace.end_nanos), self.view.scale.width_px());
-        let state = track.at(trace.end_nanos).and_then(|span| match span.kind {
-            SpanKind::State(state) => Some(state),
-            _ => None,
-        });
-        let Some(category) = state.and_then(|state| shown_category(trace, state)) else { return };
+        let (inset, fill, pattern) = match track.at(trace.end_nanos).map(|span| span.kind) {
+            Some(SpanKind::State(state)) => match shown_category(trace, state) {
+                Some(category) => (inset_of(category), Paint::State(category), pattern_of(category)),
+                None => return,
+            },
+            Some(SpanKind::Owner(owner)) => (1.0, Paint::Lane(self.view.index.colour(owner)), None),
+            _ => return,
+        };
         if x + MIN_SPAN_PX >= width {
             return;
         }
-        let band = band.inset(1.0).inset(inset_of(category));
+        let band = band.inset(1.0).inset(inset);
         let (x, w) = (x.max(-1.0), width - x.max(-1.0) + 4.0);
-        let (fill, pattern) = (Paint::State(category), pattern_of(category));
         self.list.ops.push(Op::Rect { x, y: band.y, w, h: band.h, radius: 0.0, fill, pattern, alpha: 1.0 });
         let words = text(Msg::ForEver, self.view.lang);
         let room = width - x - 2.0 * LABEL_PAD_PX;

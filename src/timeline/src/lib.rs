@@ -24,6 +24,7 @@
 //! | `marks` | moments that a lesson points at |
 //! | `explain` | the sentence under the playhead |
 //! | `sweep` | one program under many values: speed-up, Amdahl's curve, the best value and why it stops there |
+//! | `stuck` | who waits for whom in a deadlock |
 //! | `svg` | a display list as an SVG file |
 //!
 //! Spaces: *content* px are those of the lane list before scrolling; *view* px are those of the canvas.
@@ -42,6 +43,7 @@ pub mod scale;
 pub mod stage;
 pub mod step;
 pub mod strings;
+mod stuck;
 pub mod svg;
 pub mod sweep;
 mod tiles;

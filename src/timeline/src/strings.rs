@@ -190,7 +190,11 @@ messages! {
     WhyError: "{thread} writes {what} to standard error", "{thread} 向标准错误写入 {what}";
     WhyJoined: "{thread} goes on: {child} has ended", "{thread} 继续：{child} 已结束";
     WhyUncaught: "An exception leaves {thread}: {what}", "异常离开 {thread}：{what}";
-    WhyDeadlock: "{thread} can never go on: it is part of deadlock {level}, in which everyone waits for another", "{thread} 永远无法继续：它属于死锁 {level}，其中每个线程都在等待另一个";
+    WhyDeadlock: "{thread} can never go on: {what}", "{thread} 永远无法继续：{what}";
+    WhyCircle: "Deadlock, each waits for the next: {what}", "死锁，每个线程都在等待下一个：{what}";
+    StuckHeld: "{thread} waits for {object}, which {holder} holds", "{thread} 等待由 {holder} 持有的{object}";
+    StuckJoin: "{thread} waits for {child} to end", "{thread} 等待 {child} 结束";
+    StuckAlone: "{thread} waits for {object}, for which nobody is left to act", "{thread} 等待{object}，但没有线程会来处理它";
     WhyNote: "{what}", "{what}";
     TaskSpawn: "{thread} makes the task {child}: it gets its first turn in the loop's next iteration", "{thread} 创建任务 {child}：它将在事件循环的下一轮得到第一次执行";
     TaskBorn: "The task {thread} exists and is in the ready queue", "任务 {thread} 已创建，在就绪队列中";

@@ -612,3 +612,44 @@ fn what_has_not_happened_is_veiled() {
     let x = view.scale.px_from_nanos(6 * MS);
     assert_eq!(veil, Some((x, 800.0)));
 }
+
+/// Two threads, each with the lock that the other wants: arrows lead around, frames mark both threads and both locks, and the
+/// sentence tells the whole circle.
+#[test]
+fn a_deadlock_is_drawn_as_a_circle() {
+    let mut lab = Lab::new(2);
+    let (one, two) = (lab.thread("one"), lab.thread("two"));
+    let (a, b) = (lab.object(ObjectKind::Lock, "a"), lab.object(ObjectKind::Lock, "b"));
+    lab.run(one, 0, None);
+    lab.lock(a, LockAction::Acquire, one);
+    lab.at(MS);
+    lab.leave(one, State::Sleeping { until_nanos: 3 * MS }, GilDropReason::Blocking);
+    lab.run(two, 0, None);
+    lab.lock(b, LockAction::Acquire, two);
+    lab.at(2 * MS);
+    lab.leave(two, State::Blocked { on: a, holder: Some(one) }, GilDropReason::Blocking);
+    lab.at(3 * MS).run(one, 0, None);
+    lab.leave(one, State::Blocked { on: b, holder: Some(two) }, GilDropReason::Blocking);
+    lab.emit(one, EventKind::Deadlocked { cycle: 0 });
+    lab.emit(two, EventKind::Deadlocked { cycle: 0 });
+    let mut trace = lab.end();
+    let stuck_ops = |trace: &Trace, room: bool| {
+        let scene = Scene::new(trace.clone());
+        let end = if room { trace.end_nanos / 7 * 8 } else { trace.end_nanos };
+        let (list, _) = frame(&scene.view(TimeScale::fit(end, 1000.0), None));
+        let arrows =
+            list.ops.iter().filter(|op| matches!(op, Op::Arrow { stroke: Paint::Danger, alpha, .. } if *alpha == 1.0));
+        let frames = list.ops.iter().filter(|op| matches!(op, Op::Frame { stroke: Paint::Danger, .. }));
+        (arrows.count(), frames.map(|op| format!("{op:?}")).collect::<BTreeSet<_>>().len())
+    };
+    assert_eq!(stuck_ops(&trace, true), (0, 0), "a run that is not stuck");
+    trace.outcome = interleave_trace::Outcome::Deadlock("deadlock".to_owned());
+    assert_eq!(stuck_ops(&trace, true), (4, 4));
+    assert_eq!(stuck_ops(&trace, false), (0, 0), "no room after the end");
+    let index = TimelineIndex::of(&trace);
+    assert_eq!(
+        explain_at(&trace, &index, trace.end_nanos, Lang::En),
+        "Deadlock, each waits for the next: two waits for the lock a, which one holds; one waits for the lock b, which two \
+         holds."
+    );
+}

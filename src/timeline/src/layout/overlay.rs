@@ -1,12 +1,13 @@
 //! What lies above the content of a frame and moves with playhead, hover and selection.
 
-use interleave_trace::{EventKind, Link, LinkKind, LockAction, State, Trace, TrackId, TrackKind};
+use interleave_trace::{EventKind, Link, LinkKind, LockAction, Outcome, State, Trace, TrackId, TrackKind};
 
 use super::{Frame, View};
 use crate::index::{actor, is_gil};
 use crate::lanes::Lane;
 use crate::list::{Mark, Op, Paint, SpanLabel, TextAlign, TextAt, TextStyle};
 use crate::marks::Flag;
+use crate::stuck::{circle, stuck};
 use crate::units::size;
 
 /// With more links than one per this many px, only the important ones are drawn.
@@ -26,6 +27,11 @@ const LABEL_H: f32 = 12.0;
 /// A flag's diameter, and that of the ring on its lane.
 const FLAG_PX: f32 = 17.0;
 const RING_PX: f32 = 12.0;
+/// Room that the arrows of a deadlock need after the end of the run, and how far each leads to the right.
+const STUCK_PX: f32 = 72.0;
+const STUCK_GAP_PX: f32 = 26.0;
+/// They begin behind the words "for ever".
+const STUCK_LABEL_PX: f32 = 52.0;
 /// So opaque is the ground that hides the pale label under the veil.
 const VEILED_GROUND: f32 = 0.8;
 
@@ -47,6 +53,7 @@ impl Frame<'_, '_> {
         self.labels_under_arrows(labels, first_arrow);
         self.veil();
         self.labels_under_veil(labels);
+        self.deadlock();
         self.flags();
         self.list.ops.push(Op::Unclip);
         self.playhead();
@@ -185,6 +192,55 @@ impl Frame<'_, '_> {
         if w > 0.0 {
             let (y, h) = (self.view.ruler_px, (self.view.height_px - self.view.ruler_px).max(0.0));
             self.list.ops.push(Op::Rect { x, y, w, h, radius: 0.0, fill: Paint::Veil, pattern: None, alpha: 1.0 });
+        }
+    }
+
+    /// Where a run has ended in a deadlock: from every thread to what it waits for, and on to who holds it. Circles stand out,
+    /// with a frame around what belongs to them.
+    fn deadlock(&mut self) {
+        let view = self.view;
+        let (end, width) = (view.trace.end_nanos, view.scale.width_px());
+        let x = self.x(end);
+        if !matches!(view.trace.outcome, Outcome::Deadlock(_)) || x + STUCK_PX > width || x < 0.0 {
+            return;
+        }
+        // Before the playhead is there it is a thing to come.
+        let here = view.playhead_nanos.is_none_or(|at| at >= end);
+        let mut column = 0.0;
+        for lane in view.lanes.between(view.scroll_px, view.scroll_px + view.height_px) {
+            let Some(wait) = lane.track.and_then(|track| stuck(view.trace, view.index, track)) else { continue };
+            let alpha = match (here, circle(view.trace, view.index, wait.thread).is_empty()) {
+                (true, false) => 1.0,
+                (true, true) => 0.45,
+                (false, _) => 0.3,
+            };
+            let left = x + (STUCK_LABEL_PX + STUCK_GAP_PX * column).min(width - x - STUCK_PX).max(0.0);
+            column += 1.0;
+            let stops = [Some(wait.thread), wait.object, wait.next];
+            let mut last: Option<(f32, f32)> = None;
+            for lane in stops.into_iter().flatten().filter_map(|stop| view.lanes.of(stop)) {
+                let top = view.y_from_content(lane.y_px);
+                let y = top + lane.h_px / 2.0;
+                if alpha == 1.0 {
+                    let (x, y, h, stroke) = (x, top + 0.5, lane.h_px - 1.0, Paint::Danger);
+                    self.list.ops.push(Op::Frame {
+                        x,
+                        y,
+                        w: width - x - 1.0,
+                        h,
+                        radius: 3.0,
+                        stroke,
+                        width: 2.0,
+                        dashed: false,
+                        alpha,
+                    });
+                }
+                let to = last.map_or(left + 8.0, |(x0, _)| x0 + STUCK_GAP_PX);
+                if let Some((x0, y0)) = last {
+                    self.list.ops.push(Op::Arrow { x0, y0, x1: to, y1: y, stroke: Paint::Danger, alpha });
+                }
+                last = Some((to, y));
+            }
         }
     }
 
