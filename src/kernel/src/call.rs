@@ -146,6 +146,9 @@ pub enum Call {
     Note { text: String },
     /// [`Done`].
     SetSwitchInterval { nanos: u64 },
+    /// [`Number`](Answer::Number): the nice value of the thread with this native id (0: the caller), set first where one is
+    /// given; [`Error`](Answer::Error) where nobody has the id.
+    Priority { native_id: u64, nice: Option<i8> },
     /// The calling thread's process ends; its other threads are cut where they stand. Not answered.
     ExitProcess { status: i32 },
     /// What concerns several processes.

@@ -66,6 +66,7 @@ impl Kernel {
                 self.set_switch_interval(self.thread(tid).process, nanos);
                 Done::now(Answer::Done)
             }
+            Call::Priority { native_id, nice } => Done::now(self.priority(tid, native_id, nice)),
             Call::ExitProcess { status } => {
                 self.exit_process(tid, status);
                 Done::Left

@@ -215,6 +215,9 @@ impl Kernel {
     }
 
     pub(crate) fn add_thread(&mut self, process: Pid, local: u32, name: &str, daemon: bool, range: SourceRange) -> Tid {
+        // Who starts a thread passes on its priority.
+        let starter = self.acting.and_then(|core| self.core(core).thread);
+        let nice = starter.map_or(0, |starter| self.thread(starter).nice);
         let tid = Tid(self.threads.len() as u32);
         let native_id = self.next_native_id;
         self.next_native_id += 1;
@@ -240,6 +243,7 @@ impl Kernel {
             woken_by: None,
             woken_busy: false,
             spawned_by: None,
+            nice,
             vruntime: self.min_vruntime,
             cpu_nanos: 0,
             last_core: None,

@@ -7,7 +7,7 @@
 use interleave_trace::{EventKind, SourceRange, State, TrackId};
 use serde::{Deserialize, Serialize};
 
-use crate::call::Report;
+use crate::call::{Answer, CallError, Report};
 use crate::kernel::{Kernel, Timer};
 use crate::policy::{CANDIDATES, QuestionKind};
 use crate::settings::OsOrder;
@@ -149,7 +149,7 @@ impl Kernel {
     fn vruntime_on(&self, core: u32) -> Option<u64> {
         let on = self.core(core);
         let thread = self.thread(on.thread?);
-        Some(thread.vruntime.saturating_add(self.now_nanos.saturating_sub(on.since)))
+        Some(thread.vruntime.saturating_add(weighted(self.now_nanos.saturating_sub(on.since), thread.nice)))
     }
 
     /// Preempts where somebody has run less; otherwise the thread gets another slice.
@@ -183,7 +183,7 @@ impl Kernel {
         let ran = now.saturating_sub(core::mem::replace(&mut on.since, now));
         if let Some(tid) = on.thread {
             let thread = self.thread_mut(tid);
-            thread.vruntime = thread.vruntime.saturating_add(ran);
+            thread.vruntime = thread.vruntime.saturating_add(weighted(ran, thread.nice));
             thread.cpu_nanos = thread.cpu_nanos.saturating_add(ran);
         }
     }
@@ -290,5 +290,40 @@ impl Kernel {
         } else {
             self.leave(core);
         }
+    }
+}
+
+/// Time on a core as the fair scheduler counts it: each step of niceness makes it 1.25 times as dear (`sched_prio_to_weight` in
+/// Linux' `kernel/sched/core.c`: "a process going down one level gets about 10 % less CPU than one that stays").
+fn weighted(nanos: u64, nice: i8) -> u64 {
+    if nice == 0 {
+        return nanos;
+    }
+    let mut scaled = u128::from(nanos) << 16;
+    for _ in 0..nice.unsigned_abs() {
+        scaled = if nice > 0 { scaled * 5 / 4 } else { scaled * 4 / 5 };
+    }
+    u64::try_from(scaled >> 16).unwrap_or(u64::MAX)
+}
+
+impl Kernel {
+    /// `setpriority` and `getpriority` of a thread, for on Linux a priority belongs to a thread.
+    pub(crate) fn priority(&mut self, tid: Tid, native_id: u64, nice: Option<i8>) -> Answer {
+        let found = match native_id {
+            0 => Some(tid),
+            id => (0..self.threads.len() as u32).map(Tid).find(|&tid| {
+                let thread = self.thread(tid);
+                thread.native_id == id && thread.status != Status::Finished
+            }),
+        };
+        let Some(tid) = found else { return Answer::Error(CallError::NoSuchThread) };
+        if let Some(nice) = nice {
+            // What it has run so far was run at its old price.
+            for core in 0..self.settings.cores {
+                self.account(core);
+            }
+            self.thread_mut(tid).nice = nice.clamp(-20, 19);
+        }
+        Answer::Number(self.thread(tid).nice.into())
     }
 }

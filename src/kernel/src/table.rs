@@ -139,6 +139,8 @@ pub(crate) struct Thread {
     pub woken_busy: bool,
     /// The event that started it, until its first change of state.
     pub spawned_by: Option<u32>,
+    /// From -20 (gets most) to 19 (gets least).
+    pub nice: i8,
     /// Weighted run time of the fair scheduler.
     pub vruntime: u64,
     pub cpu_nanos: u64,

@@ -178,6 +178,7 @@ fn main() -> std::process::ExitCode {
             Syscall::CpuCount => Answer::Int(2),
             Syscall::GetPid => Answer::Int(1000),
             Syscall::GetParentPid => Answer::Int(999),
+            Syscall::Priority { nice, .. } => Answer::Int(nice.unwrap_or(0).into()),
             Syscall::NativeThreadId => Answer::Int(1000 + i64::from(thread.0)),
             Syscall::ExitProcess { status } => {
                 if std::env::var_os("STATS").is_some() {

@@ -266,6 +266,12 @@ pub enum Syscall {
     GetParentPid,
     /// Native id of the calling thread: answer `Int`.
     NativeThreadId,
+    /// The nice value of the thread with this native id (0: the caller), set first where one is given: answer `Int`, or
+    /// `Error` RuntimeError where nobody has it.
+    Priority {
+        native_id: u64,
+        nice: Option<i8>,
+    },
     /// Simulated I/O (network, disk) of `nanos`, shown as `what`: answer `None`.
     Io {
         nanos: u64,

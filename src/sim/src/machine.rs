@@ -391,6 +391,7 @@ impl<G: Guest> Machine<G> {
             }
             Syscall::Note { text } => Call::Note { text },
             Syscall::SetSwitchInterval { nanos } => Call::SetSwitchInterval { nanos },
+            Syscall::Priority { native_id, nice } => Call::Priority { native_id, nice },
             Syscall::ExitProcess { status } => Call::ExitProcess { status },
             Syscall::Process(call) => self.translate_process_call(process, call)?,
             Syscall::Clock { kind } => {

@@ -143,6 +143,8 @@ impl LiveMachine {
                 self.settings.switch_interval_nanos = nanos;
                 Answer::None
             }
+            // Browsers and carriers have no priorities: what was asked for is said, and nothing more.
+            Syscall::Priority { nice, .. } => Answer::Int(nice.unwrap_or(0).into()),
             Syscall::GetSwitchInterval => int(self.settings.switch_interval_nanos),
             Syscall::CpuCount => Answer::Int(self.settings.cpu_count.into()),
             Syscall::GetPid => int(self.settings.pid),

@@ -5,6 +5,7 @@ use crate::classes;
 use crate::exit::Syscall;
 use crate::native::{Args, Native, NativeDef, NativeResult, Table};
 use crate::process::Process;
+use crate::value::Value;
 
 /// Purpose of `Process::counters`: how many blocks of `urandom` were given out.
 const COUNTER_URANDOM: usize = 5;
@@ -17,6 +18,7 @@ pub const TABLE: Table = Table {
         NativeDef::function("getppid", getppid, 0, 0),
         NativeDef::function("cpu_count", cpu_count, 0, 0),
         NativeDef::function("sched_yield", sched_yield, 0, 0),
+        NativeDef::function("_priority", priority, 1, 2),
         NativeDef::function("urandom", urandom, 1, 1),
         NativeDef::function("_exit", exit, 1, 1).names(&["status"]),
     ],
@@ -36,6 +38,16 @@ fn cpu_count(_: &mut Process, _: &Args<'_>) -> NativeResult {
 
 fn sched_yield(_: &mut Process, _: &Args<'_>) -> NativeResult {
     Ok(Native::Syscall(Syscall::Yield))
+}
+
+/// The nice value of a thread by its native id (0: the caller), set first where one is given.
+fn priority(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let native_id = int_arg(p, args.get(0))?.unsigned_abs();
+    let nice = match args.get(1) {
+        Value::Unset => None,
+        value => Some(int_arg(p, value)?.clamp(-20, 19) as i8),
+    };
+    Ok(Native::Syscall(Syscall::Priority { native_id, nice }))
 }
 
 /// Bytes of SplitMix64 from the run's seed: nothing here is random, so that every run can be repeated.

@@ -572,8 +572,40 @@ def getpgid(pid):
     return pid
 
 
+# ---- priorities: on Linux they belong to threads, whatever the documentation says of processes
+
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+
+
+def _priority_of(which, who, *value):
+    if which not in (PRIO_PROCESS, PRIO_PGRP, PRIO_USER):
+        raise OSError(22, 'Invalid argument')
+    if which != PRIO_PROCESS:
+        who = 0
+    try:
+        return _priority(who, *value)
+    except RuntimeError:
+        raise ProcessLookupError(3, 'No such process') from None
+
+
+def getpriority(which, who):
+    return _priority_of(which, who)
+
+
+def setpriority(which, who, priority):
+    priority = max(-20, min(19, priority))
+    if priority < _priority_of(which, who):
+        raise PermissionError(13, 'Permission denied')
+    _priority_of(which, who, priority)
+
+
 def nice(increment, /):
-    return 0
+    if not isinstance(increment, int):
+        raise TypeError(f"'{type(increment).__name__}' object cannot be interpreted as an integer")
+    now = _priority(0)
+    if increment < 0:
+        raise PermissionError(1, 'Operation not permitted')
+    return _priority(0, max(-20, min(19, now + increment)))
 
 
 def sysconf(name, /):
