@@ -54,6 +54,9 @@ opcodes! {
     // -- moves and variables
     /// does nothing; a place for a line
     Nop,
+    /// a statement begins with the registers from d on dead, or (b = 1) a function returns and all are but R[a]: objects with
+    /// `__del__` that nobody refers to any more are told; only in programs that define one
+    Reap,
     /// R[a] = R[b]
     Move,
     /// R[a] = K[d]

@@ -107,6 +107,7 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
     let unit = Unit::new(0, CodeKind::Module, "<module>", "<module>".to_owned(), 1);
     let mut compiler = Compiler {
         source,
+        reaps: source.contains("def __del__("),
         lines,
         scopes,
         mode,
@@ -125,6 +126,8 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
 
 /// State of one compilation.
 struct Compiler<'a> {
+    /// The program defines `__del__`: there are places at which the end of objects is looked for.
+    reaps: bool,
     source: &'a str,
     lines: &'a LineIndex,
     scopes: Scopes,

@@ -222,7 +222,7 @@ impl Costs {
             // nothing, so that an endless loop ends.
             Op::Nop => 500,
             Op::JumpBack => of(Cost::JumpBack).max(500),
-            Op::CheckBound | Op::Clear | Op::MakeGenerator | Op::LoadFree => 0,
+            Op::Reap | Op::CheckBound | Op::Clear | Op::MakeGenerator | Op::LoadFree => 0,
             Op::Move => load + store,
             Op::LoadConst | Op::LoadInt | Op::LoadNone => of(Cost::ConstLoad),
             Op::DeleteLocal => store,

@@ -323,6 +323,16 @@ impl Marks {
         }
     }
 
+    /// What can be reached from an object without going through what is marked already.
+    pub(crate) fn reached_from(&self, r: Ref, heap: &Heap) -> Self {
+        let mut reached = Self { bits: self.bits.clone(), work: vec![r] };
+        reached.drain(heap);
+        for (reached, before) in reached.bits.iter_mut().zip(&self.bits) {
+            *reached &= !before;
+        }
+        reached
+    }
+
     pub(crate) fn has(&self, r: Ref) -> bool {
         self.bits.get(r.0 as usize / 64).is_some_and(|word| word >> (r.0 % 64) & 1 == 1)
     }

@@ -230,6 +230,9 @@ pub struct ClassFlags {
     /// `__hash__ = None`: unhashable.
     pub unhashable: bool,
     pub is_abstract: bool,
+    /// Its instances' end is told (`__del__`).
+    #[serde(default)]
+    pub finalize: bool,
 }
 
 /// An object of a class that Python code defined (or of a library class written in Python).

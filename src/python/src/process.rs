@@ -355,17 +355,21 @@ impl Process {
     /// An instance of a class of Python code without attributes.
     pub fn new_instance(&mut self, class: Ref, payload: Value) -> Value {
         let shape = self.shapes.root(class);
-        let room = match self.heap.get(class) {
-            Object::Class(c) => usize::from(c.instance_size),
-            _ => 0,
+        let (room, finalize) = match self.heap.get(class) {
+            Object::Class(c) => (usize::from(c.instance_size), c.flags.finalize),
+            _ => (0, false),
         };
-        self.alloc(Object::Instance(Box::new(Instance {
+        let instance = self.alloc(Object::Instance(Box::new(Instance {
             class,
             shape,
             slots: Vec::with_capacity(room),
             dict: Value::Unset,
             payload,
-        })))
+        })));
+        if finalize && let Value::Obj(r) = instance {
+            self.weak.finalize(r);
+        }
+        instance
     }
 
     // -- making exceptions

@@ -18,6 +18,7 @@ pub mod misc;
 pub mod objects;
 pub mod operate;
 pub mod rare;
+mod reap;
 pub mod run;
 pub mod special;
 pub mod spin;

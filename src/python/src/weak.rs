@@ -38,6 +38,12 @@ pub struct WeakTable {
     mortals: Vec<Ref>,
     #[serde(default)]
     dying: Vec<Ref>,
+    /// Instances whose class has a `__del__` that has not been called, in the order of their making.
+    #[serde(default)]
+    finalizable: Vec<Ref>,
+    /// Those of them that nobody refers to: their `__del__` is to be called now.
+    #[serde(default)]
+    doomed: Vec<Ref>,
 }
 
 /// Whether the end of an object that nobody refers to has to be told.
@@ -86,6 +92,60 @@ impl WeakTable {
         self.pause = PAUSE_INSTRUCTIONS.max(slots * 8);
     }
 
+    /// A new instance with `__del__`.
+    pub fn finalize(&mut self, object: Ref) {
+        self.finalizable.push(object);
+    }
+
+    /// Whether there is a `__del__` to call, or the collector should look for one. `holds` says which objects a variable refers
+    /// to directly: these need no looking for.
+    pub fn may_finalize(&self, instructions: u64, holds: impl Fn(Ref) -> bool) -> bool {
+        !self.doomed.is_empty() || !self.finalizable.iter().all(|&r| holds(r)) && self.may(instructions)
+    }
+
+    #[must_use]
+    pub fn has_doomed(&self) -> bool {
+        !self.doomed.is_empty()
+    }
+
+    #[must_use]
+    pub fn has_finalizable(&self) -> bool {
+        !self.finalizable.is_empty() || !self.doomed.is_empty()
+    }
+
+    /// Those whose `__del__` is to be called; they are the caller's now.
+    pub fn take_doomed(&mut self) -> Vec<Ref> {
+        std::mem::take(&mut self.doomed)
+    }
+
+    /// All that are left: the program is over.
+    pub fn take_finalizable(&mut self) -> Vec<Ref> {
+        let mut all = std::mem::take(&mut self.doomed);
+        all.append(&mut self.finalizable);
+        all
+    }
+
+    /// For the collector: whoever is dead and not reached from another dead one is next; the others' turn comes when it is gone.
+    fn doom(&mut self, heap: &Heap, marks: &mut Marks) {
+        const MOST_COMPARED: usize = 64;
+        let dead: Vec<Ref> = self.finalizable.iter().copied().filter(|&r| !marks.has(r)).collect();
+        let mut doomed = dead.clone();
+        if dead.len() <= MOST_COMPARED {
+            for &owner in &dead {
+                if doomed.contains(&owner) {
+                    let reached = marks.reached_from(owner, heap);
+                    doomed.retain(|&r| r == owner || !reached.has(r));
+                }
+            }
+        }
+        for &r in &dead {
+            marks.reference(r);
+        }
+        marks.drain(heap);
+        self.finalizable.retain(|r| !doomed.contains(r));
+        self.doomed.append(&mut doomed);
+    }
+
     /// From now on the object's end is told.
     pub fn mourn(&mut self, object: Ref) {
         self.mortals.push(object);
@@ -113,7 +173,7 @@ impl WeakTable {
     }
 
     pub(crate) fn dying(&self) -> impl Iterator<Item = Value> + '_ {
-        self.dying.iter().map(|&r| Value::Obj(r))
+        self.dying.iter().chain(&self.doomed).map(|&r| Value::Obj(r))
     }
 
     /// For the collector, when it has marked. Futures go before coroutines: one that its task refers to is not told about.
@@ -131,6 +191,7 @@ impl WeakTable {
                 }
             }
         }
+        self.doom(heap, marks);
         let dying = &self.dying;
         self.mortals.retain(|&r| marks.has(r) && is_open(heap.get(r)) && !dying.contains(&r));
     }

@@ -271,6 +271,7 @@ impl<'a> Compiler<'a> {
                 let body = self.function_docstring(body);
                 self.block(body)?;
                 let end = self.unit.last_span().unwrap_or(parts.at);
+                self.reap_locals(end, None);
                 self.emit(end, Op::ReturnNone, 0, 0, 0, 0);
             }
             Body::Value(value) => {

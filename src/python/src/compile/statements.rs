@@ -35,6 +35,10 @@ impl<'a> Compiler<'a> {
         if self.unit.here() > MAX_INSTRUCTIONS {
             return Err(Problem::unsupported("a function this long", at));
         }
+        if self.reaps {
+            let live = self.unit.mark();
+            self.emit(at, Op::Reap, 0, 0, 0, live.into());
+        }
         match stmt {
             Stmt::Expr(s) => self.expression_statement(s),
             Stmt::Assign(s) => self.assign(s),
@@ -69,6 +73,14 @@ impl<'a> Compiler<'a> {
             Stmt::Break(_) => self.loop_jump(at, true),
             Stmt::Continue(_) => self.loop_jump(at, false),
             Stmt::IpyEscapeCommand(_) => Err(Problem::syntax("invalid syntax", at)),
+        }
+    }
+
+    /// A function returns: its variables let go of what they hold, before the caller goes on.
+    pub(super) fn reap_locals(&mut self, at: Span, value: Option<super::Reg>) {
+        if self.reaps {
+            let keep = value.map_or(u32::MAX, u32::from);
+            self.emit(at, Op::Reap, value.unwrap_or(0), 1, 0, keep);
         }
     }
 
@@ -110,8 +122,14 @@ impl<'a> Compiler<'a> {
             Some(value) => Some(self.any(value)?),
         };
         self.leave(0, |compiler| match value {
-            Some(value) => compiler.emit(at, Op::Return, value, 0, 0, 0),
-            None => compiler.emit(at, Op::ReturnNone, 0, 0, 0, 0),
+            Some(value) => {
+                compiler.reap_locals(at, Some(value));
+                compiler.emit(at, Op::Return, value, 0, 0, 0);
+            }
+            None => {
+                compiler.reap_locals(at, None);
+                compiler.emit(at, Op::ReturnNone, 0, 0, 0, 0);
+            }
         })?;
         self.unit.release(mark);
         Ok(())

@@ -16,6 +16,8 @@ pub const TABLE: Table = Table {
         NativeDef::function("_mourn", mourn, 1, 1).rare(),
         NativeDef::function("_suspects", suspects, 0, 0).rare(),
         NativeDef::function("_dying", |p, _| told(p, crate::weak::WeakTable::take_dying), 0, 0).rare(),
+        NativeDef::function("_doomed", |p, _| told(p, crate::weak::WeakTable::take_doomed), 0, 0).rare(),
+        NativeDef::function("_finalizable", |p, _| told(p, crate::weak::WeakTable::take_finalizable), 0, 0).rare(),
         NativeDef::function("_collect", |_, _| Ok(Native::Special(Special::Collect)), 0, 0).rare(),
     ],
 };

@@ -60,6 +60,49 @@ def _tell_unawaited():
     for object in _unfinished():
         if type(object).__name__ == 'coroutine':
             _never_awaited(object, 'sys:1')
+        elif object is None:
+            _finalize_all()
+
+
+def _tell_unawaited_alone():
+    for object in _unfinished():
+        if type(object).__name__ == 'coroutine':
+            _never_awaited(object, 'sys:1')
+
+
+def _run_finalizers():
+    """Calls `__del__` of what nobody refers to, and then of what only that referred to."""
+    weak = _import_module('_weakref')
+    while objects := weak._doomed():
+        while objects:
+            _finalize(objects.pop(0))
+        weak._collect()
+
+
+def _finalize_all():
+    """The program is over: what its variables held goes, in the order of the variables; then the rest."""
+    weak = _import_module('_weakref')
+    _run_finalizers()
+    names = _modules()['__main__'].__dict__
+    for name in list(names):
+        if not name.startswith('__') and not isinstance(names[name], type) and not callable(names[name]):
+            names[name] = None
+            weak._collect()
+            _run_finalizers()
+    for object in weak._finalizable():
+        _finalize(object)
+
+
+def _finalize(object):
+    try:
+        method = type(object).__del__
+        method(object)
+    except BaseException as exc:
+        sys = _modules().get('sys')
+        if sys is not None and sys.unraisablehook is not sys.__unraisablehook__:
+            sys.unraisablehook(_import_module('_thread')._Unraisable(type(exc), exc, exc.__traceback__, None, method))
+        else:
+            _error_stream_write(f"Exception ignored in: {method!r}\n" + _traceback_text(exc))
 
 
 def _run_signals():
@@ -106,7 +149,7 @@ def _error_stream_write(text):
 def _report_uncaught(exc):
     # Most of them CPython has told about by now, when their last reference went.
     if 'asyncio' not in _modules():
-        _tell_unawaited()
+        _tell_unawaited_alone()
     text = _traceback_text(exc)
     _uncaught(text)
     sys = _modules().get('sys')

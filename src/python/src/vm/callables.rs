@@ -202,9 +202,13 @@ pub const TABLES: &[Table] = &[
     },
 ];
 
-/// `_unfinished()`: the coroutines, async generators and futures whose end has not been told; the program is over.
+/// `_unfinished()`: the coroutines, async generators and futures whose end has not been told; the program is over. None at the
+/// end stands for objects with `__del__`.
 fn unfinished(vm: &mut Process, _: &Args<'_>) -> NativeResult {
-    let objects = vm.weak.take_all(&vm.heap).into_iter().map(Value::Obj).collect();
+    let mut objects: Vec<Value> = vm.weak.take_all(&vm.heap).into_iter().map(Value::Obj).collect();
+    if vm.weak.has_finalizable() {
+        objects.push(Value::None);
+    }
     done(vm.new_list(objects))
 }
 

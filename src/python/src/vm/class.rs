@@ -312,6 +312,7 @@ impl Process {
         };
         flags.getattribute = defines(self, "__getattribute__").is_some();
         flags.getattr = defines(self, "__getattr__").is_some();
+        flags.finalize = defines(self, "__del__").is_some();
         flags.setattr = defines(self, "__setattr__").is_some();
         flags.delattr = defines(self, "__delattr__").is_some();
         flags.eq = defines(self, "__eq__").is_some() || defines(self, "__ne__").is_some();

@@ -265,7 +265,7 @@ impl Process {
     }
 
     /// Calls a function of the prelude between two instructions of the running thread.
-    fn call_aside(&mut self, stack: &mut Vec<Value>, name: &str, cont: Cont) -> Option<Exit> {
+    pub(crate) fn call_aside(&mut self, stack: &mut Vec<Value>, name: &str, cont: Cont) -> Option<Exit> {
         let function = self.prelude(name);
         let raise = self.call(stack, function, &[], &[], cont).err()?;
         match self.unwind(stack, raise, true) {

@@ -30,6 +30,7 @@ impl Process {
         };
         let constant = || loaded.consts.get(instr.d as usize).copied().unwrap_or(Value::None);
         match instr.op {
+            Op::Reap => return Ok(self.reap(stack, base, loaded, instr)),
             Op::CheckBound => return Err(self.unbound_local(name())),
             Op::DeleteLocal => {
                 if a.is_unset() {

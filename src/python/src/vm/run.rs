@@ -248,6 +248,7 @@ impl Process {
                         Op::LoadConst => regs[instr.a as usize] = loaded.consts[instr.d as usize],
                         Op::LoadInt => regs[instr.a as usize] = Value::Int(i64::from(instr.d as i32)),
                         Op::LoadNone => regs[instr.a as usize] = Value::None,
+                        Op::Reap => rare!(),
                         Op::CheckBound => {
                             if regs[instr.a as usize].is_unset() {
                                 rare!();

@@ -129,7 +129,7 @@ impl Process {
 
     /// The registers that somebody may still read. In a call everything from its first register on belongs to the callee, so
     /// that what earlier statements left there keeps nothing alive.
-    fn live_registers(&self, stack: &[Value]) -> Vec<Value> {
+    pub(crate) fn live_registers(&self, stack: &[Value]) -> Vec<Value> {
         use crate::code::Op;
         let mut live = Vec::new();
         for frame in &self.frames {
@@ -143,6 +143,7 @@ impl Process {
                 Some(i) if i.op == Op::GetAttr => {
                     usize::from(i.a.max(i.b)).saturating_add(1).max(usize::from(loaded.locals))
                 }
+                Some(i) if i.op == Op::Reap && i.b == 0 => i.d as usize,
                 _ => usize::from(loaded.code.registers),
             };
             let end = (base + count).min(stack.len());
