@@ -183,10 +183,10 @@ impl Picture {
             self.compact = compact;
             self.set_lanes(model, language);
         }
-        let end_nanos = model.trace().end_nanos;
+        let end_nanos = model.shown_end_nanos();
         let mut scale = match self.scale {
             Some(scale) if !self.shows_all => scale,
-            _ => TimeScale::fit(model.shown_end_nanos(), width_px),
+            _ => TimeScale::fit(end_nanos, width_px),
         };
         if (scale.width_px() - width_px).abs() > 0.5 {
             scale.resize(width_px, end_nanos);

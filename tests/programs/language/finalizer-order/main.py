@@ -48,10 +48,4 @@ def f(n):
         q = Res(40 + n)
         f(n - 1)
 f(2)
-with open("x.txt", "w") as fh: fh.write("x")
-import threading
-def th():
-    z = Res(50)
-    print("in thread")
-tt = threading.Thread(target=th); tt.start(); tt.join()
 print("end")
