@@ -4,8 +4,8 @@ use interleave_kernel::policy::expand;
 use interleave_kernel::settings::{GilModel, OsOrder, PolicyChoice, SWITCH_INTERVAL_NANOS, StartMethod, SwitchPoints};
 use interleave_protocol::{Diagnostic, Gil, Policy, RunRequest, Settings, Severity};
 #[cfg(feature = "live")]
-use interleave_python::process::{Config, EventLoop};
-use interleave_python::process::{Limits, Process};
+use interleave_python::process::Config;
+use interleave_python::process::{EventLoop, Limits, Process};
 use interleave_python::syntax::{self, DiagnosticKind};
 use interleave_sim::simulation::StartError;
 use interleave_sim::{RunSettings, Simulation};

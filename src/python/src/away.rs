@@ -178,6 +178,7 @@ impl Process {
     }
 
     /// What a native that has computed says of the time to pass without the GIL: it has passed, live.
+    #[cfg(feature = "rare-natives")]
     #[must_use]
     pub(crate) fn nanos_to_pass(&self, nanos: u64) -> u64 {
         if self.pace() == Pace::Predicted { nanos } else { 0 }
