@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { launch } from "./harness.mjs"
-import { ended, fullEditor, lanes, measured, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write } from "./page.mjs"
+import { ended, fragment, fullEditor, lanes, measured, noProblems, open, program, run, scrub, traceHash, until, wholeOutput, write } from "./page.mjs"
 
 let site
 before(async () => { site = await launch() })
@@ -133,7 +133,7 @@ test("an endless loop stops when asked, at once, and what ran can be played", ()
 
 test("Escape stops an endless loop too", async () => {
   const page = await site.newPage({ reducedMotion: "reduce" })
-  await write(page, "while True:\n    pass\n")
+  await write(page, "n = 0\nwhile True:\n    n += 1\n")
   await page.keyboard.press("ControlOrMeta+Enter")
   await page.locator('[data-run-state="running"]').waitFor()
   await page.getByTestId("play").focus()
@@ -144,7 +144,7 @@ test("Escape stops an endless loop too", async () => {
 
 test("a new run takes the place of one that goes on", async () => {
   const page = await site.newPage({ reducedMotion: "reduce" })
-  await write(page, "while True:\n    pass\n")
+  await write(page, "n = 0\nwhile True:\n    n += 1\n")
   await page.keyboard.press("ControlOrMeta+Enter")
   await page.locator('[data-run-state="running"]').waitFor()
   await write(page, "print('second')\n")
@@ -167,9 +167,9 @@ const watchWorkers = (page) =>
   })
 
 test("a worker that is killed in mid-run is replaced, and the program is still there", async () => {
-  const page = await site.newPage({ reducedMotion: "reduce", prepare: watchWorkers })
-  await write(page, "while True:\n    pass\n")
-  await page.keyboard.press("ControlOrMeta+Enter")
+  // By a link: who edits has a second worker, which will take over.
+  const hash = fragment({ code: "n = 0\nwhile True:\n    n += 1\n" })
+  const page = await site.newPage({ hash, reducedMotion: "reduce", prepare: watchWorkers })
   await page.locator('[data-run-state="running"]').waitFor()
   const before = await page.evaluate(() => {
     const dead = globalThis.workers.at(-1)

@@ -86,6 +86,9 @@ pub struct Heap {
     /// In pages that were shared when they were written to.
     #[serde(default)]
     copied_bytes: u64,
+    /// What a forked process took for itself.
+    #[serde(default)]
+    forked: Forked,
     collect_at: usize,
     /// Most bytes the heap may hold.
     limit_bytes: usize,
@@ -95,6 +98,31 @@ pub struct Heap {
     /// How often it was collected.
     #[serde(default)]
     collections: u64,
+}
+
+/// See [`Heap::own_bytes`].
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Forked {
+    /// The first so many pages were the parent's.
+    pages: usize,
+    /// A bit for each of them that was copied.
+    taken: Vec<u64>,
+    copied_bytes: u64,
+    /// Allocated before the fork.
+    made_bytes: u64,
+}
+
+impl Forked {
+    fn take(&mut self, page: usize, bytes: u64) {
+        if page >= self.pages {
+            return;
+        }
+        self.taken.resize(self.pages.div_ceil(64), 0);
+        if let Some(bits) = self.taken.get_mut(page / 64).filter(|bits| **bits >> (page % 64) & 1 == 0) {
+            *bits |= 1 << (page % 64);
+            self.copied_bytes += bytes;
+        }
+    }
 }
 
 impl Heap {
@@ -107,6 +135,7 @@ impl Heap {
             live_bytes: 0,
             freed_bytes: 0,
             copied_bytes: 0,
+            forked: Forked::default(),
             collect_at: MIN_COLLECT_BYTES,
             limit_bytes,
             stress: false,
@@ -172,7 +201,9 @@ impl Heap {
     #[cold]
     fn unshare(&mut self, index: usize) {
         if let PageRef::Shared(page) = &self.pages[index] {
-            self.copied_bytes += page.slots.iter().map(|object| size_of_object(object) as u64).sum::<u64>();
+            let bytes = page.slots.iter().map(|object| size_of_object(object) as u64).sum::<u64>();
+            self.copied_bytes += bytes;
+            self.forked.take(index, bytes);
             self.pages[index] = PageRef::Own(Box::clone(page));
         }
     }
@@ -234,6 +265,20 @@ impl Heap {
     #[must_use]
     pub fn written_bytes(&self) -> u64 {
         self.live_bytes as u64 + self.freed_bytes + self.copied_bytes
+    }
+
+    /// This heap is a forked process's from now on: its pages are its parent's.
+    pub fn begin_forked(&mut self) {
+        let made_bytes = self.live_bytes as u64 + self.freed_bytes;
+        self.forked = Forked { pages: self.pages.len(), made_bytes, ..Forked::default() };
+    }
+
+    /// Bytes that the process has for itself: all of them, or, if it was forked, what it made since and the pages of its parent that it
+    /// wrote to. Pages that only snapshots share are not copies: a run is the same however often somebody looks back.
+    #[must_use]
+    pub fn own_bytes(&self) -> u64 {
+        let made = (self.live_bytes as u64 + self.freed_bytes).saturating_sub(self.forked.made_bytes);
+        (made + self.forked.copied_bytes).min(self.live_bytes as u64)
     }
 
     #[must_use]

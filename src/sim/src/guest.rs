@@ -105,6 +105,8 @@ pub struct TaskFrames {
 pub struct Sizes {
     pub whole: u64,
     pub written: u64,
+    /// Of a forked process what it does not share with its parent any more.
+    pub own: u64,
 }
 
 /// A call of a function of the program.
@@ -149,7 +151,7 @@ impl Guest for Process {
     }
 
     fn sizes(&self) -> Sizes {
-        Sizes { whole: Self::heap_bytes(self) as u64, written: self.written_bytes() }
+        Sizes { whole: Self::heap_bytes(self) as u64, written: self.written_bytes(), own: self.heap.own_bytes() }
     }
 
     fn run(&mut self, thread: ThreadId, budget: Budget) -> Ran {

@@ -93,8 +93,6 @@ pub(crate) struct Machine<G> {
     pub source: SourceId,
     /// The process that has the machine's files.
     files_with: Pid,
-    /// How much a forked process had written when it began: what it shares with its parent.
-    shared_bytes: SortedMap<Pid, u64>,
     turn: Option<Turn>,
     /// The thread that the last step ran, if it ran one.
     ran: Option<Tid>,
@@ -125,7 +123,6 @@ impl<G: Guest> Machine<G> {
             kernel,
             source,
             files_with: Pid(0),
-            shared_bytes: SortedMap::new(),
             turn: None,
             ran: None,
             carried: SortedMap::new(),
@@ -148,7 +145,6 @@ impl<G: Guest> Machine<G> {
             kernel: self.kernel.snapshot(),
             source: self.source,
             files_with: self.files_with,
-            shared_bytes: self.shared_bytes.clone(),
             turn: self.turn.clone(),
             ran: self.ran,
             carried: self.carried.clone(),

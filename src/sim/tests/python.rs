@@ -379,6 +379,22 @@ fn a_forked_process_has_for_itself_what_it_writes() {
 }
 
 #[test]
+fn memory_is_the_same_however_often_the_run_is_copied() {
+    let whole = run(MEMORY).trace.hash();
+    for instructions in [5_000, 70_000] {
+        let mut simulation = start(MEMORY, &RunSettings::default());
+        let budget = WorkBudget { instructions, until_nanos: None };
+        let mut moments = 0;
+        while !simulation.run_until(budget).done {
+            // A look copies the processes, and they share their pages from then on.
+            moments += 1;
+            simulation.inspect(moments * MS);
+        }
+        assert_eq!(simulation.finish().hash(), whole, "{instructions} at a time");
+    }
+}
+
+#[test]
 fn suspended_tasks_keep_their_frames_and_the_running_one_is_linked_to_its_thread() {
     let source = "\
 import asyncio, time

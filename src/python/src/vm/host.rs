@@ -370,6 +370,7 @@ impl Process {
     #[must_use]
     pub fn fork_thread(&mut self, thread: ThreadId, number: u64) -> Self {
         let mut copy = self.fork();
+        copy.heap.begin_forked();
         for (at, slot) in copy.threads.iter_mut().enumerate() {
             if at != thread.0 as usize {
                 *slot = None;

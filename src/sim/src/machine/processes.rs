@@ -86,7 +86,6 @@ impl<G: Guest> Machine<G> {
         }
         for birth in self.kernel.take_births() {
             let number = self.kernel.process_number(birth.child).unwrap_or(0);
-            let mut shared = None;
             let local = ThreadId(birth.local);
             let child = match birth.right {
                 Birthright::CopyOf(parent) => {
@@ -94,15 +93,11 @@ impl<G: Guest> Machine<G> {
                     parent.map(|parent| {
                         let mut child = parent.fork_thread(local, number);
                         child.answer(local, Answer::Int(0));
-                        shared = Some(child.sizes().written);
                         child
                     })
                 }
                 Birthright::Nothing { argument } => Some(self.template.spawned(argument, number)),
             };
-            if let Some(bytes) = shared {
-                self.shared_bytes.insert(birth.child, bytes);
-            }
             let at = birth.child.0 as usize;
             if self.guests.len() <= at {
                 self.guests.resize_with(at + 1, || None);
@@ -116,11 +111,7 @@ impl<G: Guest> Machine<G> {
     /// How much of its objects a process has for itself: of a forked one what was written since, as pages are copied then.
     pub(super) fn tell_memory(&mut self, pid: Pid, tid: interleave_kernel::Tid) {
         let Some(sizes) = self.guest_of(pid).map(Guest::sizes) else { return };
-        let own = match self.shared_bytes.get(&pid) {
-            Some(shared) => sizes.written.saturating_sub(*shared).min(sizes.whole),
-            None => sizes.whole,
-        };
-        self.kernel.set_memory(tid, own);
+        self.kernel.set_memory(tid, sizes.own);
     }
 
     /// Hands the files to the process that runs next: they are the machine's, and with whoever ran last.
