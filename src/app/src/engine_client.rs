@@ -132,6 +132,8 @@ impl EngineClient {
             let mut state = self.state.borrow_mut();
             if matches!(message, FromEngine::Ready { .. }) {
                 state.ready = true;
+                // What was granted for loading is not granted for silence.
+                state.deadline_millis = state.deadline_millis.map(|_| dom::now_millis() + SILENCE_MILLIS);
                 if let (Some(link), Some(bytes)) = (&state.link, state.waiting.clone()) {
                     post(&link.worker, &bytes);
                     state.waiting = None;
