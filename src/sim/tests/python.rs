@@ -379,19 +379,12 @@ fn a_forked_process_has_for_itself_what_it_writes() {
 }
 
 #[test]
-fn memory_is_the_same_however_often_the_run_is_copied() {
-    let whole = run(MEMORY).trace.hash();
-    for instructions in [5_000, 70_000] {
-        let mut simulation = start(MEMORY, &RunSettings::default());
-        let budget = WorkBudget { instructions, until_nanos: None };
-        let mut moments = 0;
-        while !simulation.run_until(budget).done {
-            // A look copies the processes, and they share their pages from then on.
-            moments += 1;
-            simulation.inspect(moments * MS);
-        }
-        assert_eq!(simulation.finish().hash(), whole, "{instructions} at a time");
-    }
+fn memory_is_the_same_with_snapshots_and_without() {
+    // A manager's process is forked and writes for long.
+    let source = include_str!("../../../tests/programs/processes/manager-tour/main.py");
+    let mut never_looked_at = start(source, &RunSettings::default()).forward_only();
+    assert!(never_looked_at.run_until(ALL).done);
+    assert_eq!(never_looked_at.finish().hash(), run(source).trace.hash());
 }
 
 #[test]
