@@ -1,7 +1,8 @@
 //! The dialog of live runs: the program of the page, executed for real on this machine, beside what was predicted.
 //!
-//! One of [`crate::dialogs`]: the page's first load knows one button. Runs go one after the other in an engine of its own: the live run first, then the prediction, then whatever
-//! measurement is asked for, so that none disturbs another. Keeps true: closing the dialog ends every worker.
+//! One of [`crate::dialogs`]: the page's first load knows one button. Runs go one after the other in an engine of its own:
+//! the live run first, then the prediction, then whatever measurement is asked for, so that none disturbs another. Keeps
+//! true: closing the dialog ends every worker.
 //!
 //! | module | holds |
 //! | --- | --- |

@@ -15,6 +15,8 @@ pub const DEFAULT: &str = "cpython-3.11";
 const MEASURED: &str = "this-browser";
 const GROUPS: usize = 6;
 const PER_CENT: [u32; GROUPS] = [100; GROUPS];
+/// A link may say anything; beyond that, times would leave the clock's range.
+const MOST_PER_CENT: u32 = 1_000_000;
 
 /// What an entry is scaled by: 0 the interpreter, 1 sleeps, 2 hand-overs between threads, 3 starts of threads, 4 of processes,
 /// 5 messages.
@@ -63,7 +65,7 @@ impl Profile {
         if measured {
             let mut figures = figures.split(',');
             for slot in &mut per_cent {
-                *slot = figures.next().and_then(|figure| figure.parse().ok()).unwrap_or(0);
+                *slot = figures.next().and_then(|figure| figure.parse().ok()).filter(|&figure| figure <= MOST_PER_CENT).unwrap_or(0);
             }
         }
         let wanted = if measured { DEFAULT } else { name };
@@ -202,7 +204,8 @@ mod tests {
     #[test]
     fn an_unknown_profile_is_refused() {
         for name in
-            ["cpython-9", "this-browser", "this-browser:1,2,3", "this-browser:1,2,3,4,5,x", "this-browser:0,1,1,1,1,1"]
+            ["cpython-9", "this-browser", "this-browser:1,2,3", "this-browser:1,2,3,4,5,x", "this-browser:0,1,1,1,1,1",
+            "this-browser:1000001,1,1,1,1,1"]
         {
             assert!(matches!(Profile::bundled(name), Err(ProfileError::Unknown(_))), "{name}");
         }

@@ -213,15 +213,21 @@ impl Process {
         self.place_in_code(CodeId(at.0), at.1)
     }
 
-    /// The live tasks with the frames they are suspended in.
+    /// The live tasks with the frames they are suspended in; of those that are, the first so many.
     #[must_use]
-    pub fn view_tasks(&self) -> Vec<TaskView> {
-        let mut views = Vec::new();
+    pub fn view_tasks(&self, most: usize) -> Vec<TaskView> {
+        let (mut views, mut suspended) = (Vec::new(), 0);
         for (number, record) in self.tasks.records.iter().enumerate() {
             let Some(record) = record else { continue };
             let mut frames = Vec::new();
             // While it runs, its frames are its thread's.
             let runs = matches!(self.heap.get(record.coroutine), Object::Generator(g) if g.running);
+            if !runs {
+                suspended += 1;
+                if suspended > most {
+                    continue;
+                }
+            }
             self.for_each_awaited(record.coroutine, |r, code, ip| {
                 if runs {
                     return;

@@ -97,10 +97,15 @@ impl WeakTable {
         self.finalizable.push(object);
     }
 
-    /// Whether there is a `__del__` to call, or the collector should look for one. `holds` says which objects a variable refers
-    /// to directly: these need no looking for.
-    pub fn may_finalize(&self, instructions: u64, holds: impl Fn(Ref) -> bool) -> bool {
-        !self.doomed.is_empty() || !self.finalizable.iter().all(|&r| holds(r)) && self.may(instructions)
+    /// Whether there is a `__del__` to call, or the program can pay for looking for one.
+    #[must_use]
+    pub fn may_finalize(&self, instructions: u64) -> bool {
+        !self.doomed.is_empty() || self.may(instructions)
+    }
+
+    /// Those that the collector would look for.
+    pub fn finalizable(&self) -> impl Iterator<Item = Ref> + '_ {
+        self.finalizable.iter().copied()
     }
 
     #[must_use]

@@ -74,9 +74,9 @@ pub trait Guest: Sized {
         String::new()
     }
 
-    /// The tasks that have not ended.
-    fn tasks(&self, source: SourceId) -> Vec<TaskFrames> {
-        let _ = source;
+    /// The tasks that have not ended, of the suspended ones at most so many.
+    fn tasks(&self, source: SourceId, most: usize) -> Vec<TaskFrames> {
+        let _ = (source, most);
         Vec::new()
     }
 
@@ -202,13 +202,13 @@ impl Guest for Process {
             .collect()
     }
 
-    fn tasks(&self, source: SourceId) -> Vec<TaskFrames> {
+    fn tasks(&self, source: SourceId, most: usize) -> Vec<TaskFrames> {
         let frame = |view: FrameView| Frame {
             range: range(self, &view.place, source),
             function: view.place.function,
             variables: variables(view.variables),
         };
-        let tasks = self.view_tasks().into_iter();
+        let tasks = self.view_tasks(most).into_iter();
         tasks
             .map(|t| TaskFrames {
                 task: t.task,

@@ -19,6 +19,8 @@ use crate::guest::{Frame, Guest, Variable};
 use crate::machine::{Machine, Step, Written, counts_ticks};
 use crate::settings::RunSettings;
 
+/// Suspended tasks of a process that are looked at: a program may have a hundred thousand.
+const MAX_TASKS: usize = 100;
 /// Snapshots kept at most, and instructions between the first ones.
 const MAX_SNAPSHOTS: usize = 24;
 /// Snapshots that hold more than this are thinned out: in a browser a worker has 4 GiB for all.
@@ -358,7 +360,7 @@ impl<G: Guest> Simulation<G> {
         for pid in pids {
             let Some(guest) = machine.guest_of(pid) else { continue };
             let thread_of = |local| machine.kernel.threads().find(|view| view.process == pid && view.local == local);
-            tasks.extend(guest.tasks(machine.source).into_iter().map(|task| TaskInspection {
+            tasks.extend(guest.tasks(machine.source, MAX_TASKS).into_iter().map(|task| TaskInspection {
                 track: machine.kernel.task_track(pid, task.task),
                 thread: thread_of(task.thread.0).map(|view| view.track),
                 frames: task.frames,

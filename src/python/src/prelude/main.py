@@ -56,18 +56,12 @@ def _finish(status):
     _exit_process(status)
 
 
-def _tell_unawaited():
+def _tell_unawaited(is_over=True):
     for object in _unfinished():
         if type(object).__name__ == 'coroutine':
             _never_awaited(object, 'sys:1')
-        elif object is None:
+        elif object is None and is_over:
             _finalize_all()
-
-
-def _tell_unawaited_alone():
-    for object in _unfinished():
-        if type(object).__name__ == 'coroutine':
-            _never_awaited(object, 'sys:1')
 
 
 def _run_finalizers():
@@ -82,6 +76,7 @@ def _run_finalizers():
 def _finalize_all():
     """The program is over: what its variables held goes, in the order of the variables; then the rest."""
     weak = _import_module('_weakref')
+    weak._collect()  # what an uncaught exception held
     _run_finalizers()
     names = _modules()['__main__'].__dict__
     for name in list(names):
@@ -149,7 +144,7 @@ def _error_stream_write(text):
 def _report_uncaught(exc):
     # Most of them CPython has told about by now, when their last reference went.
     if 'asyncio' not in _modules():
-        _tell_unawaited_alone()
+        _tell_unawaited(is_over=False)
     text = _traceback_text(exc)
     _uncaught(text)
     sys = _modules().get('sys')

@@ -27,6 +27,10 @@ impl Process {
                 }
             }
         }
+        // Asked first: what follows looks at all registers, and a statement begins often.
+        if !self.weak.may_finalize(self.instructions) {
+            return Flow::Next;
+        }
         let live = self.live_registers(stack);
         let main = match self.heap.get(self.main) {
             Object::Dict(main) => Some(main),
@@ -36,7 +40,7 @@ impl Process {
             let is = |other: Value| matches!((value, other), (Value::Obj(a), Value::Obj(b)) if a == b);
             live.iter().any(|&register| is(register)) || main.is_some_and(|main| main.iter().any(|(_, v)| is(v)))
         };
-        if !self.weak.may_finalize(self.instructions, |r| held(Value::Obj(r))) {
+        if !self.weak.has_doomed() && self.weak.finalizable().all(|r| held(Value::Obj(r))) {
             return Flow::Next;
         }
         // Out of memory is told at the next allocation.
