@@ -31,7 +31,7 @@ The machine
                          uvloop (its costs)
   --frame-limit MIB      messages of multiprocessing end at this size, as at 2048 in Pythons before 3.8; `sys.version` says
                          3.7 then (default none)
-  --profile NAME         what operations cost: cpython-3.11 (default), classroom
+  --profile NAME         what operations cost: cpython-3.11 (default), classroom, or this-browser:… as a calibrated link has it
   --policy POLICY        what decides when several choices are legal: default, random, pct
   --seed N               for the policy and for `random` (default 0)
 

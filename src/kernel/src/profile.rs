@@ -65,7 +65,11 @@ impl Profile {
         if measured {
             let mut figures = figures.split(',');
             for slot in &mut per_cent {
-                *slot = figures.next().and_then(|figure| figure.parse().ok()).filter(|&figure| figure <= MOST_PER_CENT).unwrap_or(0);
+                *slot = figures
+                    .next()
+                    .and_then(|figure| figure.parse().ok())
+                    .filter(|&figure| figure <= MOST_PER_CENT)
+                    .unwrap_or(0);
             }
         }
         let wanted = if measured { DEFAULT } else { name };
@@ -203,10 +207,14 @@ mod tests {
 
     #[test]
     fn an_unknown_profile_is_refused() {
-        for name in
-            ["cpython-9", "this-browser", "this-browser:1,2,3", "this-browser:1,2,3,4,5,x", "this-browser:0,1,1,1,1,1",
-            "this-browser:1000001,1,1,1,1,1"]
-        {
+        for name in [
+            "cpython-9",
+            "this-browser",
+            "this-browser:1,2,3",
+            "this-browser:1,2,3,4,5,x",
+            "this-browser:0,1,1,1,1,1",
+            "this-browser:1000001,1,1,1,1,1",
+        ] {
             assert!(matches!(Profile::bundled(name), Err(ProfileError::Unknown(_))), "{name}");
         }
     }
