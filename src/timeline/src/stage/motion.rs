@@ -82,7 +82,8 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
             let fill = Paint::Panel;
             list.ops.push(Op::Rect { x, y, w, h, radius: h / 2.0, fill, pattern: None, alpha: alpha * 0.75 });
         }
-        let paint = if grounded { Paint::Text } else { Paint::Ink };
+        // A chip of a thread that has ended is pale.
+        let paint = if grounded || chip.category.is_none() { Paint::Text } else { Paint::Ink };
         let at = TextAt { x: x + pad, max_w: room + 3.0, align: TextAlign::Left, style, paint, ..base };
         list.write(at, format_args!("{name}"));
     }
