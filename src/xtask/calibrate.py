@@ -38,7 +38,7 @@ Groups:
   generators   generator_new generator_resume
   output       print_call print_arg print_byte write_syscall
   modules      time_call perf_counter_call random_call randint_call sqrt_call
-  threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end
+  threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end thread_stack
                thread_start_join current_thread_call sleep_call sleep_late
   machine      gil_handover lock_handover lock_release_wake context_switch
   processes    memory_fork memory_forkserver memory_spawn (bytes), process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
@@ -578,8 +578,36 @@ def thread_costs():
             both.append(time.perf_counter_ns() - start)
         return quick_median(both)
 
+    def batch(count):
+        """CPU time of so many threads that are alive at once, all waiting."""
+        gates = [_thread.allocate_lock() for _ in range(count)]
+        end, left = _thread.allocate_lock(), [count]
+        for gate in gates + [end]:
+            gate.acquire()
+
+        def child(gate):
+            gate.acquire()
+            left[0] -= 1
+            if not left[0]:
+                end.release()
+
+        begin = time.process_time_ns()
+        for gate in gates:
+            _thread.start_new_thread(child, (gate,))
+        time.sleep(0.002)
+        for gate in gates:
+            gate.release()
+        end.acquire()
+        time.sleep(0.002)
+        return time.process_time_ns() - begin
+
+    def stack():
+        fifty, ten, four, two = (quick_median([batch(count) for _ in range(60)]) for count in (50, 10, 4, 2))
+        return (fifty - ten) / 40 - (four - two) / 2
+
     before = os.sched_getaffinity(0)
     call, begin, end = one({cores()[0]})
+    fresh = stack()
     both = whole()
     _, apart, _ = one(before)
     os.sched_setaffinity(0, before)
@@ -591,6 +619,10 @@ def thread_costs():
         "thread_end": (
             max(end - begin - 3 * switch, 0),
             "from the child's first instruction until the parent has got the lock that it releases, on one core, less 3 `context_switch`",
+        ),
+        "thread_stack": (
+            max(fresh, 0),
+            "CPU time of a thread when 50 instead of 10 are alive at once, less that when 4 instead of 2 are: a stack that is not one of those glibc keeps",
         ),
         "thread_start_join": (both, "construct, start and join a thread with nothing to do, on one core, wall"),
     }

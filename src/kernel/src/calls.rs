@@ -107,20 +107,33 @@ impl Kernel {
         let seq = self.write(tid, EventKind::Spawn { child: track });
         // The child's first state is already written; its first change is where the arrow ends.
         self.thread_mut(child).spawned_by = seq;
-        let busy = self.idle == 0;
-        let begin = self.now_nanos + self.costs.thread_create + if busy { 0 } else { self.costs.thread_begin };
-        let boot = self.costs.thread_boot;
-        let home = (!busy).then(|| self.idle.trailing_zeros());
+        let here = self.acting.unwrap_or(0);
+        let home = self.core_for_new(here);
+        let busy = home.is_none();
+        let mut stack = self.costs.thread_stack / 2;
+        if let Some(process) = self.processes.get_mut(process.0 as usize)
+            && process.stacks > 0
+        {
+            process.stacks -= 1;
+            stack = 0;
+        }
+        let create = self.costs.thread_create + stack;
+        let begin = self.now_nanos + create + if busy { 0 } else { self.costs.thread_begin };
+        let boot = self.costs.thread_boot + stack;
+        let turn = self.core(here).turn;
         let starting = self.thread_mut(child);
         starting.woken_busy = busy;
         // Linux chooses the core at the fork, while the parent has its own.
         starting.last_core = home;
         if busy {
             starting.resume = Resume::Native { nanos: boot };
+            starting.stays = Some((here, turn));
+        } else {
+            starting.start_extra_nanos = stack;
         }
         self.arm(child, begin, Timer::Wake(child));
         let native_id = self.thread(child).native_id;
-        Done::Continue { answer: Some(Answer::Spawned { thread: child, native_id }), nanos: self.costs.thread_create }
+        Done::Continue { answer: Some(Answer::Spawned { thread: child, native_id }), nanos: create }
     }
 
     pub(crate) fn join(&mut self, core: u32, tid: Tid, local: u32, timeout_nanos: Option<u64>) -> Done {
@@ -397,6 +410,7 @@ impl Kernel {
         let pid = self.thread(tid).process;
         self.disarm(tid);
         self.uncontend(tid);
+        self.gil_forget_look(tid);
         self.thread_mut(tid).forced = None;
         if let Some(gil) = self.gil_mut(pid) {
             gil.forced.retain(|&t| t != tid);

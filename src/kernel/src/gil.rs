@@ -34,6 +34,7 @@ impl Gil {
             last_holder: None,
             interval_nanos,
             waiters: SortedMap::new(),
+            lookers: SortedSet::new(),
             phases: SortedSet::new(),
             contenders: 0,
             drop_request: false,
@@ -216,6 +217,9 @@ impl Kernel {
             }
         }
         if n == 0 {
+            if why != GilDropReason::Ticks {
+                self.gil_signal_looker(pid, (thread, seq));
+            }
             return false;
         }
         let chosen = self.decide(QuestionKind::Gil, candidates.get(..n).unwrap_or_default());
@@ -224,12 +228,57 @@ impl Kernel {
         self.thread_mut(waiter).status = Status::GilWait { seq: None };
         // Released after ticks, the lock is free for an instant only. Wake-ups that all took the same time would all come too late, or
         // none: real ones differ, and the few fast ones are how CPython 2 switches at all beyond one core.
+        // Who asked for it has just looked and is awake; anybody else sleeps on a core that is idle, or, on the dropper's own,
+        // pushes it off at once, finds the lock's own mutex taken, and waits for that as well.
         let latency_nanos = match why {
             GilDropReason::Ticks => self.rng.below(2 * self.costs.gil_handover),
-            _ => self.costs.gil_handover,
+            GilDropReason::Request => self.costs.gil_handover,
+            _ => {
+                self.thread_mut(waiter).start_extra_nanos = self.conflict_nanos();
+                self.costs.wake_up
+            }
         };
         self.signal(waiter, latency_nanos, Some((thread, seq)));
         requested && !matches!(why, GilDropReason::Finished)
+    }
+
+    /// What a waiter on the dropper's own core pays for the mutex of the GIL, which the dropper holds while it signals.
+    fn conflict_nanos(&self) -> u64 {
+        if self.idle == 0 { 2 * self.costs.context_switch } else { 0 }
+    }
+
+    /// The thread was woken beside the holder and goes back to sleep until the GIL is let go.
+    pub(crate) fn gil_look(&mut self, tid: Tid) {
+        let (seq, pid) = (self.next_seq(), self.thread(tid).process);
+        if let Some(gil) = self.gil_mut(pid) {
+            gil.lookers.insert((seq, tid));
+            self.thread_mut(tid).looked = Some(seq);
+        }
+    }
+
+    pub(crate) fn gil_forget_look(&mut self, tid: Tid) {
+        if let Some(seq) = self.thread_mut(tid).looked.take() {
+            let pid = self.thread(tid).process;
+            if let Some(gil) = self.gil_mut(pid) {
+                gil.lookers.remove(&(seq, tid));
+            }
+        }
+    }
+
+    /// Nobody waits for the GIL, but somebody has looked for it in vain: that one is signalled, and goes to an idle core if there
+    /// is one.
+    fn gil_signal_looker(&mut self, pid: Pid, by: (TrackId, Option<u32>)) {
+        let Some(&(_, tid)) = self.gil(pid).and_then(|gil| gil.lookers.first()) else { return };
+        self.gil_forget_look(tid);
+        match self.thread(tid).status {
+            Status::Runnable { vruntime, seq } if self.idle != 0 => {
+                self.run_queue.remove(&(vruntime, seq, tid));
+                self.thread_mut(tid).status = Status::GilWait { seq: None };
+                self.thread_mut(tid).stays = None;
+                self.signal(tid, self.costs.wake_up, Some(by));
+            }
+            _ => self.thread_mut(tid).start_extra_nanos = self.conflict_nanos(),
+        }
     }
 
     pub(crate) fn gil_dequeue(&mut self, pid: Pid, key: u64) -> Option<Tid> {

@@ -38,6 +38,9 @@ const SHARED_LOOKAHEAD_NANOS: u64 = 2_000;
 /// Greatest distance between threads that can only signal one another: a fraction of a wake-up.
 const APART_LOOKAHEAD_NANOS: u64 = 2_000;
 
+/// glibc keeps 40 MiB of stacks, which are 8 MiB and a guard page each.
+const STACKS_KEPT: u32 = 4;
+
 /// Longest turn: a host that looks for a cancellation between turns finds one.
 const MAX_TURN_NANOS: u64 = 50_000_000;
 
@@ -208,6 +211,7 @@ impl Kernel {
             objects: Vec::new(),
             gil,
             alive: 0,
+            stacks: 0,
             exited: None,
             tasks: Vec::new(),
         });
@@ -242,6 +246,9 @@ impl Kernel {
             timer: None,
             woken_by: None,
             woken_busy: false,
+            stays: None,
+            looked: None,
+            start_extra_nanos: 0,
             spawned_by: None,
             nice,
             vruntime: self.min_vruntime,
@@ -398,7 +405,12 @@ impl Kernel {
         let owed = core::mem::take(&mut self.owed_nanos);
         match done {
             Done::Continue { answer, nanos } => Done::Continue { answer, nanos: nanos + owed },
-            Done::Left => done,
+            Done::Left => {
+                let at = self.now_nanos + owed;
+                let on = self.core_mut(core);
+                on.free_at = on.free_at.max(at);
+                done
+            }
         }
     }
 
@@ -608,15 +620,26 @@ impl Kernel {
         }
     }
 
-    /// Signals a waiting thread. Linux wakes it on the core it last ran on. If that is idle, it takes the wake-up latency. If
-    /// it is the waker's own, or none is idle, the thread waits in the run queue at once and later pays for a context
-    /// switch; where it needs the GIL, which the waker has, it pushes the waker off, looks, and goes back to sleep: two
-    /// context switches.
+    /// Signals a waiting thread. Linux wakes it on the core it last ran on if that is idle, else on another idle one; either
+    /// takes the wake-up latency. If none is idle, or the thread never left the queue of its core ([`Thread::stays`]), it waits
+    /// in the run queue at once and later pays for a context switch; where it needs the GIL, which the waker has, it pushes
+    /// the waker off, looks, and goes back to sleep: two context switches. Who has been pushed off once and came back is left
+    /// alone (`RUN_TO_PARITY`).
     pub(crate) fn signal(&mut self, tid: Tid, latency_nanos: u64, by: Option<(TrackId, Option<u32>)>) {
-        let busy = self.idle == 0 || (self.acting.is_some() && self.thread(tid).last_core == self.acting);
-        if self.acting.is_some() {
-            let looks = busy && self.gil_is_taken(tid);
-            self.owed_nanos += if looks { 2 * self.costs.context_switch } else { self.costs.wake_call };
+        let busy = self.idle == 0 || self.stays(tid);
+        if let Some(core) = self.acting {
+            let turn = self.core(core).turn;
+            let looks = busy && self.gil_is_taken(tid) && self.core(core).pushed_in != turn;
+            self.owed_nanos += match (looks, busy) {
+                (true, _) => 2 * self.costs.context_switch,
+                // The call alone: no core to be woken, nobody to change over to.
+                (false, true) => self.costs.context_switch / 2,
+                (false, false) => self.costs.wake_call,
+            };
+            if looks {
+                self.core_mut(core).pushed_in = turn;
+                self.gil_look(tid);
+            }
         }
         let thread = self.thread_mut(tid);
         thread.woken_by = by;
@@ -777,6 +800,7 @@ impl Kernel {
         self.alive -= 1;
         if let Some(process) = self.processes.get_mut(pid.0 as usize) {
             process.alive -= 1;
+            process.stacks = (process.stacks + 1).min(STACKS_KEPT);
             self.alive_processes -= u32::from(process.alive == 0);
         }
         seq

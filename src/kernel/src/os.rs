@@ -2,7 +2,9 @@
 //!
 //! One queue for all cores, ordered by weighted run time: what Linux' per-core queues with load balancing converge to. A
 //! woken thread prefers its last core, then any idle one; where there is none it may push a thread off that has run
-//! clearly more. A time slice is only timed while somebody waits for a core.
+//! clearly more. Two habits of Linux matter for threads that hand over to one another: a thread may begin on its parent's
+//! core ([`Kernel::core_for_new`]) and be woken there ([`Kernel::leave`]) though another core is idle; when the slice there is
+//! over, an idle core takes it. A time slice is only timed while somebody waits for a core.
 
 use interleave_trace::{EventKind, SourceRange, State, TrackId};
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,9 @@ use crate::kernel::{Kernel, Timer};
 use crate::policy::{CANDIDATES, QuestionKind};
 use crate::settings::OsOrder;
 use crate::table::{Resume, Status, Tid, TimerKey};
+
+/// After so long on a core a thread makes it look busy: 1024 µs.
+const LONG_NANOS: u64 = 1_024_000;
 
 /// What the thread on a core is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +43,11 @@ pub(crate) struct Core {
     pub slice: Option<TimerKey>,
     /// Somebody should have this core as soon as what was already executed is accounted for.
     pub resched: bool,
+    /// Counts what the core was given to do, idling included.
+    pub turn: u64,
+    /// The turn in which a woken thread pushed off the one here to look for the GIL.
+    pub pushed_in: u64,
+    pub turn_at: u64,
 }
 
 impl Core {
@@ -51,6 +61,9 @@ impl Core {
             activity: Activity::Execute,
             slice: None,
             resched: false,
+            turn: 0,
+            pushed_in: 0,
+            turn_at: 0,
         }
     }
 }
@@ -59,6 +72,9 @@ impl Kernel {
     /// A thread whose wait is over and which could go on: onto a core, if there is one.
     pub(crate) fn place(&mut self, tid: Tid) {
         let last = self.thread(tid).last_core;
+        if self.stays(tid) {
+            return self.enqueue_woken(tid);
+        }
         let core = match last.filter(|&c| self.idle & (1 << c) != 0) {
             Some(core) => core,
             None if self.idle != 0 => self.idle.trailing_zeros(),
@@ -124,6 +140,9 @@ impl Kernel {
 
     pub(crate) fn slice_over(&mut self, core: u32) {
         self.core_mut(core).slice = None;
+        while self.idle != 0 && !self.run_queue.is_empty() {
+            self.fill(self.idle.trailing_zeros());
+        }
         if !self.run_queue.is_empty() {
             self.preempt_soon(core);
         }
@@ -202,9 +221,35 @@ impl Kernel {
     }
 
     /// The thread of `core` is gone (its new state is written): the core takes another or idles.
+    ///
+    /// Linux (since 6.12) leaves a thread that went to sleep in the queue of its core if it has had more than its share and
+    /// somebody else goes on there: woken while that one runs, it goes on there too, though another core may be idle.
     pub(crate) fn leave(&mut self, core: u32) {
+        let left = self.core(core).thread;
         self.vacate(core);
         self.fill(core);
+        if let Some(tid) = left {
+            let (next, turn) = (self.core(core).thread, self.core(core).turn);
+            let ahead = next.is_some_and(|next| self.thread(next).vruntime < self.thread(tid).vruntime);
+            self.thread_mut(tid).stays = ahead.then_some((core, turn));
+        }
+    }
+
+    /// Whether the thread is still in the queue of the core it went to sleep on.
+    pub(crate) fn stays(&self, tid: Tid) -> bool {
+        self.os.order == OsOrder::Fair
+            && self.thread(tid).stays.is_some_and(|(core, turn)| self.core(core).turn == turn)
+    }
+
+    /// The idle core for a thread that the one on `parent` creates, or none: it begins on its parent's core. As observed on
+    /// Linux 6.18: a parent that has just been woken keeps its child beside it, unless others wait there; one that has been on its core
+    /// for long (in Linux' eyes: for a period of `kernel/sched/pelt.c`) sends it to an idle one.
+    pub(crate) fn core_for_new(&mut self, parent: u32) -> Option<u32> {
+        let core = (self.idle != 0).then(|| self.idle.trailing_zeros())?;
+        let on = self.core(parent);
+        // The interpreter's start is before the first turn.
+        let long = on.turn <= 1 || self.now_nanos.saturating_sub(on.turn_at) >= LONG_NANOS;
+        (long || self.os.order != OsOrder::Fair || !self.run_queue.is_empty()).then_some(core)
     }
 
     fn fill(&mut self, core: u32) {
@@ -227,6 +272,7 @@ impl Kernel {
         }
         let (at, track) = (self.now_nanos, self.core(core).track);
         self.idle |= 1 << core;
+        self.core_mut(core).turn += 1;
         self.log.event(at, track, EventKind::Core { thread: None }, SourceRange::NONE);
     }
 
@@ -255,8 +301,11 @@ impl Kernel {
     fn start(&mut self, tid: Tid, core: u32, cost_nanos: u64) {
         let now = self.now_nanos;
         self.idle &= !(1 << core);
+        self.gil_forget_look(tid);
         let thread = self.thread_mut(tid);
         let track = thread.track;
+        thread.stays = None;
+        let cost_nanos = cost_nanos + core::mem::take(&mut thread.start_extra_nanos);
         let native = match thread.resume {
             Resume::Native { nanos } => Some(nanos),
             Resume::Go | Resume::Try(_) | Resume::Retry => None,
@@ -273,6 +322,8 @@ impl Kernel {
         on.step_at = now.max(on.free_at) + cost_nanos + native.unwrap_or(0);
         on.activity = if native.is_some() { Activity::Native } else { Activity::Execute };
         on.resched = false;
+        on.turn += 1;
+        on.turn_at = now;
         let step = (on.step_at, core);
         self.steps.insert(step);
         if !self.run_queue.is_empty() {

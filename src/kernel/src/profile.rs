@@ -113,6 +113,8 @@ pub(crate) struct KernelCosts {
     pub thread_begin: u64,
     pub thread_boot: u64,
     pub thread_end: u64,
+    /// What a thread takes besides whose stack is a new one: mapping it, and its first pages.
+    pub thread_stack: u64,
     /// `time.sleep(0)`, and by how much other sleeps are late (Linux' timer slack of 50 µs and the wake-up).
     pub sleep_zero: u64,
     pub sleep_late: u64,
@@ -161,6 +163,7 @@ impl KernelCosts {
             thread_begin: profile.whole_nanos("thread_begin", 8_000),
             thread_boot: profile.whole_nanos("thread_boot", 13_000),
             thread_end: profile.whole_nanos("thread_end", 7_000),
+            thread_stack: profile.whole_nanos("thread_stack", 10_000),
             sleep_zero: profile.whole_nanos("sleep_call", 66_000),
             sleep_late: profile.whole_nanos("sleep_late", 86_000),
             write: profile.whole_nanos("write_syscall", 320),

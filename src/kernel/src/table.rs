@@ -135,8 +135,14 @@ pub(crate) struct Thread {
     pub timer: Option<TimerKey>,
     /// Who ended the wait, and the event that did: for the next state event.
     pub woken_by: Option<(TrackId, Option<u32>)>,
-    /// No core was idle when it was signalled.
+    /// It was signalled to go on where somebody runs: no core was idle, or it [stays](Self::stays).
     pub woken_busy: bool,
+    /// A core's queue that it never left, as long as that core is in this [turn](crate::os::Core::turn).
+    pub stays: Option<(u32, u64)>,
+    /// It looked for the GIL when it was woken, in vain: its place among the GIL's [lookers](Gil::lookers).
+    pub looked: Option<u64>,
+    /// What its next coming onto a core takes besides.
+    pub start_extra_nanos: u64,
     /// The event that started it, until its first change of state.
     pub spawned_by: Option<u32>,
     /// From -20 (gets most) to 19 (gets least).
@@ -185,6 +191,8 @@ pub(crate) struct Process {
     pub gil: Option<Gil>,
     /// Threads that have not finished.
     pub alive: u32,
+    /// Stacks of ended threads that are kept for the next ones.
+    pub stacks: u32,
     /// Exit status, or the negative number of the signal that ended it.
     pub exited: Option<i32>,
     /// By the guest's numbers.
@@ -200,6 +208,8 @@ pub(crate) struct Gil {
     pub interval_nanos: u64,
     /// Waiting to be signalled, in the order of arrival.
     pub waiters: SortedMap<u64, GilWaiter>,
+    /// Runnable threads that were woken beside the holder and found the GIL taken.
+    pub lookers: SortedSet<(u64, Tid)>,
     /// When each waiter times out, modulo the interval: finds the next time-out without looking at all of them.
     pub phases: SortedSet<(u64, Tid)>,
     /// Waiters, signalled threads and threads in a forced switch.

@@ -7,10 +7,26 @@ use crate::dict::Dict;
 use crate::heap::Heap;
 use crate::native::Bind;
 use crate::object::{Class, ClassFlags, CodeId, Layout, Module, NativeId, Object};
-use crate::process::{Config, Loaded, Process, SourceText};
+use crate::process::{Config, Loaded, Pricing, Process, SourceText};
 use crate::shape::Shapes;
 use crate::value::{Ref, Value};
 use crate::{classes, registry};
+
+/// Modules that are written in C in CPython, wholly or in what programs call often.
+const IN_C: [&str; 12] = [
+    "_prelude",
+    "_prelude_text",
+    "_queue",
+    "_thread",
+    "array",
+    "binascii",
+    "bisect",
+    "collections",
+    "functools",
+    "heapq",
+    "itertools",
+    "operator",
+];
 
 impl Process {
     /// A process with the built-in classes and natives but no prelude and no program: for tests of natives.
@@ -180,7 +196,7 @@ impl Process {
             cache_base,
             source,
             embedded,
-            free: embedded && self.is_free_source(source),
+            pricing: if embedded { self.pricing(source) } else { Pricing::Python },
             locals: locals.max(code.params.count() as u16),
             simple_positional: if simple { Some(code.params.positional) } else { None },
         };
@@ -188,11 +204,17 @@ impl Process {
         id
     }
 
-    /// The modules that charge for what they do by themselves.
-    fn is_free_source(&self, source: u32) -> bool {
-        self.sources
-            .get(source as usize)
-            .is_some_and(|s| s.name == "<asyncio>" || s.name.starts_with("<asyncio.") || s.name == "<contextvars>")
+    fn pricing(&self, source: u32) -> Pricing {
+        let name = self.sources.get(source as usize).map_or("", |s| s.name.trim_matches(['<', '>']));
+        match name {
+            // The modules that charge for what they do by themselves.
+            "contextvars" => Pricing::Free,
+            _ if name.split('.').next() == Some("asyncio") => Pricing::Free,
+            _ if IN_C.contains(&name) => Pricing::C,
+            "threading" | "queue" => Pricing::Library,
+            _ if name.starts_with("concurrent.futures") => Pricing::Library,
+            _ => Pricing::Python,
+        }
     }
 
     pub fn add_source(&mut self, name: &str, text: &str, embedded: bool) -> u32 {

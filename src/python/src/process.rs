@@ -33,12 +33,24 @@ pub struct Loaded {
     /// Index into `Process::sources`.
     pub source: u32,
     pub embedded: bool,
-    /// Its instructions cost next to nothing: what they stand for is C code in CPython, charged by natives.
-    pub free: bool,
+    pub pricing: Pricing,
     /// Registers that hold parameters and local variables; those beyond are temporaries.
     pub locals: u16,
     /// Number of parameters when all are positional: the fast way in.
     pub simple_positional: Option<u16>,
+}
+
+/// What the instructions of a code object cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pricing {
+    /// What the CPython instructions cost that they stand for.
+    Python,
+    /// Somewhat more: CPython's library does the same with more steps.
+    Library,
+    /// A share of that: CPython does the same work in C.
+    C,
+    /// Next to nothing: what they stand for is charged by name.
+    Free,
 }
 
 /// One inline cache; what the fields mean is up to the instruction that owns it. Only an accelerator: dropping all of

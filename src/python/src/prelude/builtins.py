@@ -506,8 +506,9 @@ def _set_remove(set, item):
 
 
 def _set_from(result, iterable):
+    add = result.add
     for item in iterable:
-        _set_add(result, item)
+        add(item)
     return result
 
 
@@ -532,8 +533,7 @@ def _set_copy(value):
 
 def _set_update(self, *others):
     for other in others:
-        for item in other:
-            _set_add(self, item)
+        _set_from(self, other)
 
 
 def _set_union(self, *others):
