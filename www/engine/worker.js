@@ -8,8 +8,6 @@ const isProcess = new URL(self.location.href).searchParams.get("role") === "proc
 
 // Whether there is `engine-threads/` beside this folder: `cargo xtask build` puts it here.
 const THREADS_BUILT = false
-// Python threads that run on the pool; it grows when a process has more.
-const PLACES = 2
 
 const load = async (path) => {
   const response = await fetch(new URL(path, import.meta.url))
@@ -21,7 +19,8 @@ const load = async (path) => {
 let library
 self.interleaveLibrary = () => (library ??= load("../engine/library.txt").then((response) => response.text()))
 
-// Live runs: `interleaveProcessWorker(threads)` gives a worker for a process. Module and library are loaded once for all.
+// Live runs: `interleaveProcessWorker(places)` gives a worker for a process, with a pool of so many wasm threads, which grows when
+// the process has more, or without any. Module and library are loaded once for all.
 const modules = {}
 const module = (folder) =>
   (modules[folder] ??= load(`../${folder}/engine_bg.wasm`).then(async (response) => WebAssembly.compile(await response.arrayBuffer())))
@@ -30,10 +29,10 @@ const module = (folder) =>
 // where it has the toolchain for it.
 self.interleaveHasThreads = () => self.crossOriginIsolated && THREADS_BUILT
 
-self.interleaveProcessWorker = (threads) => {
-  const folder = threads ? "engine-threads" : "engine-whole"
+self.interleaveProcessWorker = (places) => {
+  const folder = places > 0 ? "engine-threads" : "engine-whole"
   const worker = new Worker(new URL(`../${folder}/worker.js?role=process`, import.meta.url), { type: "module", name: "process" })
-  const send = ([module, library]) => worker.postMessage({ module, library })
+  const send = ([module, library]) => worker.postMessage({ module, library, places })
   Promise.all([module(folder), self.interleaveLibrary()]).then(send, (error) => worker.dispatchEvent(new ErrorEvent("error", { message: String(error) })))
   return worker
 }
@@ -47,12 +46,12 @@ self.addEventListener("message", keep)
 try {
   const engine = await import("./engine.js")
   if (isProcess) {
-    const { module, library: text } = await given
+    const { module, library: text, places } = await given
     library = Promise.resolve(text)
     await engine.default({ module_or_path: module })
     if (engine.initThreadPool) {
       self.interleavePoked = engine.poked
-      await engine.initThreadPool(PLACES)
+      await engine.initThreadPool(places)
     }
     engine.start_process()
   } else {

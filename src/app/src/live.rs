@@ -1,8 +1,9 @@
 //! The dialog of live runs: the program of the page, executed for real on this machine, beside what was predicted.
 //!
 //! One of [`crate::dialogs`]: the page's first load knows one button. Runs go one after the other in an engine of its own:
-//! the live run first, then the prediction, then whatever measurement is asked for, so that none disturbs another. Keeps
-//! true: closing the dialog ends every worker.
+//! the live run first, then the prediction, then whatever measurement is asked for, so that none disturbs another: not even a
+//! run of the page, which is waited for, and the picture here, which is drawn a few times a second. Keeps true: closing the
+//! dialog ends every worker.
 //!
 //! | module | holds |
 //! | --- | --- |
@@ -24,6 +25,7 @@ use std::rc::Rc;
 
 use interleave_protocol::{FromEngine, Limits, LinkState, LiveRequest, Policy, RunRequest, Settings, ToEngine, link};
 use interleave_trace::{EventKind, Outcome, TrackId, TrackKind};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use self::measure::{Bar, Suite};
@@ -36,6 +38,13 @@ use crate::painter::Theme;
 use crate::preferences::Preferences;
 use crate::run_model::RunModel;
 use crate::strings::Language;
+use crate::ticker::Interval;
+
+/// How often it is looked whether the page's own run has ended, and how often that is waited for before it is stopped.
+const LOOK_MILLIS: i32 = 50;
+const LOOKS: u32 = 60;
+/// While a program is measured, the dialog changes no more often than this.
+const DRAW_MILLIS: f64 = 300.0;
 
 /// What the engine is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +71,8 @@ struct Side {
 #[derive(Debug)]
 pub enum Msg {
     Heard(Heard),
+    /// Has the page's own run ended?
+    Look,
     Again,
     Pause,
     Stop,
@@ -96,6 +107,9 @@ pub struct Live {
     settings: Settings,
     /// What the calibration measured, and the percentages of its last prediction.
     calibration: (calibrate::Figures, calibrate::Figures),
+    /// Runs until the page's own run has ended: so many looks ago it began.
+    patience: Option<(Interval, u32)>,
+    drawn_millis: f64,
     _resize: Option<Listener>,
 }
 
@@ -125,15 +139,18 @@ impl Component for Live {
             bar: RunModel::default(),
             settings: ctx.props().state.settings.clone(),
             calibration: (calibrate::NEUTRAL, calibrate::NEUTRAL),
+            patience: None,
+            drawn_millis: 0.0,
             _resize: resize,
         };
-        live.start_live(ctx);
+        live.begin(ctx);
         live
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(heard) => return self.hear(ctx, heard),
+            Msg::Look => return self.look(ctx),
             Msg::Again => self.start_live(ctx),
             Msg::Pause => {
                 self.paused = !self.paused;
@@ -142,6 +159,9 @@ impl Component for Live {
                 }
             }
             Msg::Stop => {
+                if self.patience.take().is_some() {
+                    self.job = Job::None;
+                }
                 // The bars after this one are not wanted either.
                 self.suite = self.suite.filter(|_| !matches!(self.job, Job::Bar(_)));
                 if let Some(engine) = &self.engine {
@@ -149,6 +169,7 @@ impl Component for Live {
                 }
             }
             Msg::Close => {
+                self.patience = None;
                 self.job = Job::None;
                 if let Some(engine) = self.engine.take() {
                     engine.close();
@@ -205,6 +226,12 @@ fn hardware_threads() -> u32 {
     dom::window().map_or(1.0, |window| window.navigator().hardware_concurrency()).max(1.0) as u32
 }
 
+/// The page's button that stops its own run, while there is one.
+fn page_runs() -> Option<web_sys::HtmlElement> {
+    let found = dom::document()?.query_selector("[data-testid=stop]:not([hidden])").ok()??;
+    found.dyn_into().ok()
+}
+
 fn is_isolated() -> bool {
     let global = js_sys::global();
     js_sys::Reflect::get(&global, &"crossOriginIsolated".into()).is_ok_and(|isolated| isolated.is_truthy())
@@ -235,8 +262,32 @@ impl Live {
         });
     }
 
+    /// Starts the first live run, as soon as the page's own run has ended.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        if page_runs().is_none() {
+            return self.start_live(ctx);
+        }
+        self.job = Job::Live;
+        let on_look = ctx.link().callback(|()| Msg::Look);
+        self.patience = Some((Interval::new(LOOK_MILLIS, on_look), 0));
+    }
+
+    fn look(&mut self, ctx: &Context<Self>) -> bool {
+        let Some((_, looks)) = &mut self.patience else { return false };
+        *looks += 1;
+        if let Some(stop) = page_runs() {
+            if *looks < LOOKS {
+                return false;
+            }
+            stop.click();
+        }
+        self.start_live(ctx);
+        true
+    }
+
     fn start_live(&mut self, ctx: &Context<Self>) {
         self.job = Job::Live;
+        self.patience = None;
         self.trouble = None;
         self.suite = None;
         (self.measured.model, self.measured.end) = (RunModel::default(), None);
@@ -347,7 +398,13 @@ impl Live {
                 };
                 if model.apply(chunk).is_err() {
                     self.fail(ctx, self.language.words().trace_broken.to_owned());
+                    return true;
                 }
+                let now_millis = dom::now_millis();
+                if self.job != Job::Prediction && now_millis - self.drawn_millis < DRAW_MILLIS {
+                    return false;
+                }
+                self.drawn_millis = now_millis;
             }
             FromEngine::Finished { finished, .. } => self.finished(ctx, finished.outcome),
             FromEngine::Diagnostics { items, .. } => {

@@ -22,18 +22,26 @@ const NANOS_PER_MILLI: f64 = 1e6;
 const SHORTEST_TIMER_MILLIS: f64 = 4.0;
 /// How often a process tells what happened in it, and the coordinator the page.
 const REPORT_MILLIS: f64 = 50.0;
-/// Idle workers kept at hand.
-const WARM_WORKERS: usize = 2;
+/// Idle workers kept at hand: as many as the machine has hardware threads, within these bounds.
+const WARM_WORKERS: (usize, usize) = (2, 4);
 /// Questions for a worker's clock; the quickest answer counts.
 const CLOCK_ROUNDS: u32 = 3;
+/// Wasm threads that a process has at hand when it begins; for more Python threads it gets more. The first process is the
+/// one that mostly has several.
+const FIRST_PLACES: u32 = 2;
+const CHILD_PLACES: u32 = 1;
+/// What programs say that start processes.
+const FORKS: [&str; 4] = ["rocess", "fork", "joblib", "interpreters"];
 /// A process reports all the time: one that has not for so long is gone.
 const SILENCE_MILLIS: f64 = 20_000.0;
+/// For so long a run waits for the stock.
+const STOCK_MILLIS: f64 = 5_000.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A fresh worker for a process, with wasm threads or without. See `www/engine/worker.js`.
+    /// A fresh worker for a process, with so many wasm threads to begin with, or without any. See `www/engine/worker.js`.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveProcessWorker, catch)]
-    fn process_worker(threads: bool) -> Result<Worker, JsValue>;
+    fn process_worker(threads: u32) -> Result<Worker, JsValue>;
     /// Whether there can be wasm threads: the page is cross-origin isolated, and the build has an engine for them.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveHasThreads)]
     fn has_threads() -> bool;
@@ -81,6 +89,9 @@ struct Member {
 }
 
 /// The workers of a run, and idle ones.
+///
+/// Starting a worker costs a processor tens of milliseconds, so the stock is made before the program's time begins, and
+/// filled up when a process has ended: not beside processes that are to be measured.
 #[derive(Default)]
 struct WebWorkers {
     members: BTreeMap<u32, Member>,
@@ -88,13 +99,16 @@ struct WebWorkers {
     made: u32,
     warm: bool,
     threads: bool,
+    /// The program starts processes, as far as its text tells.
+    forks: bool,
 }
 
 impl WebWorkers {
     fn make(&mut self, pid: Option<u64>) {
         let number = self.made;
         self.made += 1;
-        let Ok(worker) = process_worker(self.threads) else { return };
+        let places = if pid == Some(FIRST_PID) { FIRST_PLACES } else { CHILD_PLACES };
+        let Ok(worker) = process_worker(if self.threads { places } else { 0 }) else { return };
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(message) = decode(&event.data()) {
                 crate::worker::with_live(|slot, out| slot.hear(number, message, out));
@@ -133,22 +147,23 @@ impl WebWorkers {
     }
 
     fn stock(&mut self) {
-        let idle = self.members.values().filter(|m| m.pid.is_none()).count();
-        for _ in idle..if self.warm { WARM_WORKERS } else { 0 } {
-            self.make(None);
+        if self.warm && self.forks {
+            let idle = self.members.values().filter(|m| m.pid.is_none()).count();
+            for _ in idle..(hardware_threads() as usize).clamp(WARM_WORKERS.0, WARM_WORKERS.1) {
+                self.make(None);
+            }
         }
     }
 
-    /// The worker's word about itself; true: it is ready now and belongs to this process.
-    fn ready(&mut self, number: u32, message: &FromProcess) -> Option<u64> {
+    /// The worker's word about itself.
+    fn ready(&mut self, number: u32, message: &FromProcess) {
         let now = shared_millis();
-        let member = self.members.get_mut(&number)?;
+        let Some(member) = self.members.get_mut(&number) else { return };
         member.heard_millis = now;
         match (message, &mut member.stage) {
             (FromProcess::Ready, stage) => {
                 *stage = Stage::Timing { asked_millis: now, rounds: 0, best: None };
                 member.send(&ToProcess::Ping);
-                None
             }
             (FromProcess::Time { millis }, Stage::Timing { asked_millis, rounds, best }) => {
                 let took = now - *asked_millis;
@@ -160,16 +175,15 @@ impl WebWorkers {
                 if *rounds < CLOCK_ROUNDS {
                     *asked_millis = now;
                     member.send(&ToProcess::Ping);
-                    return None;
+                    return;
                 }
                 // What the round trip cannot tell from none is none: browsers derive both clocks from one.
                 let ahead_millis =
                     best.map_or(0.0, |(took, ahead)| if ahead.abs() <= took / 2.0 { 0.0 } else { ahead });
                 member.stage = Stage::Ready { ahead_millis };
                 member.flush();
-                member.pid
             }
-            _ => None,
+            _ => {}
         }
     }
 
@@ -203,7 +217,8 @@ impl Member {
 
 impl Workers for WebWorkers {
     fn start(&mut self, pid: u64, first: bool) {
-        let idle = self.members.iter_mut().filter(|(_, m)| m.pid.is_none());
+        // The first process has more threads at hand.
+        let idle = self.members.iter_mut().filter(|(_, m)| m.pid.is_none() && !first);
         // One that is ready, if there is one.
         let idle = idle.max_by_key(|(_, m)| matches!(m.stage, Stage::Ready { .. }));
         match idle {
@@ -212,9 +227,6 @@ impl Workers for WebWorkers {
                 self.numbers.insert(pid, number);
             }
             None => self.make(Some(pid)),
-        }
-        if !first {
-            self.stock();
         }
     }
 
@@ -228,6 +240,9 @@ impl Workers for WebWorkers {
     fn end(&mut self, pid: u64) {
         if let Some(number) = self.numbers.remove(&pid) {
             self.drop_worker(number);
+            if !self.numbers.is_empty() {
+                self.stock();
+            }
         }
     }
 }
@@ -246,8 +261,12 @@ fn surroundings(start_millis: f64) -> Surroundings {
     Surroundings {
         start_millis,
         wall_start_nanos: (js_sys::Date::now() * NANOS_PER_MILLI) as u64,
-        hardware_threads: scope().map_or(1.0, |scope| scope.navigator().hardware_concurrency()) as u32,
+        hardware_threads: hardware_threads(),
     }
+}
+
+fn hardware_threads() -> u32 {
+    scope().map_or(1.0, |scope| scope.navigator().hardware_concurrency()) as u32
 }
 
 impl LiveSlot {
@@ -266,12 +285,23 @@ impl LiveSlot {
             }
             (self.workers.warm, self.workers.threads) = (request.warm, threads);
         }
-        let hub = self.hub.insert(Hub::start(request, &mut self.workers));
-        if self.workers.numbers.get(&FIRST_PID).and_then(|n| self.workers.members.get(n)).is_some_and(Member::is_ready)
+        let source = &request.run.source;
+        self.workers.forks = FORKS.iter().any(|word| source.contains(word));
+        self.hub = Some(Hub::start(request, &mut self.workers));
+        self.workers.stock();
+        self.arm(REPORT_MILLIS);
+    }
+
+    /// The program begins, and its time, when its worker and the stock are ready.
+    fn begin(&mut self) {
+        let now = shared_millis();
+        let patient = now - self.start_millis < STOCK_MILLIS;
+        if let Some(hub) = self.hub.as_mut().filter(|hub| !hub.is_begun())
+            && self.workers.members.values().all(|m| m.is_ready() || m.pid.is_none() && !patient)
         {
+            self.start_millis = now;
             hub.begin(surroundings(self.start_millis), &mut self.workers);
         }
-        self.arm(REPORT_MILLIS);
     }
 
     /// Ends the run, if it is the one named or none is named.
@@ -289,12 +319,8 @@ impl LiveSlot {
     }
 
     fn hear(&mut self, number: u32, message: FromProcess, out: &mut Vec<FromEngine>) {
-        if self.workers.ready(number, &message) == Some(FIRST_PID)
-            && let Some(hub) = self.hub.as_mut().filter(|hub| !hub.is_begun())
-        {
-            self.start_millis = shared_millis();
-            hub.begin(surroundings(self.start_millis), &mut self.workers);
-        }
+        self.workers.ready(number, &message);
+        self.begin();
         let now = self.now_nanos();
         if let (Some(hub), Some(pid)) = (&mut self.hub, self.workers.pid_of(number)) {
             hub.hear(now, pid, message, &mut self.workers, out);
@@ -309,18 +335,17 @@ impl LiveSlot {
             // One of the stock, which starts again when it is needed.
             _ => self.workers.drop_worker(number),
         }
+        self.begin();
         self.settle();
     }
 
     fn settle(&mut self) {
-        if self.hub.take_if(|hub| hub.is_over()).is_some() {
-            // For the next run.
-            self.workers.stock();
-        }
+        drop(self.hub.take_if(|hub| hub.is_over()));
     }
 
     /// Reports, and ends waits whose time is over; again and again while there is a run.
     fn timer(&mut self, out: &mut Vec<FromEngine>) {
+        self.begin();
         let now = self.now_nanos();
         let Some(hub) = &mut self.hub else { return };
         let silent = |m: &&Member| shared_millis() - m.heard_millis > SILENCE_MILLIS;

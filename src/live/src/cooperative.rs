@@ -122,6 +122,7 @@ impl<C: Clock> Cooperative<C> {
         let facts = guest::facts(&mut self.process, self.machine.source());
         self.machine.observe(thread, Stretch { begun, ended: now, picos: ran.picos }, facts);
         let place = guest::place(&self.process, thread, self.machine.source());
+        guest::changes(&mut self.process, &mut self.machine, thread, &ran.exit);
         match ran.exit {
             Exit::BudgetSpent => true,
             Exit::SwitchPoint => {

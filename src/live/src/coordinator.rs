@@ -9,6 +9,7 @@
 //! every process that has it; calls that wait for the same thing are tried in the order in which they came. Must not know:
 //! workers, messages' encodings, bytecode.
 
+mod disk;
 mod files;
 mod shared;
 
@@ -16,9 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use interleave_python::exit::{Answer, SyncKind, ThreadId};
+use interleave_python::modules::files::Change;
 use interleave_python::process_call::ProcessCall;
 use serde::{Deserialize, Serialize};
 
+use disk::Disk;
+pub(crate) use files::MESSAGE_HEAD_BYTES;
 use files::{File, Files};
 use shared::Shared;
 
@@ -47,6 +51,24 @@ pub enum Remote {
     },
     Count {
         object: u64,
+    },
+    /// As `Release`, of one that the process has: it does not wait for an answer, and gets none.
+    Let {
+        object: u64,
+    },
+    /// The head of a message (4 bytes, its length); where the whole message is there, all of it.
+    ReadMessage {
+        fd: u32,
+    },
+    /// Back with what was read of a message and is not wanted. No answer.
+    Unread {
+        fd: u32,
+        #[serde(with = "interleave_python::byte_runs")]
+        data: Bytes,
+    },
+    /// What the thread has done to files; its turn is over. No answer.
+    Changes {
+        changes: Vec<Change>,
     },
 }
 
@@ -137,6 +159,7 @@ pub struct Coordinator {
     next_pid: u64,
     files: Files,
     shared: Shared,
+    disk: Disk,
     waiting: Vec<Waiting>,
     /// Processes at a time, at most.
     limit: usize,
@@ -160,6 +183,7 @@ impl Coordinator {
             next_pid: FIRST_PID + 1,
             files: Files::default(),
             shared: Shared::default(),
+            disk: Disk::default(),
             waiting: Vec::new(),
             limit,
         }
@@ -216,6 +240,15 @@ impl Coordinator {
                 }
                 answer
             }
+            Remote::Let { object } => {
+                let _ = self.shared.release(object, (pid, thread));
+                return;
+            }
+            Remote::Unread { fd, data } => {
+                let file = self.processes.get(&pid).and_then(|p| p.files.get(&fd)).copied();
+                return self.files.unread(file.unwrap_or_default(), &data);
+            }
+            Remote::Changes { changes } => return self.disk.done((pid, thread), changes),
             call => {
                 let timeout = match &call {
                     Remote::Process(ProcessCall::Poll { timeout_nanos, .. })
@@ -256,6 +289,9 @@ impl Coordinator {
             self.files.count(file, 1);
         }
         self.files.mark_sentinel(read, pid);
+        if keep.is_none() {
+            self.disk.forked(parent, pid);
+        }
         let process = Process { parent: Some(parent), files, signals, ..Process::default() };
         self.processes.insert(pid, process);
         let name = if name.is_empty() { format!("pid {pid}") } else { name };
@@ -298,6 +334,7 @@ impl Coordinator {
             self.files.count(file, -1);
         }
         self.waiting.retain(|waiting| waiting.pid != pid);
+        self.disk.ended(pid);
         for child in self.processes.values_mut().filter(|p| p.parent == Some(pid)) {
             // The system's first process takes orphans and asks for their status.
             child.parent = None;
@@ -342,10 +379,17 @@ impl Coordinator {
             }
             Remote::Release { object } => return Some(self.shared.release(*object, (pid, thread))),
             Remote::Count { object } => return Some(self.shared.count(*object, (pid, thread))),
+            Remote::ReadMessage { fd } => {
+                let file = self.processes.get(&pid)?.files.get(fd).copied();
+                return self.files.read_message(file.unwrap_or_default());
+            }
+            // Carried out as they came.
+            Remote::Let { .. } | Remote::Unread { .. } | Remote::Changes { .. } => return Some(Answer::None),
             Remote::Process(call) => call,
         };
         match call {
             ProcessCall::Wait { child, block } => return self.reap(pid, *child, *block),
+            ProcessCall::InOrder => return self.disk.grant((pid, thread)),
             ProcessCall::Read { .. } | ProcessCall::Write { .. } | ProcessCall::Poll { .. } => {
                 let files = &self.processes.get(&pid)?.files;
                 return self.files.attempt(files, call, &mut waiting.done);
@@ -366,7 +410,7 @@ impl Coordinator {
                 Answer::Int(first.into())
             }
             // No wait is broken off here: a signal's handlers run when the thread is next on.
-            ProcessCall::ResumeWait { .. } | ProcessCall::InOrder | ProcessCall::LevelBy { .. } => Answer::None,
+            ProcessCall::ResumeWait { .. } | ProcessCall::LevelBy { .. } => Answer::None,
             ProcessCall::Pipe { both_ways } => self.files.pipe(&mut process.files, *both_ways),
             ProcessCall::NamePipe { .. } => Answer::None,
             ProcessCall::Close { fd } => self.files.close(&mut process.files, *fd),

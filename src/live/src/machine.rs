@@ -221,6 +221,7 @@ pub struct LiveMachine {
     tasks: tasks::Tasks,
     /// For the coordinator.
     calls: Vec<(ThreadId, Remote)>,
+    known: remote::Known,
     /// Threads that became ready or whose lock became free since the carrier last asked.
     woken: Vec<ThreadId>,
 }
@@ -278,6 +279,7 @@ impl LiveMachine {
             retries: Vec::new(),
             tasks: tasks::Tasks::default(),
             calls: Vec::new(),
+            known: remote::Known::default(),
             woken: Vec::new(),
         };
         let first = ThreadId(machine.settings.first_thread);

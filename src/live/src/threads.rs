@@ -84,6 +84,8 @@ struct Shared<C> {
     clock: C,
     executor: Arc<dyn Executor>,
     over: AtomicBool,
+    /// Whoever looks after the run has been told that there are calls, and has not taken them yet.
+    poked: AtomicBool,
     instructions: AtomicU64,
     /// Numbers the copies of forks, so that they draw other random numbers.
     forks: AtomicU64,
@@ -121,6 +123,7 @@ pub fn run_on_threads<C: Clock + Send + Sync + 'static>(
         clock,
         executor,
         over: AtomicBool::new(false),
+        poked: AtomicBool::new(false),
         instructions: AtomicU64::new(0),
         forks: AtomicU64::new(1),
         end: Condvar::new(),
@@ -138,6 +141,7 @@ impl<C: Clock + Send + Sync + 'static> LiveThreads<C> {
     /// Calls for the coordinator since the last time; with a fork comes the copy of the process.
     pub fn take_calls(&self) -> Vec<Call> {
         let mut inner = self.0.lock();
+        self.0.poked.store(false, Ordering::Relaxed);
         let calls = inner.machine.take_calls();
         with_images(calls, &mut inner.images)
     }
@@ -260,7 +264,7 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
             let begun = self.clock.now_nanos();
             let ran = guest.run(thread, Budget { picos: SLICE_PICOS, switch_point });
             self.instructions.fetch_add(ran.instructions, Ordering::Relaxed);
-            if ran.exit == Exit::BudgetSpent && !guest.has_task_facts() {
+            if ran.exit == Exit::BudgetSpent && !guest.has_task_facts() && !guest.has_used_files() {
                 continue;
             }
             let mut inner = self.lock();
@@ -268,6 +272,7 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
             let facts = guest::facts(&mut guest, inner.machine.source());
             inner.machine.observe(thread, Stretch { begun, ended: now, picos: ran.picos }, facts);
             let place = guest::place(&guest, thread, inner.machine.source());
+            guest::changes(&mut guest, &mut inner.machine, thread, &ran.exit);
             let stays = match ran.exit {
                 Exit::BudgetSpent => true,
                 Exit::SwitchPoint => {
@@ -356,7 +361,7 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
     /// After every change: wakes whom it concerns.
     fn settle(&self, inner: &mut Inner) {
         inner.ring();
-        if inner.machine.has_calls() {
+        if inner.machine.has_calls() && !self.poked.swap(true, Ordering::Relaxed) {
             self.executor.poke();
         }
         if inner.machine.ended().is_some() && !self.over.swap(true, Ordering::AcqRel) {

@@ -139,3 +139,88 @@ print('parent', lock.locked(), other.locked())
     assert_eq!(out, "child True False True\nchild True\nparent True False\n");
     assert_eq!(trace.validate(), Ok(()));
 }
+
+#[test]
+fn files_are_the_machines() {
+    let text = "
+import multiprocessing as mp, os
+def work(n, lock):
+    with lock:
+        with open('log.txt', 'a') as log:
+            log.write(f'{n} ' + open('config.txt').read() + '\\n')
+    with open(f'part-{n}.txt', 'w') as part:
+        for i in range(300):
+            part.write('x' * 100)
+    os.remove(f'old-{n}.txt')
+if __name__ == '__main__':
+    open('config.txt', 'w').write('c')
+    for n in range(3): open(f'old-{n}.txt', 'w').close()
+    lock = mp.Lock()
+    all = [mp.Process(target=work, args=(n, lock)) for n in range(3)]
+    for p in all: p.start()
+    for p in all: p.join()
+    print(sorted(open('log.txt').read().split('\\n')), [p.exitcode for p in all])
+    print(sorted(name for name in os.listdir('.') if name.endswith('.txt')), os.path.getsize('part-2.txt'))
+    open('config.txt', 'a').write('d')
+    p = mp.Process(target=work, args=(2, lock))
+    open('old-2.txt', 'w').close()
+    p.start()
+    p.join()
+    print(open('log.txt').read().split('\\n')[-2:])
+";
+    check(
+        text,
+        "['', '0 c', '1 c', '2 c'] [0, 0, 0]\n['config.txt', 'log.txt', 'part-0.txt', 'part-1.txt', 'part-2.txt'] 30000\n['2 cd', '']\n",
+    );
+}
+
+#[test]
+fn a_message_is_read_whole_or_in_parts() {
+    let text = "
+import multiprocessing as mp, os
+def child(conn, w):
+    conn.send_bytes(b'')
+    conn.send('a' * 300_000)
+    conn.send_bytes(b'tooolong')
+    os.write(w, b'\\0\\0\\0\\3abcdef')
+if __name__ == '__main__':
+    mine, other = mp.Pipe()
+    r, w = os.pipe()
+    p = mp.get_context('fork').Process(target=child, args=(other, w))
+    p.start()
+    print(mine.recv_bytes(), len(mine.recv()))
+    try:
+        mine.recv_bytes(3)
+    except OSError as error:
+        print(type(error).__name__)
+    print(os.read(r, 4), os.read(r, 2), os.read(r, 4))
+    p.join()
+";
+    check(text, "b'' 300000\nOSError\nb'\\x00\\x00\\x00\\x03' b'ab' b'cdef'\n");
+}
+
+#[test]
+fn a_lock_is_released_for_others_and_only_by_its_owner() {
+    let text = "
+import multiprocessing as mp
+def add(total, lock, rlock):
+    for n in range(50):
+        with rlock:
+            with rlock, lock:
+                total.value += 1
+if __name__ == '__main__':
+    total, lock, rlock = mp.Value('i', 0, lock=False), mp.Lock(), mp.RLock()
+    all = [mp.Process(target=add, args=(total, lock, rlock)) for n in range(3)]
+    for p in all: p.start()
+    for p in all: p.join()
+    print(total.value)
+    for one in lock, rlock:
+        one.acquire()
+        one.release()
+        try:
+            one.release()
+        except (ValueError, AssertionError) as error:
+            print(type(error).__name__)
+";
+    check(text, "150\nValueError\nAssertionError\n");
+}

@@ -76,6 +76,8 @@ impl Process {
             pace: crate::away::Pace::default(),
             #[cfg(feature = "live")]
             away: None,
+            #[cfg(feature = "live")]
+            noted: crate::modules::files::Noted::default(),
             method_cache: Vec::new(),
             literals: Vec::new(),
             cache_count: 0,

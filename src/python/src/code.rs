@@ -454,6 +454,8 @@ pub struct Code {
     pub names: Vec<String>,
     /// Index into `names` per site; each site has an inline cache in the process.
     pub sites: Vec<u32>,
+    /// Not in a copy of a process: its codes are loaded already, each on its own.
+    #[serde(skip)]
     pub children: Vec<Arc<Code>>,
     /// Innermost first.
     pub handlers: Vec<Handler>,

@@ -324,6 +324,9 @@ pub enum Answer {
     /// What a native returned that had let go of the GIL.
     #[cfg(feature = "live")]
     Plain(crate::away::Plain),
+    /// It is the process's turn to do something with the files that others share; what they have done since its last turn. None.
+    #[cfg(feature = "live")]
+    Files(Vec<crate::modules::files::Change>),
     /// A signal came in between: its handlers run, and the call goes on with `ProcessCall::ResumeWait`.
     Interrupted,
 }

@@ -10,7 +10,7 @@ mod busy;
 mod collections;
 #[cfg(feature = "rare-natives")]
 mod digest;
-mod files;
+pub mod files;
 mod frames;
 #[cfg(feature = "rare-natives")]
 mod json;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
@@ -74,13 +75,23 @@ pub struct MethodCacheEntry {
     pub value: Value,
 }
 
-/// A text that code was compiled from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A text that code was compiled from. In a copy of a process that goes to another worker, our own texts are empty: nobody sees them.
+#[derive(Clone, Debug, Deserialize)]
 pub struct SourceText {
     pub name: String,
     pub text: Arc<str>,
     /// Part of the product: hidden in tracebacks and from viewers.
     pub embedded: bool,
+}
+
+impl Serialize for SourceText {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("SourceText", 3)?;
+        fields.serialize_field("name", &self.name)?;
+        fields.serialize_field("text", if self.embedded { "" } else { &*self.text })?;
+        fields.serialize_field("embedded", &self.embedded)?;
+        fields.end()
+    }
 }
 
 /// Bounds on what a program may use. Each ends the run, or raises, with a message that names it.
@@ -234,6 +245,10 @@ pub struct Process {
     #[cfg(feature = "live")]
     #[serde(skip)]
     pub(crate) away: Option<crate::away::Asked>,
+    /// What was done to files, for a host that shares them.
+    #[cfg(feature = "live")]
+    #[serde(skip)]
+    pub(crate) noted: crate::modules::files::Noted,
 }
 
 impl Process {

@@ -145,3 +145,11 @@ pub enum ProcessCall {
     /// [`Str`]: the start method that the user has chosen.
     StartMethod,
 }
+
+impl ProcessCall {
+    /// Whether others see the files from here on.
+    #[must_use]
+    pub fn is_about_files(&self) -> bool {
+        matches!(self, Self::Fork { .. } | Self::Spawn { .. } | Self::InOrder)
+    }
+}

@@ -14,6 +14,8 @@ use crate::setup::Tools;
 const PROFILE: &str = "wasm";
 /// For engines that nobody waits for before the first picture: the interpreter may be large and fast.
 const FAST_INTERPRETER: &str = "profile.wasm.package.interleave-python.opt-level=3";
+/// The copies of processes are written and read there.
+const FAST_LIVE: &str = "profile.wasm.package.interleave-live.opt-level=3";
 /// Crates that never end up in the page.
 const NATIVE_ONLY: [&str; 2] = ["cli", "xtask"];
 const NOT_IN_ENGINE: [&str; 2] = ["app", "timeline"];
@@ -62,7 +64,7 @@ fn plain_engine(root: &Path, tools: &Tools, folder: &Path, features: &[&str]) ->
         build.args(["build", "--package", "interleave-engine", "--lib"]).args(features);
         build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
         if features.is_empty() {
-            build.args(["--config", FAST_INTERPRETER]);
+            build.args(["--config", FAST_INTERPRETER, "--config", FAST_LIVE]);
         }
         lean(&mut build);
         run(build.current_dir(root), "The engine's build")
@@ -94,7 +96,7 @@ pub fn engine_threads(root: &Path, tools: &Tools) -> Result<Option<Part>> {
             let mut build = Command::new("cargo");
             build.args(["build", "--package", "interleave-engine", "--lib", "--features", "threads"]);
             build.args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]);
-            build.args(["--config", FAST_INTERPRETER]).env("CARGO_TARGET_DIR", &target);
+            build.args(["--config", FAST_INTERPRETER, "--config", FAST_LIVE]).env("CARGO_TARGET_DIR", &target);
             lean_with(&mut build, THREADS_FLAGS);
             run(build.current_dir(root), "The threaded engine's build")
         })?;

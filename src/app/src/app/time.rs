@@ -53,6 +53,10 @@ impl App {
 
     /// One animation frame. Whether the tree has to be redrawn.
     pub(super) fn frame(&mut self, now_millis: f64) -> bool {
+        if self.playback.is_playing() && dom::has_open_dialog() {
+            // Nobody sees it, and a live run wants the machine for itself.
+            self.playback.pause();
+        }
         let was_playing = self.playback.is_playing();
         let moved = self.playback.advance(now_millis, self.run_state.is_going());
         let playing = self.playback.is_playing();

@@ -14,6 +14,8 @@ const PIPE_BYTES: usize = 65_536;
 const SOCKET_BYTES: usize = 212_992;
 /// Writes up to this size are not divided (`PIPE_BUF`).
 const ATOMIC_BYTES: usize = 4096;
+/// What a message of `multiprocessing` begins with: its length.
+pub(crate) const MESSAGE_HEAD_BYTES: usize = 4;
 /// Standard streams have the numbers below.
 const FIRST_FD: u32 = 3;
 
@@ -121,6 +123,27 @@ impl Files {
             self.tickets.remove(&ticket);
         }
         Answer::Int(open(files, file))
+    }
+
+    /// Of the pipe of `file`: the four bytes that a message begins with, and the rest of it if it is all there.
+    pub fn read_message(&mut self, file: File) -> Option<Answer> {
+        let Some(channel) = file.read.and_then(|n| self.channels.get_mut(n)) else { return Some(bad_file()) };
+        if channel.bytes.is_empty() {
+            return (channel.writers == 0).then(|| Answer::Bytes(Arc::from([])));
+        }
+        let mut head = [0; MESSAGE_HEAD_BYTES];
+        head.iter_mut().zip(&channel.bytes).for_each(|(place, byte)| *place = *byte);
+        let whole = usize::try_from(i32::from_be_bytes(head)).unwrap_or(0).saturating_add(head.len());
+        let n = if channel.bytes.len() >= whole { whole } else { head.len().min(channel.bytes.len()) };
+        let bytes: Vec<u8> = channel.bytes.drain(..n).collect();
+        Some(Answer::Bytes(Bytes::from(bytes)))
+    }
+
+    /// Puts bytes back that were read too many.
+    pub fn unread(&mut self, file: File, data: &[u8]) {
+        if let Some(channel) = file.read.and_then(|n| self.channels.get_mut(n)) {
+            data.iter().rev().for_each(|&byte| channel.bytes.push_front(byte));
+        }
     }
 
     /// `done`: bytes of a write that went in already. `None`: not yet.

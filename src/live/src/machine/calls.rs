@@ -86,7 +86,7 @@ impl LiveMachine {
                 return self.acquire(now, row, object(lock), blocking, timeout_nanos);
             }
             Syscall::LockRelease { lock } if lock & SHARED_BIT != 0 => {
-                return self.ask(now, row, Remote::Release { object: lock });
+                return self.let_go(now, row, lock);
             }
             Syscall::LockCount { lock } if lock & SHARED_BIT != 0 => {
                 return self.ask(now, row, Remote::Count { object: lock });

@@ -314,6 +314,11 @@ impl Process {
             }
             #[cfg(feature = "live")]
             Answer::Plain(value) => self.unfold(value),
+            #[cfg(feature = "live")]
+            Answer::Files(changes) => {
+                self.granted(changes);
+                Value::None
+            }
             Answer::OsError { class, number, message } => {
                 let class = classes::by_name(&class).unwrap_or(classes::OS_ERROR);
                 let message = self.new_string(message);
