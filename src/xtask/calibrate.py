@@ -41,7 +41,8 @@ Groups:
   threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end thread_stack
                thread_start_join current_thread_call sleep_call sleep_late
   machine      gil_handover lock_handover lock_release_wake context_switch
-  processes    memory_fork memory_forkserver memory_spawn (bytes), process_fork process_forkserver process_spawn (start and join), pickle_byte pickle_item
+  processes    memory_fork memory_forkserver memory_spawn (bytes), fork_boot fork_end process_forkserver process_spawn (start and join), pickle_byte pickle_item
+               pickle_global unpickle_item unpickle_large_item
 
 The interpreter's own operations are at last scaled by one factor, so that seven ordinary loops cost what
 the sum of their operations says (`MIXES`).
@@ -66,6 +67,7 @@ import pickle
 import platform
 import random
 import resource
+import socket
 import statistics
 import sys
 import threading
@@ -148,7 +150,7 @@ class ModuleOp(Op):
 ALONE = {
     "bigint_add_digit", "bigint_mul_digit", "str_copy_byte", "list_slice_item", "list_extend_item", "list_sort_compare",
     "min_item", "sum_item", "print_call", "print_arg", "print_byte", "write_syscall", "time_call", "perf_counter_call",
-    "pickle_item", "pickle_byte", "format_spec", "lock_acquire_release", "lock_with", "raise_catch", "str_join_item", "str_split_item",
+    "pickle_item", "pickle_byte", "pickle_global", "unpickle_item", "format_spec", "lock_acquire_release", "lock_with", "raise_catch", "str_join_item", "str_split_item",
 }  # fmt: skip
 
 LOAD, STORE = "local_load", "local_store"
@@ -372,6 +374,10 @@ def operations():
     op("lock_acquire_release", "k.acquire()\nk.release()", {LOAD: 2}, setup="import threading\nk = threading.Lock()")
     op("lock_with", "with k: pass", {LOAD: 1}, setup="import threading\nk = threading.Lock()")
     op("pickle_item", "z = f(x)", setup="import pickle\nf = pickle.dumps\nx = list(range(1000, 2000))", per=1000.0, copies=2)
+    op("unpickle_item", "z = f(x)", setup="import pickle\nf = pickle.loads\nx = pickle.dumps(list(range(1000, 2000)))", per=1000.0, copies=2)
+    # A name is looked up when it is written and again when it is read.
+    functions = "import multiprocessing.pool as p, os.path, pickle\nx = [os.path.join, os.path.split, os.path.isfile, p.mapstar, p.starmapstar, p.worker]\n"
+    op("pickle_global", "z = f(g(x))", setup=functions + "f = pickle.loads\ng = pickle.dumps", per=12.0, copies=10)
     op("pickle_byte", "z = f(x)", setup="import pickle\nf = pickle.dumps\nx = b'x' * 1000000", per=1e6, copies=1)
     return ops
 
@@ -759,7 +765,7 @@ def lock_handovers():
 
 def process_costs():
     costs = {}
-    for method, times in (("fork", 40), ("forkserver", 12), ("spawn", 8)):
+    for method, times in (("forkserver", 12), ("spawn", 8)):
         context = multiprocessing.get_context(method)
         samples = []
         for _ in range(times):
@@ -789,10 +795,18 @@ def pipe_costs():
         large.append((time.perf_counter_ns() - begin) / 2)
     os.close(to_read)
     os.close(to_write)
+    one, other = socket.socketpair()
+    both = []
+    for _ in range(2000):
+        begin = time.perf_counter_ns()
+        os.write(one.fileno(), b"x")
+        os.read(other.fileno(), 1)
+        both.append((time.perf_counter_ns() - begin) / 2)
     call = quick_median(small)
     byte = (quick_median(large) - call) / 65536
     return {
         "pipe_call": (call, "`os.write` or `os.read` of one byte of a pipe, without waiting"),
+        "socket_call": (quick_median(both), "`os.write` or `os.read` of one byte of a socket pair, without waiting"),
         "pipe_byte": (max(byte, 0.001), "`os.write` or `os.read` of 64 KiB of a pipe less `pipe_call`, / 65536"),
     }
 
@@ -818,6 +832,42 @@ def fork_costs():
     return {
         "fork_call": (small, "`os.fork()` in the parent"),
         "fork_mebibyte": (max(large - small, 0) / 256, "`os.fork()` with 256 MiB more on the heap, less `fork_call`, / 256"),
+    }
+
+
+def first_line(connection, data):
+    at_first = time.process_time_ns()
+    begin = time.thread_time_ns()
+    pickle.loads(data)
+    connection.send((at_first, time.thread_time_ns() - begin))
+
+
+def fork_child_costs():
+    """CPU time of a forked process up to its first line and after its last one, and of reading what is large into fresh memory."""
+    context = multiprocessing.get_context("fork")
+    data = pickle.dumps(list(range(100_000)))
+
+    def children():
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return (used.ru_utime + used.ru_stime) * 1e9
+
+    boots, ends, reads = [], [], []
+    for what, samples in ((pickle.dumps(1), ends), (data, reads)) * 20:
+        here, there = context.Pipe(False)
+        before = children()
+        process = context.Process(target=first_line, args=(there, what))
+        process.start()
+        at_first, reading = here.recv()
+        process.join()
+        if samples is ends:
+            boots.append(at_first)
+            ends.append(children() - before - at_first)
+        else:
+            reads.append(reading / 100_000)
+    return {
+        "fork_boot": (quick_median(boots), "`time.process_time()` at the first line of a `fork` process"),
+        "fork_end": (quick_median(ends), "CPU time of a `fork` process in all, less that at its first line"),
+        "unpickle_large_item": (quick_median(reads), "`pickle.loads` of 100,000 ints in a process that has just been forked, / 100000"),
     }
 
 
@@ -890,7 +940,7 @@ def main():
             nanos *= factor
             how += f"; times {factor:.3f} for the mix"
         table[op.name] = {"nanos": round(nanos, 3), "source": f"measured: {how}; {where}"}
-    for group in (lock_handovers, thread_costs, sleep_costs, gil_handover, process_costs, pipe_costs, fork_costs, memory):
+    for group in (lock_handovers, thread_costs, sleep_costs, gil_handover, process_costs, pipe_costs, fork_costs, fork_child_costs, memory):
         for name, (nanos, how) in group().items():
             table[name] = {"nanos": round(nanos, 1), "source": f"measured: {how}; {where}"}
     json.dump(table, sys.stdout, indent=1)

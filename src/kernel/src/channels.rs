@@ -15,6 +15,7 @@ use crate::call::{Answer, CallError};
 use crate::deadlock::StuckWait;
 use crate::kernel::{Done, Kernel, Timer};
 use crate::process_call::ProcessCall;
+use crate::profile::KernelCosts;
 use crate::table::{Object, ObjectId, Pid, Resume, Status, Tid, Wait, Watch};
 
 /// What a pipe holds (`pipe(7)`: 16 pages).
@@ -62,6 +63,11 @@ impl Channel {
     fn room_for(&self, left: usize) -> usize {
         let room = self.capacity.saturating_sub(self.len);
         if left <= ATOMIC_BYTES && room < left { 0 } else { room.min(left) }
+    }
+
+    /// What a call takes that reads or writes.
+    fn call(&self, costs: &KernelCosts) -> u64 {
+        if self.capacity == SOCKET_BYTES { costs.socket_call } else { costs.pipe_call }
     }
 
     fn take(&mut self, most: usize) -> Arc<[u8]> {
@@ -300,7 +306,7 @@ impl Kernel {
                 let over = !ready.is_empty() || *timeout_nanos == Some(0);
                 over.then_some((Answer::Numbers(ready), self.costs.pipe_call))
             }
-            ProcessCall::Wait { child, block } => self.reap(tid, *child, *block).map(|answer| (answer, 0)),
+            ProcessCall::Wait { child, block } => self.reap(tid, *child, *block),
             _ => Some((Answer::Error(CallError::Invalid), 0)),
         }
     }
@@ -332,9 +338,11 @@ impl Kernel {
         let channel = self.channels.get_mut(number)?;
         if channel.len == 0 {
             let at_end = channel.writers == 0 || most == 0;
-            return at_end.then(|| (Answer::Bytes(Arc::from([])), self.costs.pipe_call));
+            let nanos = channel.call(&self.costs);
+            return at_end.then(|| (Answer::Bytes(Arc::from([])), nanos));
         }
         let bytes = channel.take(usize::try_from(most).unwrap_or(usize::MAX));
+        let call_nanos = channel.call(&self.costs);
         let object = channel.object;
         let received = channel.received;
         let (mut arrived, mut whole) = (Vec::new(), 0);
@@ -354,7 +362,7 @@ impl Kernel {
         }
         let by = (self.thread(tid).track, seq);
         self.notify(number, by);
-        let nanos = self.costs.pipe_call + self.costs.pipe_copy(bytes.len());
+        let nanos = call_nanos + self.costs.pipe_copy(bytes.len());
         Some((Answer::Bytes(bytes), nanos))
     }
 
@@ -371,6 +379,7 @@ impl Kernel {
         if room == 0 && left > 0 {
             return None;
         }
+        let call_nanos = channel.call(&self.costs);
         let object = channel.object;
         let first = *done == 0;
         if room == data.len() {
@@ -393,7 +402,8 @@ impl Kernel {
         let seq = seq.or_else(|| self.log.events().map(|n| n.saturating_sub(1) as u32));
         let by = (self.thread(tid).track, seq);
         self.notify(number, by);
-        let nanos = self.costs.pipe_call + self.costs.pipe_copy(room);
+        // One call, however often it had to wait for room: all of its copying is paid for at its end.
+        let nanos = call_nanos + self.costs.pipe_copy(data.len());
         all.then(|| (Answer::Number(data.len() as i64), nanos))
     }
 

@@ -291,6 +291,10 @@ impl Kernel {
                 if !self.retry(tid, queued_for) {
                     return false;
                 }
+                if let Resume::Native { .. } = self.thread(tid).resume {
+                    // The call takes its time on the core first.
+                    return true;
+                }
                 self.thread_mut(tid).resume = Resume::Go;
             }
             Resume::Go => {}

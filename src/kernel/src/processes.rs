@@ -398,14 +398,14 @@ impl Kernel {
     }
 
     /// The status of a child that has ended, which is then gone. `None`: there are children, but none has ended.
-    pub(crate) fn reap(&mut self, tid: Tid, number: Option<u64>, block: bool) -> Option<Answer> {
+    pub(crate) fn reap(&mut self, tid: Tid, number: Option<u64>, block: bool) -> Option<(Answer, u64)> {
         let pid = self.thread(tid).process;
         if self.first_child(pid, number).is_none() {
-            return Some(Answer::Error(CallError::NoChild));
+            return Some((Answer::Error(CallError::NoChild), 0));
         }
         let ended = |&child: &Pid| self.processes.get(child.0 as usize).is_some_and(|p| p.exited.is_some());
         let Some(child) = self.children(pid, number).find(ended) else {
-            return (!block).then(|| Answer::Numbers(vec![0, 0]));
+            return (!block).then(|| (Answer::Numbers(vec![0, 0]), 0));
         };
         let process = self.processes.get_mut(child.0 as usize)?;
         process.reaped = true;
@@ -413,7 +413,9 @@ impl Kernel {
         let from = process.end.and_then(|(_, seq)| seq);
         let seq = self.write(tid, EventKind::Joined { child: track });
         self.log.link(LinkKind::Join, from, seq);
-        Some(Answer::Numbers(vec![number as i64, status.into()]))
+        // A process that was killed has not paid for giving back what it had: its parent waits for that.
+        let nanos = if status < 0 { self.costs.fork_end } else { 0 };
+        Some((Answer::Numbers(vec![number as i64, status.into()]), nanos))
     }
 
     // ---- for the host ----

@@ -30,7 +30,7 @@ fn group(entry: &str) -> usize {
         3
     } else if starts("process_") || starts("fork_") {
         4
-    } else if starts("pipe_") {
+    } else if starts("pipe_") || starts("socket_") {
         5
     } else {
         0
@@ -124,10 +124,11 @@ pub(crate) struct KernelCosts {
     /// an uncontended acquire and release in Python.
     pub gil2_gap: u64,
     /// What a fork takes of the parent, for each mebibyte of its heap besides, and how long the child is busy with what it
-    /// inherited (page faults, its end): what `process_fork` is beyond the call and the Python on both sides.
+    /// inherited (page faults) before it runs Python. Its end is the guest's, and of one that was killed whoever asks for it.
     pub fork_call: u64,
     pub fork_mebibyte: u64,
     pub fork_boot: u64,
+    pub fork_end: u64,
     /// What starting a fresh interpreter takes of the parent, and how long the new one is busy before it runs a program.
     pub spawn_call: u64,
     pub spawn_boot: u64,
@@ -135,6 +136,8 @@ pub(crate) struct KernelCosts {
     pub forkserver_boot: u64,
     /// A read from or a write to a pipe that does not wait, and picoseconds for each byte.
     pub pipe_call: u64,
+    /// The same of a pipe for both ways, which is a pair of sockets.
+    pub socket_call: u64,
     pub pipe_byte_picos: u64,
     /// Bytes that a process has for itself when it has done nothing yet: private pages that were written to.
     pub memory_fork: u64,
@@ -143,7 +146,6 @@ pub(crate) struct KernelCosts {
 }
 
 /// What the Python of `Process.start()` and `join()` takes here, measured in this simulator: not to be counted twice.
-const PYTHON_OF_FORK: u64 = 52_000;
 const PYTHON_OF_SPAWN: u64 = 334_000;
 
 /// How much of the start of a fresh interpreter the parent waits for: an estimate, `posix_spawn` and a message to the server.
@@ -170,7 +172,8 @@ impl KernelCosts {
             gil2_gap: (profile.whole_nanos("lock_acquire_release", 90) / 5).max(1),
             fork_call,
             fork_mebibyte: profile.whole_nanos("fork_mebibyte", 30_000),
-            fork_boot: profile.whole_nanos("process_fork", 2_400_000).saturating_sub(fork_call + PYTHON_OF_FORK),
+            fork_boot: profile.whole_nanos("fork_boot", 770_000),
+            fork_end: profile.whole_nanos("fork_end", 620_000),
             spawn_call: SPAWN_CALL,
             spawn_boot: profile.whole_nanos("process_spawn", 77_000_000).saturating_sub(SPAWN_CALL + PYTHON_OF_SPAWN),
             forkserver_call: FORKSERVER_CALL,
@@ -178,6 +181,7 @@ impl KernelCosts {
                 .whole_nanos("process_forkserver", 23_000_000)
                 .saturating_sub(FORKSERVER_CALL + PYTHON_OF_SPAWN),
             pipe_call: profile.whole_nanos("pipe_call", 700),
+            socket_call: profile.whole_nanos("socket_call", 900),
             memory_fork: profile.whole_nanos("memory_fork", 1_500_000),
             memory_spawn: profile.whole_nanos("memory_spawn", 8_700_000),
             memory_forkserver: profile.whole_nanos("memory_forkserver", 3_750_000),
@@ -231,7 +235,7 @@ mod tests {
         assert_eq!(scaled("sleep_late"), Some(100.0));
         assert_eq!(scaled("gil_handover"), Some(200.0));
         assert_eq!(scaled("thread_create"), Some(50.0));
-        assert_eq!(scaled("process_fork"), Some(10.0));
+        assert_eq!(scaled("process_spawn"), Some(10.0));
         assert_eq!(scaled("lock_acquire_release"), Some(350.0));
         Ok(())
     }

@@ -153,6 +153,10 @@ costs! {
     LockWith = "lock_with", 141489;
     PickleItem = "pickle_item", 9546;
     PickleByte = "pickle_byte", 648;
+    PickleGlobal = "pickle_global", 433_000;
+    UnpickleItem = "unpickle_item", 13_200;
+    UnpickleLargeItem = "unpickle_large_item", 23_300;
+    ForkEnd = "fork_end", 620_000_000;
 }
 
 /// Prices in picoseconds.

@@ -2,6 +2,7 @@
 
 use super::support::int_arg;
 use crate::classes;
+use crate::cost::Cost;
 use crate::exit::Syscall;
 use crate::native::{Args, Native, NativeDef, NativeResult, Table};
 use crate::process::Process;
@@ -75,6 +76,8 @@ fn urandom(p: &mut Process, args: &Args<'_>) -> NativeResult {
 /// Ends the process at once: no waiting, no clean-up.
 fn exit(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let status = int_arg(p, args.get(0))?;
+    // What it has for itself is given back before its parent learns of its end.
+    p.charge(Cost::ForkEnd);
     match i32::try_from(status) {
         Ok(status) => Ok(Native::Syscall(Syscall::ExitProcess { status: status & 0xff })),
         Err(_) => Err(p.raise(classes::OVERFLOW_ERROR, "Python int too large to convert to C int")),

@@ -315,7 +315,7 @@ fn count_raw(p: &mut Process, _: &Args<'_>) -> NativeResult {
 /// the library are the differences measured against CPython 3.11.7, on one core, with the profile of the same machine.
 fn charge(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let calls = int_arg(p, args.get(0))?;
-    p.charge_n(Cost::CallFunction, usize::try_from(calls).unwrap_or(0).min(10_000));
+    p.charge_n(Cost::CallFunction, usize::try_from(calls).unwrap_or(0).min(1_000_000));
     Ok(Value::None.into())
 }
 

@@ -546,6 +546,7 @@ impl Writer {
     }
 
     fn global(&mut self, p: &mut Process, module: Value, name: Value, key: u64, depth: usize) -> Res<()> {
+        p.charge(Cost::PickleGlobal);
         if self.protocol >= 4 {
             self.save(p, module, depth + 1)?;
             self.save(p, name, depth + 1)?;

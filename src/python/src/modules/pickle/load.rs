@@ -8,6 +8,11 @@ use crate::object::{Layout, Object};
 use crate::process::Process;
 use crate::value::{Ref, Value};
 
+/// From so many on, what is read needs memory that the process has not had before.
+const LARGE_ITEMS: usize = 10_000;
+
+const MEMOIZE: u8 = 0x94;
+
 /// Places of the reader's state, a list that Python keeps: the position, the stack, the heights of the marks, the memo.
 const POSITION: usize = 0;
 const STACK: usize = 1;
@@ -48,14 +53,18 @@ pub(super) fn load(p: &mut Process, args: &Args<'_>) -> NativeResult {
         memo: take(p, at(MEMO)),
         find: matches!(args.get(2), Value::Bool(true)),
     };
-    let (from, mut items) = (reader.at, 0);
+    let (from, mut items) = (reader.at, 0_usize);
     let stop = loop {
-        items += 1;
+        // What is put into the memo costs next to nothing.
+        items += usize::from(reader.data.get(reader.at) != Some(&MEMOIZE));
         if let Err(stop) = reader.step(p) {
             break stop;
         }
     };
-    p.charge_n(Cost::PickleItem, items);
+    // Many objects do not fit into the memory that the process has: their pages are touched for the first time.
+    let large = items.saturating_sub(LARGE_ITEMS);
+    p.charge_n(Cost::UnpickleItem, items - large);
+    p.charge_n(Cost::UnpickleLargeItem, large);
     p.charge_n(Cost::PickleByte, reader.at.saturating_sub(from));
     if let Value::Obj(list) = args.get(1)
         && let Object::List(items) = p.heap.get_mut(list)
@@ -563,6 +572,7 @@ impl Reader {
     }
 
     fn global(&mut self, p: &mut Process, module: Value, name: Value) -> Step {
+        p.charge(Cost::PickleGlobal);
         if !self.find
             && let Some(found) = find(p, module, name)
         {

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 
+from _thread import _charge
 from _process import (_close, _export, _frame_limit, _import, _name_of, _name_pipe, _pipe, _poll, _read, _write)
 
 from . import util
@@ -13,6 +14,18 @@ from . import reduction
 _ForkingPickler = reduction.ForkingPickler
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
+
+# What CPython 3.11.7 does beyond ours, in calls of an empty function (10 ns): measured without waiting on one core of an
+# AMD EPYC, 2026-11-26. It frames messages with `struct` and reads into a `BytesIO`; it makes a selector for every look.
+_SEND = 43
+_RECEIVE = 43
+_WAIT = 80
+_WAIT_EACH = 72
+# A pipe, and a pair of sockets.
+_PIPE = 570
+_PAIR = 1_130
+# Of a client's connection, the socket and four digests, on either side.
+_IDENTIFY = 5_800
 
 BUFSIZE = 8192
 _FRAME_LIMIT = _frame_limit()
@@ -153,6 +166,7 @@ class _ConnectionBase:
 
 class Connection(_ConnectionBase):
     def _send_bytes(self, buf):
+        _charge(_SEND)
         if self._unnamed:
             self._show()
         n = len(buf)
@@ -189,6 +203,7 @@ class Connection(_ConnectionBase):
             part = _read(self._handle, left)
 
     def _recv_bytes(self, maxsize=None):
+        _charge(_RECEIVE)
         size = int.from_bytes(self._recv(4), 'big', signed=True)
         if size == -1:
             size = int.from_bytes(self._recv(8), 'big')
@@ -197,6 +212,7 @@ class Connection(_ConnectionBase):
         return self._recv(size) if size else b''
 
     def _poll(self, timeout):
+        _charge(_WAIT + _WAIT_EACH)
         return bool(_poll([self._handle], None if timeout is None else max(timeout, 0)))
 
     def __repr__(self):
@@ -217,6 +233,7 @@ def reduce_connection(conn):
 
 def Pipe(duplex=True):
     one, two = _pipe(bool(duplex))
+    _charge(_PAIR if duplex else _PIPE)
     if duplex:
         return Connection(one), Connection(two)
     return Connection(one, writable=False), Connection(two, readable=False)
@@ -226,6 +243,7 @@ def wait(object_list, timeout=None):
     """Those of the connections, sentinels and descriptors that are ready."""
     object_list = list(object_list)
     numbers = [obj if isinstance(obj, int) else obj.fileno() for obj in object_list]
+    _charge(_WAIT + _WAIT_EACH * len(numbers))
     ready = _poll(numbers, None if timeout is None else max(timeout, 0))
     if not ready:
         return []
@@ -286,6 +304,7 @@ class Listener:
         conn = Connection(_import(int.from_bytes(ticket, 'little')))
         self._last_accepted = ''
         if self._authkey:
+            _charge(_IDENTIFY)
             deliver_challenge(conn, self._authkey)
             answer_challenge(conn, self._authkey)
         return conn
@@ -344,6 +363,7 @@ def Client(address, family=None, authkey=None):
         _close(theirs)
     conn = Connection(ours)
     if authkey is not None:
+        _charge(_IDENTIFY)
         answer_challenge(conn, authkey)
         deliver_challenge(conn, authkey)
     return conn

@@ -10,6 +10,7 @@ import time
 from traceback import format_exc
 
 from _process import _traceback_text
+from _thread import _charge
 
 from . import connection, context, get_context, pool, process, reduction, util
 from .connection import Client, Listener
@@ -17,6 +18,13 @@ from .context import ProcessError
 from .util import Finalize, info
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
+
+# The server's socket, registry and threads before it answers, and what it gives back at its end: 1.3 and 0.4 ms of CPU
+# beyond a process (CPython 3.11.7, AMD EPYC, 2026-11-26). In calls of an empty function (10 ns).
+_SERVER_START = 130_000
+_SERVER_END = 40_000
+# A program's first manager, beyond a later one.
+_FIRST = 100_000
 
 
 def rebuild_as_list(obj):
@@ -102,6 +110,7 @@ class Server:
             accepter.daemon = True
             accepter.start()
             self.stop_event.wait()
+            _charge(_SERVER_END)
         finally:
             os._exit(0)
 
@@ -287,6 +296,7 @@ class BaseManager:
         self._state = State()
         self._serializer = serializer
         self._ctx = ctx or get_context()
+        util._first_use('manager', _FIRST)
         self._shutdown_timeout = shutdown_timeout
 
     def get_server(self):
@@ -331,6 +341,7 @@ class BaseManager:
     def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
         if initializer is not None:
             initializer(*initargs)
+        _charge(_SERVER_START)
         server = cls._Server(registry, address, authkey, serializer)
         writer.send(server.address)
         writer.close()

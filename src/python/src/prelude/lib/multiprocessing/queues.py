@@ -1,5 +1,6 @@
 """multiprocessing.queues: queues over a pipe. Items wait in the putting process until its feeder thread has written them."""
 
+from _thread import _charge
 import collections
 import os
 import threading
@@ -40,6 +41,8 @@ class Queue:
         if maxsize <= 0:
             maxsize = 2147483647
         self._maxsize = maxsize
+        # Beyond its locks and its pipe, measured as those.
+        _charge(2_000)
         self._number = number = _new_shared('Queue', None, None, None)
         self._unnamed = True
         self._reader, self._writer = connection.Pipe(duplex=False)
@@ -271,6 +274,7 @@ class JoinableQueue(Queue):
 
 class SimpleQueue:
     def __init__(self, *, ctx):
+        _charge(1_100)
         self._number = number = _new_shared('Queue', None, None, None)
         self._unnamed = True
         self._reader, self._writer = connection.Pipe(duplex=False)

@@ -1,5 +1,6 @@
 """multiprocessing.reduction: pickling for other processes."""
 
+from _thread import _charge
 import copyreg
 import functools
 import io
@@ -36,6 +37,8 @@ class ForkingPickler(pickle.Pickler):
 
     @classmethod
     def dumps(cls, obj, protocol=None):
+        # CPython makes a pickler with a table of its own and a `BytesIO` for each.
+        _charge(78)
         return pickle._write(obj, pickle._protocol(protocol), True, _Reducers(cls._table()))
 
     loads = pickle.loads

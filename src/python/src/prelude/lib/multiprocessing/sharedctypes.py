@@ -1,6 +1,7 @@
 """multiprocessing.sharedctypes: numbers and arrays in memory that every process sees."""
 
 from _process import _load, _new_region, _store
+from _thread import _charge
 
 from . import context
 
@@ -317,7 +318,13 @@ def _is_structure(kind):
     return isinstance(kind, type) and hasattr(kind, '_all_fields')
 
 
+# A piece of the heap's mapped file, and a ctypes object over it: 5 µs (CPython 3.11.7, AMD EPYC, 2026-11-26), in calls of an
+# empty function.
+_NEW = 500
+
+
 def RawValue(typecode_or_type, *args):
+    _charge(_NEW)
     if _is_structure(typecode_or_type):
         import ctypes
         made = _RawStructure(typecode_or_type, _new_region(None, ctypes.sizeof(typecode_or_type)))
@@ -331,6 +338,7 @@ def RawValue(typecode_or_type, *args):
 
 
 def RawArray(typecode_or_type, size_or_initializer):
+    _charge(_NEW)
     if _is_structure(typecode_or_type):
         import ctypes
         items = [()] * size_or_initializer if isinstance(size_or_initializer, int) else list(size_or_initializer)

@@ -5,6 +5,8 @@ import itertools
 import os
 import sys
 
+from _thread import _charge
+
 from . import process
 
 NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING, WARNING = 0, 5, 10, 20, 25, 30
@@ -57,6 +59,18 @@ def log_to_stderr(level=None):
         logger.setLevel(level)
     _log_to_stderr = True
     return _logger
+
+
+# ---- costs
+
+_used = set()
+
+
+def _first_use(part, calls):
+    """Code that has not run yet is slower: its pages and caches. In calls of an empty function (10 ns), beyond later uses."""
+    if part not in _used:
+        _used.add(part)
+        _charge(calls)
 
 
 # ---- after a fork
