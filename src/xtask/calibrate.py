@@ -40,7 +40,7 @@ Groups:
   modules      time_call perf_counter_call random_call randint_call sqrt_call
   threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end thread_stack
                thread_start_join current_thread_call sleep_call sleep_late
-  machine      gil_handover lock_handover lock_release_wake context_switch
+  machine      gil_handover lock_handover lock_release_wake lock_wake_cpu context_switch
   processes    memory_fork memory_forkserver memory_spawn (bytes), fork_boot fork_end process_forkserver process_spawn (start and join), pickle_byte pickle_item
                pickle_global unpickle_item unpickle_large_item
 
@@ -716,9 +716,11 @@ def lock_handovers():
         first.release()
         second.acquire()
         delay, before, begin = run_delay(), resource.getrusage(resource.RUSAGE_SELF), time.perf_counter_ns()
+        cpu = time.process_time_ns()
         for _ in range(rounds):
             first.release()
             second.acquire()
+        cpu = time.process_time_ns() - cpu
         wall, after, delay = time.perf_counter_ns() - begin, resource.getrusage(resource.RUSAGE_SELF), run_delay() - delay
         clock, releases = time.perf_counter_ns, []
         for _ in range(rounds):
@@ -729,7 +731,7 @@ def lock_handovers():
         end.release()
         thread.join()
         switches = after.ru_nvcsw + after.ru_nivcsw - before.ru_nvcsw - before.ru_nivcsw
-        return delay, wall / rounds / 2, switches / rounds / 2, statistics.median(releases)
+        return delay, wall / rounds / 2, switches / rounds / 2, statistics.median(releases), cpu / rounds / 2
 
     def alone():
         lock = threading.Lock()
@@ -747,13 +749,18 @@ def lock_handovers():
     python = alone()
     # On one core whoever else runs there only adds: the fastest quarter counts.
     together = [burst(one, one) for _ in range(200)]
-    switch = quick_median([(wall - python) / switches for _, wall, switches, _ in together if switches > 0])
+    switch = quick_median([(wall - python) / switches for _, wall, switches, _, _ in together if switches > 0])
     SWITCH["nanos"] = switch
     apart = [burst(one, other) for _ in range(200)]
     os.sched_setaffinity(0, before)
-    handover = calm_median([(delay, wall) for delay, wall, _, _ in apart])
-    release = calm_median([(delay, release) for delay, _, _, release in apart])
+    handover = calm_median([(delay, wall) for delay, wall, _, _, _ in apart])
+    release = calm_median([(delay, release) for delay, _, _, release, _ in apart])
+    cpu = calm_median([(delay, cpu) for delay, _, _, _, cpu in apart])
     return {
+        "lock_wake_cpu": (
+            max(cpu - python - release, 0),
+            "CPU time of one way with each thread on a core of its own, less its Python and `lock_release_wake`",
+        ),
         "context_switch": (
             switch,
             "one way of a ping-pong of two threads through two locks on one core, less its Python, for each context switch that the system counted",

@@ -83,6 +83,11 @@ impl Kernel {
         // A core that became idle since the thread was signalled changes over to it as if it had waited in the queue.
         let busy = core::mem::take(&mut self.thread_mut(tid).woken_busy);
         let cost_nanos = if busy { self.costs.context_switch } else { 0 };
+        if !busy && last.is_some() {
+            // Its way out of the system counts as its own time. The lane has it as time until it woke.
+            let wake_cpu = self.costs.wake_cpu;
+            self.thread_mut(tid).cpu_nanos += wake_cpu;
+        }
         if self.ready(tid, None) {
             self.start(tid, core, cost_nanos);
         }

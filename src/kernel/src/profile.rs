@@ -103,6 +103,8 @@ pub(crate) struct KernelCosts {
     pub context_switch: u64,
     /// What a thread pays for waking one on an idle core: the futex call and the interrupt sent there.
     pub wake_call: u64,
+    /// What the system counts as a thread's own time when it comes out of a wait onto an idle core.
+    pub wake_cpu: u64,
     /// From letting go of the GIL to the signalled waiter being on a core.
     pub gil_handover: u64,
     /// From any other signal (lock released, thread ended, event set) to the waiter being on a core.
@@ -159,6 +161,7 @@ impl KernelCosts {
         Self {
             context_switch: profile.whole_nanos("context_switch", 2_000),
             wake_call: profile.whole_nanos("lock_release_wake", 2_000),
+            wake_cpu: profile.whole_nanos("lock_wake_cpu", 9_000),
             gil_handover: profile.whole_nanos("gil_handover", 5_000),
             wake_up,
             thread_create: profile.whole_nanos("thread_create", 7_000),

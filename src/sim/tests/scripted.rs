@@ -315,7 +315,7 @@ fn clocks_ids_and_input() {
     let (Answer::Int(before), Answer::Int(after)) = (&answers[0], &answers[2]) else { panic!("{answers:?}") };
     assert!((1_000_000..1_200_000).contains(&(after - before)), "{}", after - before);
     let Answer::Int(cpu) = answers[3] else { panic!("{answers:?}") };
-    assert!((100..2_000).contains(&cpu), "sleeping is no work: {cpu}");
+    assert!((100..10_000).contains(&cpu), "sleeping is no work, waking up is a little: {cpu}");
     assert_eq!(
         answers[4..9],
         [
