@@ -116,7 +116,8 @@ def _foreign():
         waiting = coroutine()
         _foreign_classes = {_thread.LockType, type(_thread.RLock()), type(sys), type(sys.stdout),
                             type(generator()), type(waiting), type(memoryview(b'')), type({}.keys()),
-                            type({}.values()), type({}.items()), type(generator.__code__)}
+                            type({}.values()), type({}.items()), type(generator.__code__),
+                            type(sys._getframe())}
         waiting.close()
     return _foreign_classes
 
@@ -126,6 +127,8 @@ def _object_reduce(obj, protocol):
     cls = type(obj)
     if cls is memoryview:
         raise TypeError("cannot pickle memoryview objects")
+    if cls.__name__ == 'code' and _is_foreign(cls):
+        raise TypeError("cannot pickle code objects")
     if _is_foreign(cls):
         raise TypeError(f"cannot pickle {_quoted_name(cls)} object")
     if protocol < 2:

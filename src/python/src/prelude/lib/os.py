@@ -569,7 +569,15 @@ def device_encoding(fd):
 
 
 def getpgid(pid):
-    return pid
+    return pid or getpid()
+
+
+def getpgrp():
+    return getpid()
+
+
+def getsid(pid, /):
+    return pid or getpid()
 
 
 # ---- priorities: on Linux they belong to threads, whatever the documentation says of processes

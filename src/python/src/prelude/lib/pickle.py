@@ -479,6 +479,8 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=N
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
+    if isinstance(data, (int, float, list, tuple, dict, type(None))):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     if buffers is not None:
         buffers = iter(buffers)
     return _read(data, fix_imports, encoding, errors, None, None, buffers)[0]

@@ -9,13 +9,12 @@ import threading
 import time
 from traceback import format_exc
 
-from _process import _traceback_text
 from _thread import _charge
 
 from . import connection, context, get_context, pool, process, reduction, util
 from .connection import Client, Listener
 from .context import ProcessError
-from .util import Finalize, info
+from .util import Finalize, _traceback_text, info
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 

@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 
-from _process import _level, _level_by, _new_shared, _note, _object_name, _traceback_text
+from _process import _level, _level_by, _new_shared, _note, _object_name
 
 from . import get_context, TimeoutError, util
 from ._threadpool import (
@@ -19,7 +19,7 @@ from ._threadpool import (
 )
 from .connection import wait
 from .queues import SimpleQueue
-from .util import debug
+from .util import _traceback_text, debug
 
 __all__ = ['Pool', 'ThreadPool']
 

@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 
-from _process import _name as _tell_name, _traceback_text, _uncaught
+from _process import _name as _tell_name, _uncaught
 
 __all__ = ['BaseProcess', 'current_process', 'active_children', 'parent_process']
 
@@ -212,7 +212,8 @@ class BaseProcess:
                 exitcode = 1
         except BaseException as exc:
             exitcode = 1
-            text = _traceback_text(exc)
+            import traceback
+            text = ''.join(traceback.format_exception(exc))
             _uncaught(text)
             sys.stderr.write(f'Process {self.name}:\n')
             sys.stderr.write(text)

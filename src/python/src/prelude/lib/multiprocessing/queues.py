@@ -12,7 +12,7 @@ from _process import _level, _name_of, _name_pipe, _new_shared, _object_name
 from . import connection, context
 from .reduction import ForkingPickler
 from .synchronize import BoundedSemaphore, Condition, Lock, SemLock, Semaphore, _Part
-from .util import Finalize, debug, info, is_exiting, register_after_fork
+from .util import Finalize, _traceback_text, debug, info, is_exiting, register_after_fork
 
 _ForkingPickler = ForkingPickler
 
@@ -224,7 +224,6 @@ class Queue:
     @staticmethod
     def _on_queue_feeder_error(e, obj):
         import sys
-        from _process import _traceback_text
         sys.stderr.write(_traceback_text(e))
 
 

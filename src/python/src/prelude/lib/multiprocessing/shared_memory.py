@@ -193,7 +193,7 @@ class SharedMemory:
                 raise FileExistsError(17, 'File exists', '/' + name) from None
         else:
             if name is None:
-                raise ValueError("'name' can only be None if create is True")
+                raise ValueError("'name' can only be None if create=True")
             self._name = name
             try:
                 self._region, size = _open_region('/' + name.lstrip('/'))

@@ -351,7 +351,7 @@ def RawArray(typecode_or_type, size_or_initializer):
     size = _size_of(code)
     if isinstance(size_or_initializer, int):
         if size_or_initializer < 0:
-            raise ValueError("Array length must be >= 0")
+            raise ValueError(f"Array length must be >= 0, not {size_or_initializer}")
         return _RawArray(code, _new_region(None, size_or_initializer * size), size_or_initializer)
     items = size_or_initializer
     length = len(items)

@@ -73,6 +73,12 @@ def _first_use(part, calls):
         _charge(calls)
 
 
+def _traceback_text(exc):
+    """As the module `traceback` tells it: without the suggestions that CPython's last words have."""
+    import traceback
+    return ''.join(traceback.format_exception(exc))
+
+
 # ---- after a fork
 
 _afterfork_registry = {}

@@ -11,11 +11,12 @@ import queue
 import threading
 
 from _thread import _charge
-from _process import _level_by, _new_shared, _object_name, _traceback_text
+from _process import _level_by, _new_shared, _object_name
 from concurrent.futures import _base
 from concurrent.futures._base import BrokenExecutor, Executor, Future
 from multiprocessing.connection import wait
 from multiprocessing.queues import Queue
+from multiprocessing.util import _traceback_text
 
 EXTRA_QUEUED_CALLS = 1
 _threads_wakeups = {}
