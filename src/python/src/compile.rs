@@ -93,13 +93,13 @@ pub fn compile_module(source: &str, file_name: &str, mode: Mode) -> Result<Compi
     let tree = parse::parse(source, mode == Mode::Eval)
         .map_err(|problems| problems.into_iter().map(locate).collect::<Vec<_>>())?;
     let (code, imports, warnings) =
-        compile_tree(source, &lines, &tree, mode).map_err(|problem| vec![locate(*problem)])?;
+        compile_tree(source, &lines, &tree, mode, file_name).map_err(|problem| vec![locate(*problem)])?;
     Ok(Compiled { code: Arc::new(code), file_name: file_name.to_owned(), warnings, imports })
 }
 
 type Written = (Code, Vec<Import>, Vec<(u32, String)>);
 
-fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Outcome<Written> {
+fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode, file_name: &str) -> Outcome<Written> {
     let scopes = match tree {
         Tree::Module(body) => scope::analyze(body)?,
         Tree::Expression(body) => scope::analyze_expression(body)?,
@@ -107,7 +107,8 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
     let unit = Unit::new(0, CodeKind::Module, "<module>", "<module>".to_owned(), 1);
     let mut compiler = Compiler {
         source,
-        reaps: source.contains("def __del__("),
+        // Our own sources (`<name>`) bring their generators to an end themselves.
+        reaps: source.contains("def __del__(") || scopes.guards_yield && !file_name.starts_with('<'),
         lines,
         scopes,
         mode,
@@ -126,7 +127,7 @@ fn compile_tree(source: &str, lines: &LineIndex, tree: &Tree, mode: Mode) -> Out
 
 /// State of one compilation.
 struct Compiler<'a> {
-    /// The program defines `__del__`: there are places at which the end of objects is looked for.
+    /// The program defines `__del__`, or generators that have to be closed when they are dropped: there are places at which the end of objects is looked for.
     reaps: bool,
     source: &'a str,
     lines: &'a LineIndex,

@@ -143,6 +143,8 @@ pub struct Scopes {
     /// Sorted by key.
     by_node: Vec<(Key, ScopeId)>,
     pub interner: Interner,
+    /// A generator of the program may be left inside a `finally`, a `with` or a handler of GeneratorExit.
+    pub guards_yield: bool,
 }
 
 impl Scopes {

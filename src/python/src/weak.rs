@@ -38,7 +38,7 @@ pub struct WeakTable {
     mortals: Vec<Ref>,
     #[serde(default)]
     dying: Vec<Ref>,
-    /// Instances whose class has a `__del__` that has not been called, in the order of their making.
+    /// Instances whose class has a `__del__` that has not been called, and generators to be closed, in the order of their making.
     #[serde(default)]
     finalizable: Vec<Ref>,
     /// Those of them that nobody refers to: their `__del__` is to be called now.
@@ -57,6 +57,11 @@ fn is_open(object: &Object) -> bool {
         Object::Free => false,
         _ => true,
     }
+}
+
+/// Whether something of the program is to be run when nobody refers to it any more: not for a generator outside its body.
+fn has_end(object: &Object) -> bool {
+    !matches!(object, Object::Generator(g) if g.finished || !g.started)
 }
 
 impl WeakTable {
@@ -104,8 +109,20 @@ impl WeakTable {
     }
 
     /// Those that the collector would look for.
-    pub fn finalizable(&self) -> impl Iterator<Item = Ref> + '_ {
-        self.finalizable.iter().copied()
+    pub fn finalizable<'a>(&'a self, heap: &'a Heap) -> impl Iterator<Item = Ref> + 'a {
+        self.finalizable.iter().copied().filter(|&r| has_end(heap.get(r)))
+    }
+
+    /// Whether something is to be called when nobody refers to the object.
+    pub fn tells(&self, object: Ref) -> bool {
+        self.finalizable.contains(&object)
+    }
+
+    /// A generator has come to its end by itself.
+    pub fn ended(&mut self, object: Ref) {
+        if self.finalizable.last() == Some(&object) {
+            self.finalizable.pop();
+        }
     }
 
     #[must_use]
@@ -133,6 +150,7 @@ impl WeakTable {
     /// For the collector: whoever is dead and not reached from another dead one is next; the others' turn comes when it is gone.
     fn doom(&mut self, heap: &Heap, marks: &mut Marks) {
         const MOST_COMPARED: usize = 64;
+        self.finalizable.retain(|&r| marks.has(r) || has_end(heap.get(r)));
         let dead: Vec<Ref> = self.finalizable.iter().copied().filter(|&r| !marks.has(r)).collect();
         let mut doomed = dead.clone();
         if dead.len() <= MOST_COMPARED {
@@ -141,6 +159,21 @@ impl WeakTable {
                     let reached = marks.reached_from(owner, heap);
                     doomed.retain(|&r| r == owner || !reached.has(r));
                 }
+            }
+        }
+        if (2..=MOST_COMPARED).contains(&doomed.len()) {
+            // CPython takes lists and tuples apart from their end.
+            for (_, object) in heap.iter().filter(|&(r, _)| !marks.has(r)) {
+                let items: &[Value] = match object {
+                    Object::List(items) => items,
+                    Object::Tuple(items) => items,
+                    _ => continue,
+                };
+                let place = |r: Ref| items.iter().rposition(|&item| matches!(item, Value::Obj(o) if o == r));
+                let at: Vec<usize> = (0..doomed.len()).filter(|&n| place(doomed[n]).is_some()).collect();
+                let mut inside: Vec<Ref> = at.iter().map(|&n| doomed[n]).collect();
+                inside.sort_by_key(|&r| std::cmp::Reverse(place(r)));
+                at.into_iter().zip(inside).for_each(|(n, r)| doomed[n] = r);
             }
         }
         for &r in &dead {

@@ -65,7 +65,7 @@ def _tell_unawaited(is_over=True):
 
 
 def _run_finalizers():
-    """Calls `__del__` of what nobody refers to, and then of what only that referred to."""
+    """Calls `__del__` of what nobody refers to, closes generators, and then of what only that referred to."""
     weak = _import_module('_weakref')
     while objects := weak._doomed():
         while objects:
@@ -93,10 +93,13 @@ def _finalize(object):
         method = type(object).__del__
         method(object)
     except BaseException as exc:
+        if hasattr(object, 'gi_code'):
+            method = object
         sys = _modules().get('sys')
         if sys is not None and sys.unraisablehook is not sys.__unraisablehook__:
             sys.unraisablehook(_import_module('_thread')._Unraisable(type(exc), exc, exc.__traceback__, None, method))
         else:
+            exc.__cause__ = None  # it is shown without what came before
             _error_stream_write(f"Exception ignored in: {method!r}\n" + _traceback_text(exc))
 
 

@@ -17,6 +17,8 @@ struct Builder {
     current: ScopeId,
     /// Inside the iterable of a comprehension: `:=` is forbidden there.
     in_iterable: u32,
+    /// Blocks of this function around here whose end has to run even where a generator is dropped.
+    guards: u32,
 }
 
 pub fn build(body: &[Stmt]) -> Result<Scopes, Box<Problem>> {
@@ -54,9 +56,11 @@ impl Builder {
                 list: vec![scope(ScopeKind::Module, "<module>", None, None)],
                 by_node: Vec::new(),
                 interner: Interner::default(),
+                guards_yield: false,
             },
             current: 0,
             in_iterable: 0,
+            guards: 0,
         }
     }
 
@@ -159,7 +163,10 @@ impl Builder {
                         self.target(target, false)?;
                     }
                 }
-                self.block(&s.body)
+                self.guards += 1;
+                self.block(&s.body)?;
+                self.guards -= 1;
+                Ok(())
             }
             Stmt::Match(s) => {
                 self.expr(&s.subject)?;
@@ -175,8 +182,11 @@ impl Builder {
                 self.optional(s.cause.as_deref())
             }
             Stmt::Try(s) => {
+                let guards = self.guards;
+                self.guards += u32::from(!s.finalbody.is_empty() || s.handlers.iter().any(takes_exit));
                 self.block(&s.body)?;
                 self.block(&s.orelse)?;
+                self.guards = guards;
                 for ast::ExceptHandler::ExceptHandler(handler) in &s.handlers {
                     self.optional(handler.type_.as_deref())?;
                     if let Some(name) = &handler.name {
@@ -373,8 +383,15 @@ impl Builder {
         let outer = self.enter(ScopeKind::Function, &def.name, def.range);
         self.here().is_async = def.is_async;
         let iterable = std::mem::take(&mut self.in_iterable);
+        let guards = std::mem::take(&mut self.guards);
+        let guards_yield = self.scopes.guards_yield;
         self.parameters(&def.parameters)?;
         self.block(&def.body)?;
+        if def.decorator_list.iter().any(|d| ends_in(&d.expression, &["contextmanager"])) {
+            // `with` brings such a generator to its end.
+            self.scopes.guards_yield = guards_yield;
+        }
+        self.guards = guards;
         self.in_iterable = iterable;
         self.current = generic.unwrap_or(outer);
         Ok(())
@@ -693,6 +710,7 @@ impl Builder {
             ScopeKind::GeneratorExpr => "generator expression",
             _ => {
                 self.here().has_yield = true;
+                self.scopes.guards_yield |= self.guards > 0;
                 return Ok(());
             }
         };
@@ -707,5 +725,20 @@ impl Builder {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a handler takes what a generator is closed with.
+fn takes_exit(handler: &ast::ExceptHandler) -> bool {
+    let ast::ExceptHandler::ExceptHandler(handler) = handler;
+    handler.type_.as_deref().is_none_or(|class| ends_in(class, &["GeneratorExit", "BaseException"]))
+}
+
+/// Whether an expression is one of these names, or an attribute of this name.
+fn ends_in(expr: &Expr, names: &[&str]) -> bool {
+    match expr {
+        Expr::Name(name) => names.contains(&name.id.as_str()),
+        Expr::Attribute(attribute) => names.contains(&attribute.attr.as_str()),
+        _ => false,
     }
 }

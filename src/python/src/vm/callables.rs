@@ -73,6 +73,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("send", generator_send, 1, 1),
             NativeDef::method("throw", generator_throw, 1, 3),
             NativeDef::method("close", generator_close, 0, 0),
+            NativeDef::method("__del__", generator_close, 0, 0),
             NativeDef::getter("__name__", |vm, a| generator_part(vm, a, |g| g.name)),
             NativeDef::getter("__qualname__", |vm, a| generator_part(vm, a, |g| g.qualname)),
             NativeDef::getter("gi_running", |vm, a| generator_part(vm, a, |g| Value::Bool(g.running))),

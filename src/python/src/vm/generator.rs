@@ -26,6 +26,9 @@ impl Process {
             Flavour::AsyncGenerator => GeneratorKind::AsyncGenerator,
             _ => GeneratorKind::Generator,
         };
+        // In a program that looks for such (`Op::Reap` at each statement): it may be dropped with a `finally` to run.
+        let closes = !loaded.code.handlers.is_empty()
+            && loaded.code.instrs.get(frame.ip as usize).is_some_and(|instr| instr.op == Op::Reap);
         let names = match frame.func {
             Value::Obj(r) => match self.heap.get(r) {
                 Object::Function(f) => Some((f.name, f.qualname)),
@@ -66,8 +69,12 @@ impl Process {
             let func = self.prelude("_never_awaited");
             return self.call(stack, func, &[generator], &[], Cont::Ignore);
         }
-        if let (Value::Obj(r), true) = (generator, kind != GeneratorKind::Generator) {
-            self.weak.mourn(r);
+        if let Value::Obj(r) = generator {
+            if kind != GeneratorKind::Generator {
+                self.weak.mourn(r);
+            } else if closes {
+                self.weak.finalize(r);
+            }
         }
         self.deliver(stack, frame.cont, generator)
     }
@@ -222,6 +229,7 @@ impl Process {
                 g.frame = None;
                 kind = g.kind;
             }
+            self.weak.ended(generator);
             if !self.tasks.driven.is_empty() {
                 self.driven_ends(generator, None);
             }

@@ -559,7 +559,9 @@ impl Process {
             root_pending(&mut roots, &thread.pending);
         }
         roots.extend([self.handling, self.uncaught, self.context]);
-        roots.extend(self.tasks.roots());
+        // A generator to be closed is not kept by its lane: when it is closed, its lane ends.
+        let by_lane = |value: &Value| matches!(value, Value::Obj(r) if self.tasks.driven.binary_search_by_key(r, |d| d.0).is_ok() && self.weak.tells(*r));
+        roots.extend(self.tasks.roots().filter(|value| !by_lane(value)));
         roots.extend(self.statics.iter().copied());
         roots.extend([self.modules, self.builtins, self.prelude, self.main].map(Value::Obj));
         roots.extend((0..classes::ALL.len() as u32).map(|i| Value::Obj(Ref(i))));

@@ -40,7 +40,7 @@ impl Process {
             let is = |other: Value| matches!((value, other), (Value::Obj(a), Value::Obj(b)) if a == b);
             live.iter().any(|&register| is(register)) || main.is_some_and(|main| main.iter().any(|(_, v)| is(v)))
         };
-        if !self.weak.has_doomed() && self.weak.finalizable().all(|r| held(Value::Obj(r))) {
+        if !self.weak.has_doomed() && self.weak.finalizable(&self.heap).all(|r| held(Value::Obj(r))) {
             return Flow::Next;
         }
         // Out of memory is told at the next allocation.
