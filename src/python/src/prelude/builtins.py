@@ -79,7 +79,14 @@ def _deque_rotate(deque, steps):
 
 
 def _range(*bounds):
-    return range(*[_index(bound) for bound in bounds])
+    bounds = [int(_index(bound)) for bound in bounds]
+    start, stop, step = [0, *bounds, 1] if len(bounds) == 1 else [*bounds, 1] if len(bounds) == 2 else bounds
+    if not step:
+        raise ValueError('range() arg 3 must not be zero')
+    most = 0x7fffffffffffffff
+    if not (-most <= start <= most and -most <= stop <= most and -most <= step <= most and -most <= stop - start <= most):
+        return _import_module('_bigrange').range(start, stop, step)
+    return range(*bounds)
 
 
 def _seq_mul(seq, times):

@@ -1,4 +1,4 @@
-//! `range`. Bounds are 64-bit: larger ones raise OverflowError.
+//! `range` with bounds of 64 bits; one of larger bounds is an object of the library (`_bigrange`).
 
 use crate::classes;
 use crate::cost::Cost;
@@ -6,7 +6,7 @@ use crate::native::{Args, NativeDef, NativeResult, Res, Table};
 use crate::object::{Iter, Object, Range};
 use crate::ops::Tri;
 use crate::process::Process;
-use crate::types::support::{ask, done, index_of, receiver};
+use crate::types::support::{ask, done, receiver};
 use crate::types::{items, list};
 use crate::value::Value;
 
@@ -18,22 +18,14 @@ fn this(vm: &mut Process, args: &Args<'_>, method: &str) -> Res<Range> {
     }
 }
 
-fn bound(vm: &mut Process, value: Value) -> Res<Option<i64>> {
-    if let Value::Obj(r) = value
-        && matches!(vm.heap.get(r), Object::BigInt(_))
-    {
-        return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
-    }
-    index_of(vm, value, "")
-}
-
 fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let given: Vec<Value> = args.pos.iter().skip(1).copied().filter(|v| !v.is_unset()).collect();
     let mut ints = Vec::with_capacity(3);
     for &value in &given {
-        match bound(vm, value)? {
-            Some(i) => ints.push(i),
-            None => return ask(vm, "_range", &given),
+        match value {
+            Value::Int(int) => ints.push(int),
+            // Other things than ints, and bounds beyond 64 bits.
+            _ => return ask(vm, "_range", &given),
         }
     }
     let range = match ints[..] {
@@ -44,6 +36,9 @@ fn new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     };
     if range.step == 0 {
         return Err(vm.value_error("range() arg 3 must not be zero"));
+    }
+    if range.len() > i64::MAX as u64 {
+        return ask(vm, "_range", &given);
     }
     done(vm.alloc(Object::Range(Box::new(range))))
 }
