@@ -166,6 +166,12 @@ impl Process {
         for (name, class) in [("IOError", classes::OS_ERROR), ("EnvironmentError", classes::OS_ERROR)] {
             self.dict_set_str(builtins, name, Value::Obj(class));
         }
+        for (class, names) in crate::vm::exceptions::UNSET_FIELDS {
+            if let Object::Class(c) = self.heap.get(class) {
+                let dict = c.dict;
+                names.iter().for_each(|name| self.dict_set_str(dict, name, Value::None));
+            }
+        }
         for (name, value) in
             [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis), ("__debug__", Value::Bool(true))]
         {

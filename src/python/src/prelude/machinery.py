@@ -1038,7 +1038,7 @@ def _import_through_getattr(module, name):
     except AttributeError:
         pass
     file = getattr(module, '__file__', None) or 'unknown location'
-    raise ImportError(f"cannot import name {name!r} from {module.__name__!r} ({file})", name=name)
+    raise ImportError(f"cannot import name {name!r} from {module.__name__!r} ({file})", name=module.__name__)
 
 
 def _through_descriptor(descriptor, receiver, /, *args, **kwargs):

@@ -253,7 +253,7 @@ impl Process {
             Kind::Member => self.missing(class),
             Kind::Function => Found::Method { func: value, receiver },
             Kind::Static(func) => Found::Value(func),
-            Kind::Class(func) => Found::Method { func, receiver: Value::Obj(class) },
+            Kind::Class(func) => self.bound_to_class(func, class),
             Kind::Getter => Found::Get { func: value, receiver },
             Kind::Property => {
                 let get = match value {
@@ -294,7 +294,7 @@ impl Process {
         if let Some(value) = self.class_attr(class, name) {
             return match self.kind_of(value) {
                 Kind::Static(func) => Found::Value(func),
-                Kind::Class(func) => Found::Method { func, receiver: Value::Obj(class) },
+                Kind::Class(func) => self.bound_to_class(func, class),
                 Kind::Descriptor { get: true, .. } => {
                     let descriptor_class = self.type_of(value);
                     match self.class_attr_str(descriptor_class, "__get__") {
@@ -350,6 +350,18 @@ impl Process {
             Kind::Class(func) => Found::Method { func, receiver: Value::Obj(start) },
             _ => self.bind_found(value, kind, receiver, start, name),
         }
+    }
+
+    /// What `classmethod` wraps; a property there (as 3.9 to 3.12 have it) is a property of the class.
+    fn bound_to_class(&self, func: Value, class: Ref) -> Found {
+        let receiver = Value::Obj(class);
+        if let Value::Obj(r) = func
+            && let Object::Property(p) = self.heap.get(r)
+            && !p.get.is_none()
+        {
+            return Found::Get { func: p.get, receiver };
+        }
+        Found::Method { func, receiver }
     }
 
     /// The AttributeError for a failed lookup.

@@ -38,6 +38,7 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table { owner: "StopIteration", is_class: true, items: &[NativeDef::getter("value", first_arg)] },
+    Table { owner: "ImportError", is_class: true, items: &[NativeDef::getter("msg", first_arg)] },
     Table { owner: "SystemExit", is_class: true, items: &[NativeDef::getter("code", exit_code)] },
     Table {
         owner: "OSError",
@@ -194,6 +195,20 @@ fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native:
     Ok(())
 }
 
+/// What `SyntaxError`'s second argument tells, in its order.
+const SYNTAX_FIELDS: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+
+/// What instances of these classes have even where nobody has set it: None.
+pub(crate) const UNSET_FIELDS: [(Ref, &[&str]); 4] = [
+    (classes::IMPORT_ERROR, &["name", "path"]),
+    (classes::ATTRIBUTE_ERROR, &["name", "obj"]),
+    (classes::NAME_ERROR, &["name"]),
+    (
+        classes::SYNTAX_ERROR,
+        &["msg", "print_file_and_line", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"],
+    ),
+];
+
 /// Keyword arguments that built-in exceptions take.
 fn keyword_fields(
     vm: &mut Process,
@@ -230,6 +245,12 @@ fn keyword_fields(
     }
     if vm.is_subclass(class, classes::SYNTAX_ERROR) && !args.get(1).is_unset() {
         vm.set_exception_attr(exception, "msg", args.get(1));
+        if let Some(Object::Tuple(details)) = vm.object(args.get(2)) {
+            let details = details.to_vec();
+            for (name, value) in SYNTAX_FIELDS.iter().zip(details) {
+                vm.set_exception_attr(exception, name, value);
+            }
+        }
     }
     Ok(())
 }

@@ -261,7 +261,8 @@ impl Process {
         }
         let message = format!("cannot import name '{leaf}' from '{module_name}' (unknown location)");
         let raise = self.raise(classes::IMPORT_ERROR, &message);
-        self.set_exception_attr(raise.0, "name", Value::Obj(name));
+        let module = self.intern(&module_name);
+        self.set_exception_attr(raise.0, "name", Value::Obj(module));
         Err(raise)
     }
 

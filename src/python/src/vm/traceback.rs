@@ -171,6 +171,7 @@ impl Process {
         let Value::Int(line) = self.exception_attr(exception, "lineno")? else { return None };
         let message = self.exception_attr(exception, "msg").and_then(|v| self.str(v))?;
         let text = self.exception_attr(exception, "text").and_then(|v| self.str(v)).unwrap_or("");
+        let text = text.trim_end_matches(['\n', '\r']);
         let trimmed = text.trim_start();
         let mut out = format!("  File \"{file}\", line {line}\n    {trimmed}\n");
         if let Some(Value::Int(column)) = self.exception_attr(exception, "offset") {
