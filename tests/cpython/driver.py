@@ -233,10 +233,6 @@ def load(name):
 
 def main():
     global running
-    builtins._interleave_module = import_module
-    builtins._interleave_name = import_name
-    builtins._interleave_gather = gather
-    builtins._interleave_missing = Missing
     name, first = sys.argv[1], int(sys.argv[2])
     try:
         tests = load(name)
@@ -262,4 +258,10 @@ def main():
     say('@@done')
 
 
-main()
+# A process that is spawned by a test imports this file, and then the test's module.
+builtins._interleave_module = import_module
+builtins._interleave_name = import_name
+builtins._interleave_gather = gather
+builtins._interleave_missing = Missing
+if __name__ == '__main__':
+    main()

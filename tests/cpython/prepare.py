@@ -8,9 +8,24 @@ only the tests that use it. Line numbers stay.
 
 import ast
 import os
+import re
 import shutil
 import sys
 import test
+
+
+MULTIPROCESSING = {f'test_multiprocessing_{method}': method for method in ('fork', 'spawn', 'forkserver')}
+# What is left over after a test is CPython's own concern, and not what the tests are about.
+INSTALLED = '''import multiprocessing
+import multiprocessing.process
+import multiprocessing.util
+import threading
+import test._test_multiprocessing as _all
+multiprocessing.process._dangling = set()
+threading._dangling = set()
+multiprocessing.util._cleanup_tests = lambda: None
+_all.install_tests_in_module_dict(globals(), {method!r})
+'''
 
 
 def guarded_lines(tree):
@@ -107,13 +122,20 @@ def main():
     open_modules, seen = [], set()
     path = place(f'test.{name}')
     part = None
-    if path is None and '_test_' in name:
+    if name in MULTIPROCESSING:
+        # CPython has a file for each start method that fills itself from one module; so is this.
+        part = 'test._test_multiprocessing'
+        path = place(part)
+    elif path is None and '_test_' in name:
         # `test_asyncio_test_locks`: one module of a package
         part = 'test.' + name.replace('_test_', '.test_', 1)
         path = place(part)
     if path is None:
         sys.exit(f'there is no test.{name} beside {home}')
-    if part is not None:
+    if name in MULTIPROCESSING:
+        open_modules.append(part)
+        main_text = INSTALLED.format(method=MULTIPROCESSING[name])
+    elif part is not None:
         open_modules += [part.rpartition('.')[0], part]
         main_text = f'_interleave_gather(globals(), {part!r})\n'
     elif path.endswith('__init__.py'):
@@ -144,8 +166,10 @@ def main():
             text, named = transform(file.read(), module if path.endswith('__init__.py') else module.rpartition('.')[0])
         open_modules += named
         # Modules of the in-memory library have no file, and there are no data beside them.
-        text = text.replace('__file__', repr('test/' + path)).replace('support.TEST_HOME_DIR', repr('test'))
+        text = re.sub(r'(?<![.\w])__file__', repr('test/' + path), text).replace('support.TEST_HOME_DIR', repr('test'))
         text = text.replace('raise FileNotFoundError(os.path.join(filename))', 'return fullname')
+        # `globals()` of the library's code is that of the program that calls it.
+        text = text.replace('local_globs = globals()', 'local_globs = install_tests_in_module_dict.__globals__')
         target = os.path.join(library, 'test', path)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, 'w', encoding='utf-8') as file:

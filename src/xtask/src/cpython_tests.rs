@@ -17,7 +17,7 @@ use crate::{bench, files, pythons, wasm};
 /// The CPython whose tests are taken: the language level of the VM.
 const VERSION: &str = "3.11";
 /// Test modules of CPython 3.11 (`test_str` is called `test_unicode` there).
-const MODULES: [&str; 50] = [
+const MODULES: [&str; 52] = [
     "test_list",
     "test_dict",
     "test_set",
@@ -67,6 +67,8 @@ const MODULES: [&str; 50] = [
     "test_threading_local",
     "test_sched",
     "test_concurrent_futures",
+    "test_multiprocessing_fork",
+    "test_multiprocessing_spawn",
     "test_pickle",
 ];
 /// Real time that one test gets.

@@ -116,8 +116,7 @@ def _foreign():
         waiting = coroutine()
         _foreign_classes = {_thread.LockType, type(_thread.RLock()), type(sys), type(sys.stdout),
                             type(generator()), type(waiting), type(memoryview(b'')), type({}.keys()),
-                            type({}.values()), type({}.items()), type(generator.__code__),
-                            type(sys._getframe())}
+                            type({}.values()), type({}.items()), type(generator.__code__)}
         waiting.close()
     return _foreign_classes
 

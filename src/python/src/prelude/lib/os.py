@@ -617,8 +617,11 @@ def nice(increment, /):
 
 
 def sysconf(name, /):
-    return {'SC_PAGE_SIZE': 4096, 'SC_PAGESIZE': 4096, 'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(),
-            'SC_CLK_TCK': 100, 'SC_PHYS_PAGES': 1 << 21}[name]
+    known = {'SC_PAGE_SIZE': 4096, 'SC_PAGESIZE': 4096, 'SC_NPROCESSORS_ONLN': cpu_count(), 'SC_NPROCESSORS_CONF': cpu_count(),
+             'SC_CLK_TCK': 100, 'SC_PHYS_PAGES': 1 << 21, 'SC_OPEN_MAX': 1024, 'SC_SEM_NSEMS_MAX': -1}
+    if name not in known:
+        raise ValueError('unrecognized configuration name')
+    return known[name]
 
 
 def strerror(code, /):

@@ -114,6 +114,9 @@ def _global(obj, name=None):
         for part in name.split('.'):
             at = getattr(at, part)
     except AttributeError:
+        if (module_name, name) == ('builtins', 'frame'):
+            # Asked for because of an instance.
+            raise TypeError("cannot pickle 'frame' object") from None
         raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed") from None
     if at is not obj:
         raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}")

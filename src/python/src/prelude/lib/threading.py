@@ -32,6 +32,8 @@ from _thread import (
 )
 from time import monotonic as _time
 
+_HAVE_THREAD_NATIVE_ID = True
+
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
            'Timer', 'ThreadError', 'setprofile', 'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs',
@@ -810,6 +812,7 @@ def _after_fork():
     _shutting_down = False
     if current is None:
         current = _DummyThread()
+    current._native_id = get_native_id()
     _active[number] = current
     _main_thread = current
 

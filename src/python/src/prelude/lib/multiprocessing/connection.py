@@ -100,6 +100,8 @@ class _ConnectionBase:
     def send_bytes(self, buf, offset=0, size=None):
         self._check_closed()
         self._check_writable()
+        if not isinstance(buf, (bytes, bytearray, memoryview)) and hasattr(buf, 'tobytes'):
+            buf = buf.tobytes()
         view = memoryview(buf)
         n = len(view)
         if offset < 0:
@@ -135,6 +137,10 @@ class _ConnectionBase:
     def recv_bytes_into(self, buf, offset=0):
         self._check_closed()
         self._check_readable()
+        array = None
+        if not isinstance(buf, (bytes, bytearray, memoryview)) and hasattr(buf, 'tobytes'):
+            # No view of an `array.array` here: a copy is filled, and copied back.
+            array, buf = buf, bytearray(buf.tobytes())
         view = memoryview(buf)
         if offset < 0:
             raise ValueError("negative offset")
@@ -145,6 +151,8 @@ class _ConnectionBase:
         if len(view) < offset + size:
             raise BufferTooShort(result)
         view[offset:offset + size] = result
+        if array is not None:
+            array[:] = type(array)(array.typecode, bytes(buf))
         return size
 
     def recv(self):
@@ -255,9 +263,16 @@ def wait(object_list, timeout=None):
 _addresses = 0
 
 
+def _validate_family(family):
+    if family == 'AF_PIPE':
+        raise ValueError('Family %s is not recognized.' % family)
+
+
 def address_type(address):
     if type(address) is tuple:
         return 'AF_INET'
+    if type(address) is str and address.startswith('\\\\'):
+        return 'AF_PIPE'
     if type(address) is str:
         return 'AF_UNIX'
     raise ValueError('address type of %r unrecognized' % address)
@@ -278,6 +293,7 @@ def _key_of(address):
 class Listener:
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         family = family or (address and address_type(address)) or default_family
+        _validate_family(family)
         address = address or arbitrary_address(family)
         if family == 'AF_INET' and address[1] == 0:
             address = (address[0], 40000 + os.getpid() % 10000 + _next_port())
@@ -344,6 +360,7 @@ def _next_port():
 def Client(address, family=None, authkey=None):
     from _process import _load, _open_region
     family = family or address_type(address)
+    _validate_family(family)
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
     try:

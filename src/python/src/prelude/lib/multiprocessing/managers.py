@@ -821,22 +821,28 @@ class SharedMemoryManager(BaseManager):
         super().__init__(*args, **kwargs)
         self._blocks = []
 
+    def start(self, initializer=None, initargs=()):
+        super().start(initializer, initargs)
+        stop = self.shutdown
+        self.shutdown = lambda: (stop(), self._unlink())
+
+    def _unlink(self):
+        for block in self._blocks:
+            try:
+                block.unlink()
+            except FileNotFoundError:
+                pass
+
     def SharedMemory(self, size):
         from .shared_memory import SharedMemory
+        connection.address_type(self._address)
         block = SharedMemory(None, create=True, size=size)
         self._blocks.append(block)
         return block
 
     def ShareableList(self, sequence):
         from .shared_memory import ShareableList
+        connection.address_type(self._address)
         made = ShareableList(sequence)
         self._blocks.append(made.shm)
         return made
-
-    def __exit__(self, *args):
-        super().__exit__(*args)
-        for block in self._blocks:
-            try:
-                block.unlink()
-            except FileNotFoundError:
-                pass

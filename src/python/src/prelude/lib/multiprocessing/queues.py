@@ -194,6 +194,7 @@ class Queue:
         buffer, notempty = self._buffer, self._notempty
         send_bytes, wlock = self._send_bytes, self._wlock
         while True:
+            obj = None
             try:
                 with notempty:
                     while not buffer:
@@ -205,7 +206,7 @@ class Queue:
                         self._reader_is_ours()
                         return
                     data = _ForkingPickler.dumps(obj)
-                    del obj
+                    obj = None
                     with wlock:
                         send_bytes(data)
             except Exception as exc:
@@ -216,7 +217,7 @@ class Queue:
                     return
                 # The place is free again: what could not be pickled will not come.
                 self._sem.release()
-                self._on_queue_feeder_error(exc, None)
+                self._on_queue_feeder_error(exc, obj)
 
     def _reader_is_ours(self):
         pass

@@ -391,6 +391,12 @@ def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
 def copy(obj):
     if isinstance(obj, _RawValue):
         return RawValue(obj._code, obj.value)
+    if _is_structure(type(obj)):
+        return RawValue(type(obj), *(getattr(obj, name) for name, _ in type(obj)._all_fields()))
+    if isinstance(obj, _RawStructure):
+        return RawValue(obj._kind, *(getattr(obj, name) for name in obj._places))
+    if isinstance(obj, _RawStructures):
+        return RawArray(obj._kind, [tuple(getattr(item, name) for name in item._places) for item in obj])
     return RawArray(obj._code, obj[:])
 
 

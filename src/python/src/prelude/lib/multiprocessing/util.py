@@ -218,6 +218,9 @@ def close_fds(*fds):
         os.close(fd)
 
 
+abstract_sockets_supported = False
+
+
 def is_abstract_socket_namespace(address):
     return False
 
