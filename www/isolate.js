@@ -20,9 +20,17 @@ const isolated = async (request) => {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
+// `hello.json?delay=MILLISECONDS` waits so long, as with `cargo xtask serve`: something to fetch for live programs.
+const delayed = async (request, millis) => {
+  await new Promise((resolve) => setTimeout(resolve, Math.min(millis, 10_000)))
+  return fetch(request.url.split("?")[0])
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
+  const { origin, pathname, searchParams } = new URL(request.url)
+  const delay = Number(searchParams.get("delay"))
+  if (delay > 0 && origin === self.location.origin && pathname.endsWith("/hello.json")) return event.respondWith(delayed(request, delay))
   // Only documents and workers need the headers. `document` is a page of its own, not one in a frame.
   const wanted = request.method === "GET" && ["document", "worker"].includes(request.destination)
   if (wanted && origin === self.location.origin && !pathname.endsWith("/embed.html")) event.respondWith(isolated(request))

@@ -37,6 +37,21 @@ self.interleaveProcessWorker = (places) => {
   return worker
 }
 
+// A real request of a live program to the page's own origin: status, reason, headers as lines, body. It follows redirects as the browser does.
+self.interleaveFetch = async (method, url, lines, body, millis) => {
+  const headers = new Headers()
+  for (const line of lines.split("\n").filter(Boolean)) {
+    const at = line.indexOf(":")
+    headers.append(line.slice(0, at), line.slice(at + 1).trim())
+  }
+  const options = { method, headers, cache: "no-store", credentials: "same-origin", signal: millis > 0 ? AbortSignal.timeout(millis) : undefined }
+  // What arrives is a view of the engine's memory.
+  if (method !== "GET" && method !== "HEAD") options.body = body.slice()
+  const response = await fetch(url, options)
+  const said = [...response.headers].map(([name, value]) => `${name}: ${value}\n`).join("")
+  return [response.status, response.statusText, said, new Uint8Array(await response.arrayBuffer())]
+}
+
 const early = []
 let parts
 const given = new Promise((resolve) => (parts = resolve))

@@ -50,7 +50,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
     /// What is wrong with the program or the settings, with its place.
     pub fn start(begin: &Begin, clock: C, threads: Option<Arc<dyn Executor>>) -> Result<Self, Vec<Diagnostic>> {
         let request = &begin.request.run;
-        let (process, first_thread, inherited) = match &begin.birth {
+        let (mut process, first_thread, inherited) = match &begin.birth {
             None => (boot_live(request)?, 0, Vec::new()),
             Some(Birth::Spawned { argument }) => (boot_live(request)?.spawned(*argument, begin.pid), 0, Vec::new()),
             Some(Birth::Copy { image, thread }) => {
@@ -60,6 +60,7 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
                 (copy.process, *thread, copy.objects)
             }
         };
+        process.set_origin(begin.origin.clone());
         let limits = &request.limits;
         let settings = LiveSettings {
             switch_interval_nanos: request.settings.interval_nanos().unwrap_or(5_000_000),
@@ -97,10 +98,16 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
 
     /// Takes a message of the coordinator.
     pub fn hear(&mut self, message: ToProcess) {
-        self.answers += u64::from(matches!(message, ToProcess::Answer { .. }));
+        if let ToProcess::Answer { now_nanos, .. } = &message {
+            self.answers += 1;
+            match &self.run {
+                Carried::Loop(run) => run.not_before(*now_nanos),
+                Carried::Threads(run) => run.not_before(*now_nanos),
+            }
+        }
         match (message, &mut self.run) {
-            (ToProcess::Answer { thread, answer }, Carried::Loop(run)) => run.answer(ThreadId(thread), answer),
-            (ToProcess::Answer { thread, answer }, Carried::Threads(run)) => run.answer(ThreadId(thread), answer),
+            (ToProcess::Answer { thread, answer, .. }, Carried::Loop(run)) => run.answer(ThreadId(thread), answer),
+            (ToProcess::Answer { thread, answer, .. }, Carried::Threads(run)) => run.answer(ThreadId(thread), answer),
             (ToProcess::Interrupt, Carried::Loop(run)) => run.interrupt(),
             (ToProcess::Interrupt, Carried::Threads(run)) => run.interrupt(),
             (ToProcess::Pause(paused), Carried::Loop(run)) => run.pause(paused),
@@ -131,7 +138,8 @@ impl<C: Clock + Send + Sync + 'static> LiveRun<C> {
         }
         for Call { thread, call, image } in calls {
             let image = image.as_ref().and_then(image::to_bytes).unwrap_or_default();
-            out.push(FromProcess::Call(ToCoordinator::Call { thread: thread.0, call, image }));
+            let call = ToCoordinator::Call { thread: thread.0, call, image };
+            out.push(FromProcess::Call { call, now_nanos: self.now_nanos() });
         }
         self.waits = turn == Turn::Waits && matches!(self.run, Carried::Loop(_));
         if turn == Turn::Over {

@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use interleave_live::Turn;
 use interleave_live::coordinator::FIRST_PID;
 use interleave_protocol::{FromEngine, LiveRequest, message};
+use interleave_python::away::Plain;
+use interleave_python::exit::Answer;
 use interleave_python::library;
-use js_sys::Uint8Array;
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, Worker};
 
 use crate::clock::{WorkerClock, shared_millis};
 use crate::live::LiveRun;
-use crate::live::hub::{Hub, Surroundings, Workers};
+use crate::live::hub::{Hub, Request, Surroundings, Workers};
 use crate::live::messages::{Begin, FromProcess, ToProcess};
 use crate::worker::library_pack;
 
@@ -42,6 +44,9 @@ extern "C" {
     /// A fresh worker for a process, with so many wasm threads to begin with, or without any. See `www/engine/worker.js`.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveProcessWorker, catch)]
     fn process_worker(threads: u32) -> Result<Worker, JsValue>;
+    /// A real request: status, reason, headers as lines, body; 0: no limit of time.
+    #[wasm_bindgen(js_namespace = self, js_name = interleaveFetch, catch)]
+    fn page_fetch(method: &str, url: &str, headers: &str, body: &[u8], millis: f64) -> Result<Promise, JsValue>;
     /// Whether there can be wasm threads: the page is cross-origin isolated, and the build has an engine for them.
     #[wasm_bindgen(js_namespace = self, js_name = interleaveHasThreads)]
     fn has_threads() -> bool;
@@ -230,6 +235,25 @@ impl Workers for WebWorkers {
         }
     }
 
+    fn fetch(&mut self, pid: u64, thread: u32, request: Request) {
+        let Request { method, url, headers, body, timeout_nanos } = request;
+        let millis = timeout_nanos.map_or(0.0, |nanos| nanos as f64 / NANOS_PER_MILLI);
+        let asked = page_fetch(&method, &url, &headers, &body, millis);
+        let arrived = Closure::once(move |reply: JsValue| {
+            crate::worker::with_live(|slot, _| slot.fetched(pid, thread, reply_of(&reply)));
+        });
+        let failed = Closure::once(move |error: JsValue| {
+            crate::worker::with_live(|slot, _| slot.fetched(pid, thread, no_reply(&error)));
+        });
+        // Fails only for a script of another build; the thread then waits until the run is stopped.
+        if let Ok(asked) = asked {
+            drop(asked.then2(&arrived, &failed));
+        }
+        // One of the two is called, once for a request.
+        arrived.forget();
+        failed.forget();
+    }
+
     fn post(&mut self, pid: u64, message: &ToProcess) {
         if let Some(member) = self.numbers.get(&pid).and_then(|number| self.members.get_mut(number)) {
             member.waiting.push(message.clone());
@@ -247,6 +271,22 @@ impl Workers for WebWorkers {
     }
 }
 
+/// What `interleaveFetch` gives, as the guest has it.
+fn reply_of(reply: &JsValue) -> Answer {
+    let parts = Array::from(reply);
+    let text = |at: u32| Plain::Str(parts.get(at).as_string().unwrap_or_default().into());
+    let body = Uint8Array::new(&parts.get(3)).to_vec();
+    let status = parts.get(0).as_f64().unwrap_or(0.0) as i64;
+    Answer::Plain(Plain::Tuple(vec![Plain::Int(status), text(1), text(2), Plain::Bytes(body.into())]))
+}
+
+fn no_reply(error: &JsValue) -> Answer {
+    let late = error.dyn_ref::<js_sys::Error>().is_some_and(|error| error.name() == "TimeoutError");
+    let (class, number, words) =
+        if late { ("TimeoutError", 110, "timed out") } else { ("ConnectionError", 111, "the request failed") };
+    Answer::OsError { class: class.to_owned(), number, message: words.to_owned() }
+}
+
 /// The live run of this worker, if there is one.
 #[derive(Default)]
 pub(crate) struct LiveSlot {
@@ -262,6 +302,7 @@ fn surroundings(start_millis: f64) -> Surroundings {
         start_millis,
         wall_start_nanos: (js_sys::Date::now() * NANOS_PER_MILLI) as u64,
         hardware_threads: hardware_threads(),
+        origin: scope().map(|scope| scope.location().origin()).filter(|origin| origin != "null"),
     }
 }
 
@@ -337,6 +378,13 @@ impl LiveSlot {
         }
         self.begin();
         self.settle();
+    }
+
+    fn fetched(&mut self, pid: u64, thread: u32, answer: Answer) {
+        let now = self.now_nanos();
+        if let Some(hub) = &mut self.hub {
+            hub.answer(now, pid, thread, answer, &mut self.workers);
+        }
     }
 
     fn settle(&mut self) {

@@ -65,6 +65,18 @@ impl Executor for Pool {
         Ok(())
     }
 
+    /// Only where the one Python thread on the pool asks: while places are taken, no other thread is started there, so that none can be
+    /// picked up by a worker that waits for its part of the work.
+    fn take_idle(&self) -> bool {
+        let places = rayon::current_num_threads();
+        let here = rayon::current_thread_index().is_some() && places > 1;
+        here && BUSY.compare_exchange(1, places, Ordering::AcqRel, Ordering::Acquire).is_ok()
+    }
+
+    fn give_back(&self) {
+        BUSY.fetch_sub(rayon::current_num_threads() - 1, Ordering::AcqRel);
+    }
+
     fn carrier_name(&self, n: u32) -> String {
         format!("wasm thread {n} of {}", self.0)
     }

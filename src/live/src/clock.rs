@@ -3,6 +3,10 @@
 /// Nanoseconds since the run began; never runs back.
 pub trait Clock {
     fn now_nanos(&self) -> u64;
+
+    /// Another process has said what it did before `nanos`: from now on it is later here. Clocks of browsers go in steps of up to a
+    /// millisecond, and what follows from something has to come after it.
+    fn not_before(&self, _nanos: u64) {}
 }
 
 /// The operating system's monotonic clock.

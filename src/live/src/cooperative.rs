@@ -215,6 +215,11 @@ impl<C: Clock> Cooperative<C> {
         self.clock.now_nanos()
     }
 
+    /// See [`Clock::not_before`].
+    pub fn not_before(&self, nanos: u64) {
+        self.clock.not_before(nanos);
+    }
+
     #[must_use]
     pub fn finish(self) -> Trace {
         let now = self.clock.now_nanos();

@@ -41,6 +41,14 @@ pub trait Executor: Send + Sync {
     /// What the reader is told that Python thread number `n` runs on.
     fn carrier_name(&self, n: u32) -> String;
 
+    /// Takes the idle places of rayon's pool for a native of the calling thread; false: there are none to be had.
+    fn take_idle(&self) -> bool {
+        false
+    }
+
+    /// Back with them.
+    fn give_back(&self) {}
+
     /// There is something to see for whoever looks after the run: a call for the coordinator, the end.
     fn poke(&self) {}
 }
@@ -57,6 +65,11 @@ impl Executor for StdExecutor {
 
     fn carrier_name(&self, n: u32) -> String {
         format!("OS thread {n}")
+    }
+
+    /// No Python thread runs on rayon's pool here.
+    fn take_idle(&self) -> bool {
+        true
     }
 }
 
@@ -161,6 +174,11 @@ impl<C: Clock + Send + Sync + 'static> LiveThreads<C> {
     #[must_use]
     pub fn now_nanos(&self) -> u64 {
         self.0.clock.now_nanos()
+    }
+
+    /// See [`Clock::not_before`].
+    pub fn not_before(&self, nanos: u64) {
+        self.0.clock.not_before(nanos);
     }
 
     /// Executed so far, by all threads.
@@ -313,7 +331,14 @@ impl<C: Clock + Send + Sync + 'static> Shared<C> {
                             self.settle(&mut inner);
                             drop(inner);
                             let answer = match away {
-                                Some(away) => away.run(),
+                                Some(away) => {
+                                    let together = self.executor.take_idle();
+                                    let answer = away.run(together);
+                                    if together {
+                                        self.executor.give_back();
+                                    }
+                                    answer
+                                }
                                 None => self.burn(nanos),
                             };
                             let mut inner = self.lock();

@@ -345,6 +345,28 @@ fn natives_without_the_gil_return_what_they_return_with_it() {
 }
 
 #[test]
+fn numbers_sorted_by_all_of_the_pool_come_in_the_same_order() {
+    let text = "
+import hashlib, random
+random.seed(7)
+n = 20_000
+lists = {
+    'ints': [random.randrange(-500, 500) for _ in range(n)],
+    'floats': [random.choice((0.0, -0.0, 1.5, random.random())) for _ in range(n)],
+    'mixed': [random.choice((1, 1.0, 2, 0.5, 2**53, 2.0**53)) for _ in range(n)],
+    'nan': [random.choice((float('nan'), 1.0, 2.0)) for _ in range(n)],
+}
+for name, numbers in lists.items():
+    for reverse in (False, True):
+        expected = list(numbers)
+        expected.sort(reverse=reverse)
+        print(name, reverse, hashlib.sha256(repr(sorted(numbers, reverse=reverse)).encode()).digest() == hashlib.sha256(repr(expected).encode()).digest())
+";
+    let (out, _) = on_threads(text);
+    assert_eq!(out.matches("True\n").count(), 8, "{out}");
+}
+
+#[test]
 fn two_threads_in_a_digest_hold_the_gil_at_no_time() {
     let text = "
 import hashlib, threading

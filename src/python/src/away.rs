@@ -29,6 +29,8 @@ pub enum Pace {
     LetsGo,
     /// This is the copy in which one of them computes.
     Away,
+    /// The same, and idle places of rayon's pool may help.
+    Together,
 }
 
 #[cfg(feature = "live")]
@@ -70,10 +72,11 @@ mod real {
     }
 
     impl Away {
-        /// Computes; takes as long as it takes.
+        /// Computes; takes as long as it takes. `together`: places of rayon's pool are idle, and may help.
         #[must_use]
-        pub fn run(mut self) -> Answer {
+        pub fn run(mut self, together: bool) -> Answer {
             let p = &mut *self.process;
+            p.pace = if together { Pace::Together } else { Pace::Away };
             match (self.run)(p, &Args { pos: &self.args, kw: &self.keywords }) {
                 Ok(Native::Done(value)) => match p.plain(value, 0) {
                     Some(value) => Answer::Plain(value),
@@ -98,13 +101,17 @@ mod real {
             self.pace = pace;
         }
 
+        /// Requests to this origin (`https://example.org`) are real from now on; a copy of this process has to be told again.
+        pub fn set_origin(&mut self, origin: Option<String>) {
+            self.origin = origin;
+        }
+
         /// After a `Syscall::Compute`: the native that is to compute it, if it is a real one.
         pub fn take_away(&mut self) -> Option<Away> {
             let (run, args, keywords) = self.away.take()?;
             let threads = std::mem::take(&mut self.threads);
-            let mut process = Box::new(self.fork());
+            let process = Box::new(self.fork());
             self.threads = threads;
-            process.pace = Pace::Away;
             Some(Away { process, run, args, keywords })
         }
 

@@ -78,6 +78,8 @@ impl Process {
             away: None,
             #[cfg(feature = "live")]
             noted: crate::modules::files::Noted::default(),
+            #[cfg(feature = "live")]
+            origin: None,
             method_cache: Vec::new(),
             literals: Vec::new(),
             cache_count: 0,

@@ -245,6 +245,10 @@ pub struct Process {
     #[cfg(feature = "live")]
     #[serde(skip)]
     pub(crate) away: Option<crate::away::Asked>,
+    /// Of the page that runs it live: requests to it are real.
+    #[cfg(feature = "live")]
+    #[serde(skip)]
+    pub(crate) origin: Option<String>,
     /// What was done to files, for a host that shares them.
     #[cfg(feature = "live")]
     #[serde(skip)]

@@ -140,6 +140,16 @@ pub enum ProcessCall {
         object: u64,
         by: i32,
     },
+    /// A real request, live, to the origin of the page; headers as lines. [`Plain`](crate::exit::Answer::Plain): status, reason, headers as
+    /// lines, body. Never simulated: there is no such origin.
+    Fetch {
+        method: String,
+        url: String,
+        headers: String,
+        #[serde(with = "crate::byte_runs")]
+        body: Arc<[u8]>,
+        timeout_nanos: Option<u64>,
+    },
     /// What follows concerns what processes share (files): it comes after all that others did earlier.
     InOrder,
     /// [`Str`]: the start method that the user has chosen.

@@ -5,6 +5,7 @@
 //! ```text
 //! dist/index.html                      and every www/*.html, each with its own entry
 //! dist/embed.js                        <interleave-player>, for other people's pages
+//! dist/hello.json                      something to fetch, for live programs
 //! dist/build-<id>/boot.js, *.css …     everything else at the top of www
 //!                 interleave-app.js    the app, from trunk
 //!                 editor.js            the editor, loaded when it is needed
@@ -134,8 +135,8 @@ fn static_files(www: &Path, folder: &Path, pages: &mut Vec<(String, String)>) ->
         }
         let at_top = name.components().count() == 1;
         match name.extension().and_then(|extension| extension.to_str()) {
-            // A service worker sees what lies below its own address.
-            Some("js") if at_top && name.ends_with("isolate.js") => {
+            // A service worker sees what lies below its own address; programs ask for the other one by name.
+            Some("js" | "json") if at_top && (name.ends_with("isolate.js") || name.ends_with("hello.json")) => {
                 pages.push((name.to_string_lossy().into_owned(), files::read_text(&file)?));
             }
             Some("html") if at_top => pages.push((name.to_string_lossy().into_owned(), files::read_text(&file)?)),

@@ -20,6 +20,8 @@ const DEFAULT_PORT: u16 = 8000;
 /// How many ports after the default are tried when it is taken.
 const PORTS_TRIED: u16 = 20;
 const IDLE: Duration = Duration::from_secs(30);
+/// `?delay=MILLISECONDS` in a request has the answer wait, so long at most: for programs that measure waiting.
+const LONGEST_DELAY: Duration = Duration::from_secs(10);
 /// A request line or header longer than this is refused.
 const LINE_BYTES: u64 = 16 * 1024;
 
@@ -112,6 +114,7 @@ fn converse(stream: TcpStream, site: &Site) {
     let mut reader = BufReader::new(reading);
     let mut writer = stream;
     while let Some(request) = read_request(&mut reader) {
+        std::thread::sleep(delay_of(&request.target));
         if answer(&mut writer, site, &request).is_err() || request.close {
             return;
         }
@@ -185,6 +188,12 @@ fn answer(writer: &mut impl Write, site: &Site, request: &Request) -> std::io::R
     writer.flush()
 }
 
+fn delay_of(target: &str) -> Duration {
+    let (_, query) = target.split_once('?').unwrap_or_default();
+    let millis = query.split('&').find_map(|part| part.strip_prefix("delay=")?.parse().ok());
+    millis.map_or(Duration::ZERO, Duration::from_millis).min(LONGEST_DELAY)
+}
+
 /// The file a request names, if it is inside the folder.
 fn file_of(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
@@ -249,6 +258,14 @@ mod tests {
         assert!(file_of(&folder, "/..%5cCargo.toml").is_none());
         assert!(file_of(&folder, "/%zz").is_none());
         assert!(file_of(&folder, "/").is_none(), "no index.html there");
+    }
+
+    #[test]
+    fn an_answer_waits_when_it_is_asked_to() {
+        assert_eq!(delay_of("/hello.json?delay=250&x=1"), Duration::from_millis(250));
+        assert_eq!(delay_of("/hello.json?delay=999999"), LONGEST_DELAY);
+        assert_eq!(delay_of("/hello.json?delay=-1"), Duration::ZERO);
+        assert_eq!(delay_of("/delay=5"), Duration::ZERO);
     }
 
     #[test]

@@ -4,13 +4,13 @@ import multiprocessing, time
 
 def compute():
     total = 0
-    for i in range(4_000_000):
-        total += i * i
+    for i in range(20_000_000):
+        total ^= i * i
 
 
 if __name__ == '__main__':
     alone, both = [], []
-    for _ in range(3):
+    for _ in range(4):
         begin = time.perf_counter()
         compute()
         compute()

@@ -2,7 +2,7 @@
 
 use interleave_timeline::units::duration;
 use interleave_timeline::{LaneKind, fill};
-use interleave_trace::Outcome;
+use interleave_trace::{EventKind, Outcome};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -172,7 +172,7 @@ fn facts(live: &Live, ctx: &Context<Live>) -> Html {
     };
     html! {
         <div class="live__facts">
-            <p data-testid="live-facts">{ threads }{ " " }{ how }</p>
+            <p data-testid="live-facts">{ threads }{ " " }{ how }{ " " }{ network(&live.measured.model, words) }</p>
             { option("live-warm", words.warm, words.warm_hint, live.warm, Msg::Warm) }
             if is_isolated() {
                 { option("live-wasm-threads", words.wasm_threads, words.wasm_threads_hint, live.wasm_threads, Msg::WasmThreads) }
@@ -180,6 +180,24 @@ fn facts(live: &Live, ctx: &Context<Live>) -> Html {
             { isolation_button(live, ctx) }
         </div>
     }
+}
+
+/// Whether requests were real, as the library notes it (`prelude/lib/_net_page.py`).
+fn network(model: &RunModel, words: &'static LiveWords) -> &'static str {
+    let trace = model.trace();
+    let mut found = "";
+    for event in trace.events.iter() {
+        if let EventKind::Note { text } = event.kind {
+            let text = trace.str(text);
+            if text.ends_with(" are real: fetched from the page") {
+                return words.fetched;
+            }
+            if text.starts_with("replies from ") {
+                found = words.simulated_net;
+            }
+        }
+    }
+    found
 }
 
 /// Where a service worker could make the page isolated, or has done it.

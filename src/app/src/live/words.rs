@@ -51,6 +51,8 @@ table! {
     in_turns: "Threads take turns on their process's Web Worker, 5 ms at a time.", "线程在其进程的 Web Worker 上轮流运行，每次 5 毫秒。";
     not_isolated: "The page is not cross-origin isolated: a server that sends the headers COOP: same-origin and COEP: require-corp would change that.", "页面未跨源隔离：服务器发送 COOP: same-origin 和 COEP: require-corp 头即可改变。";
     no_engine: "This build has no engine for wasm threads.", "此版本没有 wasm 线程引擎。";
+    fetched: "Requests to this page's own address were real ones; to all others, the simulated network answered in real time.", "发往本页面自身地址的请求是真实请求；发往其他地址的由模拟网络实时应答。";
+    simulated_net: "The simulated network answered, in real time; only requests to this page's own address would be real.", "由模拟网络实时应答；只有发往本页面自身地址的请求才是真实请求。";
     predicted: "Predicted", "预测";
     measured: "Measured", "实测";
     predicted_with: "{cores} cores, {profile}", "{cores} 个核心，{profile}";

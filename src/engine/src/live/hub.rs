@@ -4,13 +4,26 @@
 //! its first process is, and then no worker is left.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use interleave_live::coordinator::{Birth, Coordinator, FIRST_PID, Order, ToCoordinator};
+use interleave_live::coordinator::{Birth, Coordinator, FIRST_PID, Order, Remote, ToCoordinator};
 use interleave_live::merge::Merger;
 use interleave_protocol::{Finished, FromEngine, LiveRequest, Progress};
+use interleave_python::exit::Answer;
+use interleave_python::process_call::ProcessCall;
 use interleave_trace::{Cursor, Outcome};
 
 use super::messages::{Begin, FromProcess, ToProcess};
+
+/// A real request, as `ProcessCall::Fetch` has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    pub method: String,
+    pub url: String,
+    pub headers: String,
+    pub body: Arc<[u8]>,
+    pub timeout_nanos: Option<u64>,
+}
 
 /// What the hub asks of the worker it lives in.
 pub trait Workers {
@@ -19,6 +32,8 @@ pub trait Workers {
     fn post(&mut self, pid: u64, message: &ToProcess);
     /// Ends a worker at once.
     fn end(&mut self, pid: u64);
+    /// Begins a request to the page's origin; its answer comes to [`Hub::answer`].
+    fn fetch(&mut self, pid: u64, thread: u32, request: Request);
 }
 
 #[derive(Debug)]
@@ -44,16 +59,20 @@ pub struct Hub {
     paused: bool,
     cursor: Cursor,
     over: Option<Outcome>,
+    /// What processes have said they did before.
+    heard_nanos: u64,
 }
 
 /// What the browser says of itself when the run begins.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Surroundings {
     /// Now, on the clock that all workers share.
     pub start_millis: f64,
     /// Nanoseconds since the epoch.
     pub wall_start_nanos: u64,
     pub hardware_threads: u32,
+    /// Of the page: requests to it are real.
+    pub origin: Option<String>,
 }
 
 impl Hub {
@@ -71,6 +90,7 @@ impl Hub {
             paused: false,
             cursor: Cursor::default(),
             over: None,
+            heard_nanos: 0,
         }
     }
 
@@ -95,7 +115,7 @@ impl Hub {
         if birth.is_some() {
             workers.start(pid, false);
         }
-        let Surroundings { start_millis, wall_start_nanos, hardware_threads } = self.surroundings;
+        let Surroundings { start_millis, wall_start_nanos, hardware_threads, origin } = self.surroundings.clone();
         let begin = Begin {
             request: self.request.clone(),
             pid,
@@ -106,6 +126,7 @@ impl Hub {
             start_millis,
             wall_start_nanos,
             hardware_threads,
+            origin,
         };
         workers.post(pid, &ToProcess::Begin(Box::new(begin)));
         if self.paused {
@@ -138,6 +159,13 @@ impl Hub {
         self.coordinator.next_deadline()
     }
 
+    /// What came of a request.
+    pub fn answer(&mut self, now: u64, pid: u64, thread: u32, answer: Answer, workers: &mut impl Workers) {
+        if self.over.is_none() {
+            self.carry_out(now, vec![Order::Answer { pid, thread, answer }], workers, &mut Vec::new());
+        }
+    }
+
     /// Ends the waits whose time is over.
     pub fn poll(&mut self, now: u64, workers: &mut impl Workers, out: &mut Vec<FromEngine>) {
         let mut orders = Vec::new();
@@ -168,7 +196,17 @@ impl Hub {
                 }
                 self.coordinator.crashed(now, pid, &mut orders);
             }
-            FromProcess::Call(call) => self.coordinator.hear(now, pid, call, &mut orders),
+            FromProcess::Call { call, now_nanos } => {
+                self.heard_nanos = self.heard_nanos.max(now_nanos.saturating_add(1));
+                match call {
+                    ToCoordinator::Call {
+                        thread,
+                        call: Remote::Process(ProcessCall::Fetch { method, url, headers, body, timeout_nanos }),
+                        ..
+                    } => workers.fetch(pid, thread, Request { method, url, headers, body, timeout_nanos }),
+                    call => self.coordinator.hear(now, pid, call, &mut orders),
+                }
+            }
             FromProcess::Report { chunk, now_nanos, instructions, waits_after } => {
                 if let Some(member) = self.members.get_mut(&pid) {
                     member.instructions = instructions;
@@ -217,7 +255,7 @@ impl Hub {
                     if let Some(member) = self.members.get_mut(&pid) {
                         member.answers += 1;
                     }
-                    workers.post(pid, &ToProcess::Answer { thread, answer });
+                    workers.post(pid, &ToProcess::Answer { thread, answer, now_nanos: self.heard_nanos });
                 }
                 Order::Start { pid, parent, name, birth } => self.add(pid, parent, name, Some(birth), workers),
                 Order::Interrupt { pid } => workers.post(pid, &ToProcess::Interrupt),
@@ -299,6 +337,7 @@ mod tests {
 
     use interleave_live::{Clock, SystemClock, Turn};
     use interleave_protocol::{Limits, RunRequest, Settings};
+    use interleave_python::away::Plain;
     use interleave_trace::{Clock as ClockKind, EventKind, Trace};
 
     use super::super::LiveRun;
@@ -310,6 +349,7 @@ mod tests {
         clock: Option<SystemClock>,
         runs: BTreeMap<u64, Option<LiveRun<SystemClock>>>,
         heard: VecDeque<(u64, FromProcess)>,
+        asked: Vec<(u64, u32, Request)>,
     }
 
     impl Workers for Local {
@@ -333,6 +373,10 @@ mod tests {
         fn end(&mut self, pid: u64) {
             self.runs.remove(&pid);
         }
+
+        fn fetch(&mut self, pid: u64, thread: u32, request: Request) {
+            self.asked.push((pid, thread, request));
+        }
     }
 
     fn run(source: &str) -> (Trace, Vec<FromEngine>) {
@@ -347,7 +391,8 @@ mod tests {
         let mut workers = Local { clock: Some(clock), ..Local::default() };
         let mut out = Vec::new();
         let mut hub = Hub::start(LiveRequest::of(request), &mut workers);
-        hub.begin(Surroundings { hardware_threads: 3, ..Surroundings::default() }, &mut workers);
+        let origin = Some("https://page.example".to_owned());
+        hub.begin(Surroundings { hardware_threads: 3, origin, ..Surroundings::default() }, &mut workers);
         while !hub.is_over() {
             for pid in workers.runs.keys().copied().collect::<Vec<_>>() {
                 let mut said = Vec::new();
@@ -360,6 +405,16 @@ mod tests {
             }
             while let Some((pid, message)) = workers.heard.pop_front() {
                 hub.hear(clock.now_nanos(), pid, message, &mut workers, &mut out);
+            }
+            for (pid, thread, request) in std::mem::take(&mut workers.asked) {
+                assert_eq!((&*request.method, &*request.body), ("GET", &b""[..]));
+                let reply = vec![
+                    Plain::Int(200),
+                    Plain::Str("OK".into()),
+                    Plain::Str("a: b\n".into()),
+                    Plain::Bytes(request.url.into_bytes().into()),
+                ];
+                hub.answer(clock.now_nanos(), pid, thread, Answer::Plain(Plain::Tuple(reply)), &mut workers);
             }
             hub.poll(clock.now_nanos(), &mut workers, &mut out);
             hub.report(clock.now_nanos(), &mut out);
@@ -379,6 +434,14 @@ mod tests {
         (trace, out)
     }
 
+    fn errors(trace: &Trace) -> String {
+        let texts = trace.events.iter().filter_map(|event| match event.kind {
+            EventKind::Output { stderr: true, text } => Some(trace.str(text)),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     fn printed(trace: &Trace) -> String {
         let texts = trace.events.iter().filter_map(|event| match event.kind {
             EventKind::Output { stderr: false, text } => Some(trace.str(text)),
@@ -395,6 +458,34 @@ mod tests {
         assert_eq!(trace.clock, ClockKind::Wall);
         assert_eq!(trace.validate(), Ok(()));
         assert_eq!(printed(&trace), "3\n");
+    }
+
+    #[test]
+    fn requests_to_the_page_are_real_and_no_others() {
+        let source = "import asyncio, aiohttp, httpx, requests, time, urllib.request as u
+print(requests.get('https://page.example/a').text, requests.get('https://page.example/').headers['A'])
+print(u.urlopen('https://page.example/b?c').read())
+print(httpx.get('https://page.example/d').content)
+async def main():
+    async with aiohttp.ClientSession() as session, session.get('https://page.example/e') as reply:
+        print(await reply.text())
+    async with httpx.AsyncClient() as client:
+        print((await client.get('https://page.example/f')).text)
+asyncio.run(main())
+print('page.example' in requests.get('https://other.example/get').text)
+";
+        let (trace, _) = run(source);
+        let lines = [
+            "https://page.example/a b",
+            "b'https://page.example/b?c'",
+            "b'https://page.example/d'",
+            "https://page.example/e",
+            "https://page.example/f",
+            "False",
+            "",
+        ];
+        assert_eq!(printed(&trace), lines.join("\n"), "{:?} {}", trace.outcome, errors(&trace));
+        assert_eq!(trace.validate(), Ok(()));
     }
 
     #[test]

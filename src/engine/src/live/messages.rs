@@ -22,6 +22,8 @@ pub struct Begin {
     /// Nanoseconds since the epoch at that time.
     pub wall_start_nanos: u64,
     pub hardware_threads: u32,
+    /// Of the page: requests to it are real.
+    pub origin: Option<String>,
 }
 
 /// From the coordinator to a process.
@@ -31,6 +33,8 @@ pub enum ToProcess {
     Answer {
         thread: u32,
         answer: Answer,
+        /// What led to it happened before this time.
+        now_nanos: u64,
     },
     /// A signal arrived that the program has a function for.
     Interrupt,
@@ -53,7 +57,10 @@ pub enum FromProcess {
     Refused {
         items: Vec<Diagnostic>,
     },
-    Call(ToCoordinator),
+    Call {
+        call: ToCoordinator,
+        now_nanos: u64,
+    },
     /// More of the log, which is complete up to `now_nanos`.
     Report {
         chunk: Box<TraceChunk>,

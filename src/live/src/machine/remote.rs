@@ -40,6 +40,7 @@ fn words(call: &Remote) -> &'static str {
             "a message"
         }
         Remote::Process(ProcessCall::InOrder) => "the files",
+        Remote::Process(ProcessCall::Fetch { .. }) => "a reply",
         Remote::Process(ProcessCall::Write { .. }) => "room in a pipe",
         Remote::Process(ProcessCall::Wait { .. }) => "the end of a process",
         Remote::Process(ProcessCall::Fork { .. } | ProcessCall::Spawn { .. }) => "the start of a process",

@@ -66,6 +66,7 @@ impl<G: Guest> Machine<G> {
             ProcessCall::Store { region, at, data } => KernelCall::Store { region, at, data },
             ProcessCall::LevelBy { object: number, by } => KernelCall::LevelBy { object: super::known(number)?, by },
             ProcessCall::InOrder => KernelCall::InOrder,
+            ProcessCall::Fetch { .. } => return Err(Answer::None),
             ProcessCall::StartMethod => {
                 let word = match self.kernel.settings().start_method {
                     StartMethod::Fork => "fork",

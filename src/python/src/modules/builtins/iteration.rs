@@ -186,6 +186,14 @@ pub(super) fn sorted(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             && (key.is_unset() || key.is_none())
             && vm.truth_native(reverse) != Tri::Ask;
         let picos = if numbers { items.len() as u64 * SORT_PICOS } else { 0 };
+        #[cfg(feature = "rayon")]
+        let items = match vm.pace() == Pace::Together {
+            true => match together::sorted(items, vm.truth_native(reverse) == Tri::Yes) {
+                Ok(sorted) => return done(vm.new_list(sorted)),
+                Err(items) => items,
+            },
+            false => items,
+        };
         let copy = vm.new_list(items);
         if let Some(gone) = vm.let_go(sorted, &Args { pos: &[copy], kw: args.kw }, picos) {
             return Ok(gone);
@@ -197,6 +205,39 @@ pub(super) fn sorted(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         };
     }
     sorted_in_python(vm, iterable, key, reverse)
+}
+
+#[cfg(feature = "rayon")]
+mod together {
+    use rayon::slice::ParallelSliceMut as _;
+
+    use crate::value::Value;
+
+    fn all<T>(items: &[Value], one: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+        items.iter().map(one).collect()
+    }
+
+    /// Sorts whole numbers, or fractions, on all of rayon's pool; what is mixed or has no order comes back as it was.
+    pub fn sorted(items: Vec<Value>, reverse: bool) -> Result<Vec<Value>, Vec<Value>> {
+        // Equal numbers may differ (0.0 and -0.0) and keep their order, also where the greatest comes first.
+        let in_order = |mut list: Vec<Value>| {
+            if reverse {
+                list.reverse();
+            }
+            list
+        };
+        if let Some(mut numbers) = all(&items, |item| if let Value::Int(i) = item { Some(*i) } else { None }) {
+            numbers.par_sort_unstable();
+            return Ok(in_order(numbers.into_iter().map(Value::Int).collect()));
+        }
+        let fraction = |item: &Value| if let Value::Float(f) = item { Some(*f).filter(|f| !f.is_nan()) } else { None };
+        let Some(mut numbers) = all(&items, fraction) else { return Err(items) };
+        if reverse {
+            numbers.reverse();
+        }
+        numbers.par_sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+        Ok(in_order(numbers.into_iter().map(Value::Float).collect()))
+    }
 }
 
 fn sorted_in_python(vm: &mut Process, iterable: Value, key: Value, reverse: Value) -> NativeResult {

@@ -157,9 +157,26 @@ def exchange(method, url, headers, body, timeout=None, pool=None):
     """The reply to a request, after waiting for it. Raises Failure, or OSError for a server of this machine."""
     target = _net.target_of(url)
     if _net.is_local(target.host):
-        return local_exchange(method, target, headers, body, timeout)
+        try:
+            return local_exchange(method, target, headers, body, timeout)
+        except ConnectionRefusedError:
+            import _net_page
+            if not _net_page.is_page(target):
+                raise
+            return _net_page.fetch(method, url, headers, body, timeout)
     planned = _net.plan(method, url, headers, body, pool)
     return _net.perform(planned, None if timeout is None else int(timeout * 1e9))
+
+
+if _net._origin() is not None:
+    import _net_page
+    _simulated = exchange
+
+    def exchange(method, url, headers, body, timeout=None, pool=None):
+        target = _net.target_of(url)
+        if _net_page.is_page(target) and not _net.is_local(target.host):
+            return _net_page.fetch(method, url, headers, body, timeout)
+        return _simulated(method, url, headers, body, timeout, pool)
 
 
 def failed(failure):

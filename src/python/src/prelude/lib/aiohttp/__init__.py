@@ -433,7 +433,11 @@ async def _exchange(method, url, headers, body, pool):
         try:
             return await local_exchange(method, target, headers, body), 0
         except OSError as problem:
+            if (reply := await _of_page(method, url, target, headers, body)) is not None:
+                return reply, 0
             raise ClientConnectorError(target.host, target.port, target.scheme == 'https', problem) from problem
+    if _net._origin() is not None and (reply := await _of_page(method, url, target, headers, body)) is not None:
+        return reply, 0
     planned = _net.plan(method, url, headers, body, pool)
     await _io_wait(planned.head_nanos, planned.what)
     failure = planned.failure
@@ -445,6 +449,18 @@ async def _exchange(method, url, headers, body, pool):
             problem = OSError(110, f"Connect call failed ('{target.host}', {target.port})")
         raise ClientConnectorError(target.host, target.port, target.scheme == 'https', problem) from problem
     return planned.reply, planned.nanos - planned.head_nanos
+
+
+async def _of_page(method, url, target, headers, body):
+    """The reply of the page that runs the program live, if it is asked; None if not."""
+    import _net_page
+    if not _net_page.is_page(target):
+        return None
+    try:
+        return await _net_page.fetch_later(method, url, headers, body)
+    except _net.Failure as failure:
+        problem = ConnectionRefusedError(111, failure.message)
+        raise ClientConnectorError(target.host, target.port, target.scheme == 'https', problem) from None
 
 
 async def local_exchange(method, target, headers, body):

@@ -337,6 +337,15 @@ class AsyncClient(_BaseClient):
     async def aclose(self):
         self._closed = True
 
+    async def _of_page(self, request, target):
+        import _net_page
+        if not _net_page.is_page(target):
+            return None
+        try:
+            return await _net_page.fetch_later(request.method, str(request.url), request.headers.items(), request.content)
+        except _net.Failure as failure:
+            raise _failure(failure, request) from None
+
     async def _exchange(self, request):
         from aiohttp import ServerDisconnectedError, local_exchange
         from asyncio.streams import _io_wait
@@ -345,7 +354,11 @@ class AsyncClient(_BaseClient):
             try:
                 return await local_exchange(request.method, target, request.headers.items(), request.content)
             except (OSError, ServerDisconnectedError):
+                if (reply := await self._of_page(request, target)) is not None:
+                    return reply
                 raise ConnectError('All connection attempts failed', request=request) from None
+        if _net._origin() is not None and (reply := await self._of_page(request, target)) is not None:
+            return reply
         planned = _net.plan(request.method, str(request.url), request.headers.items(), request.content, self._pool)
         await _io_wait(planned.nanos, planned.what)
         if planned.failure is not None:
