@@ -28,8 +28,6 @@ const BY_THE_CLOCK = {
   "first-thread": "prints times",
   "four-ways": "prints times",
   "gil-on-off": "prints times",
-  // Not by the clock: live, a process has files of its own (LIMITATIONS.md), and the merge does not find the parts.
-  "results-in-files": "ends with an error until processes share files live too",
 }
 // What asks for more than a page may have has to say so.
 const TOO_MUCH = { "four-ways-hundred": "a hundred processes at once are more Web Workers than a run may have" }

@@ -190,6 +190,35 @@ test("tasks are lanes, carried by the event loop of their worker", async () => {
   await page.close()
 })
 
+test("requests to the page's own address are real, by every client, and the dialog says so", async () => {
+  const code = (origin) => program(
+    "import aiohttp, asyncio, httpx, requests, time, urllib.request",
+    `url = "${origin}/hello.json?delay=400"`,
+    "print(requests.get(url).json()['hello'], urllib.request.urlopen(url).status, httpx.get(url).text.strip())",
+    "async def main():",
+    "    async with aiohttp.ClientSession() as session:",
+    "        async def get():",
+    "            async with session.get(url) as reply:",
+    "                return (await reply.json())['hello']",
+    "        begin = time.perf_counter()",
+    "        print(await asyncio.gather(*[get() for _ in range(3)]))",
+    "        took = time.perf_counter() - begin",
+    "        print('together' if 0.35 < took < 1.1 else took)",
+    "asyncio.run(main())",
+    "print(requests.get('https://example.com/').status_code)",
+  )
+  const page = await site.newPage({ hash: fragment({ code: code(new URL(site.url).origin) }) })
+  await ended(page)
+  await page.getByTestId("live").click()
+  await page.locator('[data-testid=live-dialog]:not([data-job="live"])').waitFor({ timeout: RUN_MILLIS })
+  const out = (await page.locator("[data-testid=live-stdout] [data-stream=stdout]").allTextContents()).join("")
+  const hello = "from the page itself"
+  assert.equal(out, `${hello} 200 {"hello": "${hello}"}\n['${hello}', '${hello}', '${hello}']\ntogether\n200\n`)
+  assert.match(await page.getByTestId("live-facts").textContent(), /own address were real/)
+  noProblems(page)
+  await page.context().close()
+})
+
 test("a worker that dies in mid-run is a process that was killed; the rest goes on as Python would", async () => {
   const code = program(
     "import multiprocessing as mp, time",
