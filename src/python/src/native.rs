@@ -98,6 +98,12 @@ pub enum Special {
         generator: Ref,
         value: Value,
     },
+    /// A turn of a task, as `_asyncio._resume` says.
+    TaskTurn {
+        task: u32,
+        coroutine: Ref,
+        before: Value,
+    },
     GeneratorThrow {
         generator: Ref,
         exception: Value,

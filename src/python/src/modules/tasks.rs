@@ -34,6 +34,7 @@ pub const TABLE: Table = Table {
         remark("_turn", turn, 3, 3),
         remark("_charge", charge, 1, 1),
         remark("_enter", enter, 3, 3),
+        remark("_resume", resume, 4, 4),
         remark("_await_turn", await_turn, 1, 1),
         remark("_coroutine_line", coroutine_line, 1, 1),
         remark("_timer_push", timer_push, 3, 3),
@@ -96,6 +97,21 @@ fn enter(p: &mut Process, args: &Args<'_>) -> NativeResult {
     p.spent = p.spent.saturating_add(picos);
     p.task_step(task);
     Ok(std::mem::replace(&mut p.context, args.get(1)).into())
+}
+
+/// `_resume(task, coroutine, context, picoseconds)`: a whole turn of a task. The result is what the coroutine yields, with the context
+/// as before; where that is None, the turn is given up. A coroutine of another make is given back untouched.
+fn resume(p: &mut Process, args: &Args<'_>) -> NativeResult {
+    let coroutine = match args.get(1) {
+        Value::Obj(r) if matches!(p.heap.get(r), Object::Generator(_)) => r,
+        other => return Ok(other.into()),
+    };
+    let task = task_arg(p, args.get(0))?;
+    let picos = number_arg(p, args.get(3))?;
+    p.spent = p.spent.saturating_add(picos);
+    p.task_step(task);
+    let before = std::mem::replace(&mut p.context, args.get(2));
+    Ok(Native::Special(Special::TaskTurn { task, coroutine, before }))
 }
 
 /// The line a coroutine or generator stands at; None once it is done.

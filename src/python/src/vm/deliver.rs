@@ -110,6 +110,14 @@ impl Process {
                 }
                 Ok(Flow::Next)
             }
+            Cont::TaskTurn { dst, task, before } => {
+                self.context = before;
+                if value.is_none() {
+                    self.task_leave(task, crate::exit::TaskWait::Turn);
+                }
+                self.set_register(stack, dst, value);
+                Ok(Flow::Next)
+            }
             Cont::Bottom => Ok(Flow::Next),
         }
     }

@@ -46,6 +46,8 @@ pub enum Cont {
     Pair { first: u8, second: u8 },
     /// `__new__` of `class`; its result is initialised with these arguments (a tuple, a dict) and goes into `dst`.
     New { dst: u8, class: Ref, args: Value, kwargs: Value },
+    /// A turn of a task of asyncio: what it yields, and the context `before` it. None gives the turn up.
+    TaskTurn { dst: u8, task: u32, before: Value },
     /// Outermost frame of a thread.
     Bottom,
 }

@@ -633,7 +633,7 @@ fn root_frame(roots: &mut Vec<Value>, frame: &crate::vm::frame::Frame) {
 fn root_cont(roots: &mut Vec<Value>, cont: Cont) {
     match cont {
         Cont::Init { instance, .. } => roots.push(Value::Obj(instance)),
-        Cont::Next { default, .. } => roots.push(default),
+        Cont::Next { default: value, .. } | Cont::TaskTurn { before: value, .. } => roots.push(value),
         Cont::GetAttr { object, name, .. } => roots.extend([object, Value::Obj(name)]),
         Cont::Import { module, .. } => roots.push(Value::Obj(module)),
         Cont::New { class, args, kwargs, .. } => roots.extend([Value::Obj(class), args, kwargs]),

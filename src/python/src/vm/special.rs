@@ -84,6 +84,10 @@ impl Process {
                 self.drive(stack, generator);
                 self.resume(stack, generator, value, cont)
             }
+            Special::TaskTurn { task, coroutine, before } => {
+                let Cont::Store { dst, .. } = cont else { return Err(self.type_error("a turn has a place")) };
+                self.resume(stack, coroutine, Value::None, Cont::TaskTurn { dst, task, before })
+            }
             Special::GeneratorThrow { generator, exception } => self.throw(stack, generator, exception, cont),
             Special::GeneratorClose { generator } => self.close(stack, generator, cont),
             Special::StartThread { func, args, name, daemon } => {

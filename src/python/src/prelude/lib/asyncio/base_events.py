@@ -13,7 +13,8 @@ import heapq
 import os
 import sys
 import threading
-from _asyncio import _charge, _loop_kind, _timer_pop, _timer_push, _turn
+from _asyncio import _charge, _loop_kind, _resume, _timer_pop, _timer_push, _turn
+from _contextvars import _context, _swap_context
 from _thread import _current as _thread_number, _lock_of, _object_new
 from _weakref import _collect, _dying, _lookup, _suspects, _watch
 from collections import deque
@@ -28,6 +29,11 @@ _asyncgen_hooks = _native._get_asyncgen_hooks
 _never_awaited = _native._never_awaited
 
 __all__ = ('BaseEventLoop', 'Server')
+
+_PENDING = futures._PENDING
+_FINISHED = futures._FINISHED
+# A turn without `_step`: what that charges for its call as well.
+_TURN_PICOS = tasks._STEP + 20_000
 
 _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
@@ -74,6 +80,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._thread_id = None
         self._clock_resolution = 1e-09
         # A subclass may have a time of its own.
+        self._has_plain_timers = type(self).call_at is BaseEventLoop.call_at
         self._clock = _monotonic if type(self).time is BaseEventLoop.time else self.time
         self._exception_handler = None
         self._debug = coroutines._is_debug_mode()
@@ -235,7 +242,15 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(self._clock() + delay, callback, *args, context=context)
+        when = self._clock() + delay
+        if self._closed or self._debug or not self._has_plain_timers:
+            return self.call_at(when, callback, *args, context=context)
+        # As `call_at`, without its call: every sleep comes here.
+        _charge(self._call_at_picos)
+        timer = events.TimerHandle(when, callback, args, self, context)
+        _timer_push(self._scheduled, when, timer)
+        timer._scheduled = True
+        return timer
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -341,24 +356,58 @@ class BaseEventLoop(events.AbstractEventLoop):
         ready.clear()
         done = 0
         Task = tasks.Task
+        outside = _context()
         try:
             for item in batch:
                 done += 1
                 kind = type(item)
+                task = None
                 if kind is Task:
-                    item._step()
+                    task = item
                 elif kind is tuple:
-                    item[0]._wakeup(item[1])
+                    task, future = item
+                    if type(task) is not Task or future._exception is not None or future._state is not _FINISHED:
+                        task._wakeup(future)
+                        continue
                 elif not isinstance(item, events.Handle):
                     item._step()
-                elif not item._cancelled:
+                    continue
+                elif item._cancelled:
+                    continue
+                else:
                     _charge(self._handle_picos)
                     item._run()
+                    continue
+                if task._must_cancel or task._state is not _PENDING:
+                    task._step()
+                    continue
+                # What `_step` does, with as little as can be: this is every switch from task to task.
+                self._current_task = task
+                task._fut_waiter = None
+                coro = task._coro
+                try:
+                    result = _resume(task._number, coro, task._context, _TURN_PICOS)
+                except BaseException as problem:
+                    try:
+                        if not task._end_by(problem):
+                            raise
+                    finally:
+                        self._current_task = None
+                        _swap_context(outside)
+                    continue
+                if result is None:
+                    ready.append(task)
+                elif result is coro:
+                    # Not one of ours.
+                    task._step()
+                else:
+                    task._wait_for(result)
+                self._current_task = None
         finally:
             # An exception ends the loop: what has not run stays ready.
             if done < todo:
                 ready.extendleft(reversed(batch[done:]))
-        batch = item = None
+        batch = item = task = future = coro = result = None
         if _suspects() and not self._failed():
             # What a turn dropped, it dropped before it ended and made others ready.
             before = len(ready)

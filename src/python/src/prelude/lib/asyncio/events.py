@@ -111,7 +111,11 @@ class TimerHandle(Handle):
     """A call at a time of the loop's clock."""
 
     def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
+        self._context = contextvars.copy_context() if context is None else context
+        self._loop = loop
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
         self._when = when
         self._scheduled = False
 
@@ -264,6 +268,8 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
 
 _event_loop_policy = None
+# The library's own loop, once there is one: its methods are what they seem to be.
+_loop_class = None
 _running_loops = {}
 
 

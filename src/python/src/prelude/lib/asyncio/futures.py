@@ -139,9 +139,15 @@ class Future:
             return
         self._callbacks = []
         loop = self._loop
+        is_plain = type(loop) is events._loop_class and not loop._debug and not loop._closed
         for entry in callbacks:
             if type(entry) is tuple:
-                loop.call_soon(entry[0], self, context=entry[1])
+                if is_plain:
+                    # As `call_soon`, without its call.
+                    _charge(loop._call_soon_picos)
+                    loop._ready.append(events.Handle(entry[0], (self,), loop, entry[1]))
+                else:
+                    loop.call_soon(entry[0], self, context=entry[1])
             else:
                 # A task that awaits it.
                 loop._ready.append((entry, self))

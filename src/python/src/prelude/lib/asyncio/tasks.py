@@ -303,34 +303,9 @@ class Task(Future):
                 result = self._coro.send(None)
             else:
                 result = self._coro.throw(exc)
-        except StopIteration as end:
-            if self._must_cancel:
-                self._must_cancel = False
-                _done(number, 2, None)
-                self._cancelled_exc = None
-                self._end(_CANCELLED)
-            else:
-                _done(number, 0, None)
-                self._result = end.value
-                self._end(_FINISHED)
-        except exceptions.CancelledError as cancelled:
-            _done(number, 2, None)
-            self._cancelled_exc = cancelled
-            self._cancel_message = None
-            self._end(_CANCELLED)
-        except (KeyboardInterrupt, SystemExit) as problem:
-            _done(number, 1, type(problem).__name__)
-            self._exception = problem
-            self._log_traceback = True
-            _mourn(self)
-            self._end(_FINISHED)
-            raise
         except BaseException as problem:
-            _done(number, 1, _line_of(problem))
-            self._exception = problem
-            self._log_traceback = True
-            _mourn(self)
-            self._end(_FINISHED)
+            if not self._end_by(problem):
+                raise
         else:
             if result is None:
                 _leave_turn(number)
@@ -341,6 +316,34 @@ class Task(Future):
             loop._current_task = None
             _swap_context(before)
             self = None
+
+    def _end_by(self, problem):
+        """The coroutine's frame was left for good; False: what left it ends the loop too."""
+        number = self._number
+        if isinstance(problem, StopIteration):
+            if self._must_cancel:
+                self._must_cancel = False
+                _done(number, 2, None)
+                self._cancelled_exc = None
+                self._end(_CANCELLED)
+            else:
+                _done(number, 0, None)
+                self._result = problem.value
+                self._end(_FINISHED)
+            return True
+        if isinstance(problem, exceptions.CancelledError):
+            _done(number, 2, None)
+            self._cancelled_exc = problem
+            self._cancel_message = None
+            self._end(_CANCELLED)
+            return True
+        fatal = isinstance(problem, (KeyboardInterrupt, SystemExit))
+        _done(number, 1, type(problem).__name__ if fatal else _line_of(problem))
+        self._exception = problem
+        self._log_traceback = True
+        _mourn(self)
+        self._end(_FINISHED)
+        return not fatal
 
     def _wait_for(self, result):
         """The coroutine yielded something: a future, or a mistake."""
@@ -515,6 +518,9 @@ def gather(*coros_or_futures, return_exceptions=False):
     def done(fut):
         nonlocal finished
         finished += 1
+        if finished < count and type(fut) is Task and fut._state is _FINISHED and fut._exception is None:
+            # The usual case: nothing to do but to count.
+            return
         if outer is None or outer.done():
             if not fut.cancelled():
                 fut.exception()
@@ -530,6 +536,9 @@ def gather(*coros_or_futures, return_exceptions=False):
         if finished == count:
             results = []
             for child in children:
+                if type(child) is Task and child._state is _FINISHED and child._exception is None:
+                    results.append(child._result)
+                    continue
                 if child.cancelled():
                     message = child._cancel_message
                     result = exceptions.CancelledError('' if message is None else message)
@@ -547,6 +556,8 @@ def gather(*coros_or_futures, return_exceptions=False):
     done.__name__ = '_done_callback'
     known = {}
     children = []
+    # One for all: what is called there changes nothing in it.
+    context = None
     finished = 0
     count = 0
     loop = None
@@ -561,7 +572,12 @@ def gather(*coros_or_futures, return_exceptions=False):
                 future._log_destroy_pending = False
             count += 1
             known[arg] = future
-            future.add_done_callback(done)
+            if type(future) is Task and future._state is _PENDING:
+                if context is None:
+                    context = contextvars.copy_context()
+                future._callbacks.append((done, context))
+            else:
+                future.add_done_callback(done)
         children.append(future)
     outer = _GatheringFuture(children, loop=loop)
     return outer

@@ -11,7 +11,7 @@ class SelectorEventLoop(base_events.BaseEventLoop):
 
 SelectorEventLoop.__module__ = 'asyncio.unix_events'
 SelectorEventLoop.__name__ = SelectorEventLoop.__qualname__ = '_UnixSelectorEventLoop'
-EventLoop = SelectorEventLoop
+EventLoop = events._loop_class = SelectorEventLoop
 
 
 class DefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
