@@ -54,12 +54,12 @@ _end_of_main.__qualname__ = '_run_until_complete_cb'
 
 
 class BaseEventLoop(events.AbstractEventLoop):
-    # Virtual picoseconds of what CPython does in C or in more Python than here: so chosen that the twelve programs of
-    # `tests/benches/fidelity-asyncio` cost what CPython 3.11.7 needs for them (least CPU time of seven runs, 2026-11-25).
-    _iteration_picos = 250_000
+    # Virtual picoseconds of what CPython does in C or in more Python than here. Each was measured by a loop that does this one
+    # thing, with CPython 3.11.7 and here (thread_time_ns, middle of the fastest quarter of 80 rounds, 2026-11-26).
+    _iteration_picos = 380_000
     _call_soon_picos = 130_000
-    _call_at_picos = 2_600_000
-    _handle_picos = 70_000
+    _call_at_picos = 850_000
+    _handle_picos = 105_000
     _select_picos = 180_000
     # A select that waits: into the kernel, to sleep and back.
     _wait_picos = 45_000_000

@@ -15,7 +15,7 @@ _CANCELLED = 'CANCELLED'
 _FINISHED = 'FINISHED'
 
 # Virtual picoseconds, see `base_events`.
-_CREATE = 150_000
+_CREATE = 210_000
 _AWAIT = 60_000
 
 # As many awaited futures have a lane of their own; the others share one.

@@ -9,7 +9,8 @@ from . import exceptions, mixins
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
-_FAST = 150_000
+# Virtual picoseconds, see `base_events`: somebody queues up.
+_WAITER = 450_000
 
 
 class _ContextManagerMixin:
@@ -34,6 +35,7 @@ class _Shown(mixins._LoopBoundMixin):
         return number
 
     def _waiter(self):
+        _charge(_WAITER)
         future = self._get_loop().create_future()
         future._on = self._lane()
         return future
@@ -58,7 +60,6 @@ class Lock(_ContextManagerMixin, _Shown):
 
     async def acquire(self):
         if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            _charge(_FAST)
             self._locked = True
             _acquired(self._lane())
             return True
@@ -222,7 +223,6 @@ class Semaphore(_ContextManagerMixin, _Shown):
 
     async def acquire(self):
         if not self.locked():
-            _charge(_FAST)
             self._value -= 1
             _level(self._lane(), self._value)
             return True

@@ -21,8 +21,10 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            '_enter_task', '_leave_task')
 
 # Virtual picoseconds, see `base_events`.
-_TASK_NEW = 800_000
-_STEP = 400_000
+_TASK_NEW = 650_000
+_STEP = 570_000
+# A child of gather(), whose bookkeeping is Python there.
+_GATHERED = 1_150_000
 _TASK_END = 250_000
 _SLEEP = 120_000
 
@@ -571,6 +573,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             if future is not arg:
                 future._log_destroy_pending = False
             count += 1
+            _charge(_GATHERED)
             known[arg] = future
             if type(future) is Task and future._state is _PENDING:
                 if context is None:

@@ -2,9 +2,15 @@
 
 import enum
 
+from _asyncio import _charge
+
 from . import events, exceptions, tasks
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
+
+
+# Virtual picoseconds, see `base_events`.
+_TIMEOUT = 1_400_000
 
 
 class _State(enum.Enum):
@@ -57,6 +63,7 @@ class Timeout:
         task = tasks.current_task()
         if task is None:
             raise RuntimeError("Timeout should be used inside a task")
+        _charge(_TIMEOUT)
         self._state = _State.ENTERED
         self._task = task
         self._cancelling = task.cancelling()
