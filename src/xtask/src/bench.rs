@@ -264,10 +264,20 @@ fn measure(peers: &[Peer], file: &Path, runs: usize) -> Vec<Cell> {
 
 /// Our command line, built for speed.
 pub fn cli(root: &Path) -> Result<PathBuf> {
+    built_cli(root, &["--release"])
+}
+
+/// The command line as `cargo test` builds it: nothing is compiled where that ran before.
+pub fn development_cli(root: &Path) -> Result<PathBuf> {
+    built_cli(root, &[])
+}
+
+fn built_cli(root: &Path, profile: &[&str]) -> Result<PathBuf> {
     timed("Building the command line", || {
         let mut build = Command::new("cargo");
         build
-            .args(["build", "--release", "--package", "interleave-cli", "--message-format", "json-render-diagnostics"])
+            .args(["build", "--package", "interleave-cli", "--message-format", "json-render-diagnostics"])
+            .args(profile)
             .current_dir(root);
         let messages = output(&mut build, "The command line's build")?;
         // Cargo says where it put the program, whatever the target folder is.

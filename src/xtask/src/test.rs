@@ -139,7 +139,10 @@ fn browser(root: &Path) -> Result<()> {
     let mut command = Command::new("node");
     // One page at a time: on two cores, side by side they would time each other out.
     command.args(["--test", "--test-concurrency=1", "--test-timeout=300000"]).args(&tests).current_dir(root);
-    command.env("CHROMIUM", chromium).env("INTERLEAVE_CLI", bench::cli(root)?).env("INTERLEAVE_XTASK", own_program()?);
+    command
+        .env("CHROMIUM", chromium)
+        .env("INTERLEAVE_CLI", bench::development_cli(root)?)
+        .env("INTERLEAVE_XTASK", own_program()?);
     run(&mut command, "The browser tests (screenshots are in artefacts/)")
 }
 
