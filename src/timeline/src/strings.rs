@@ -180,7 +180,7 @@ messages! {
     WhyEventSet: "{thread} sets {object}: everyone who waits for it may go on", "{thread} 设置 {object}：所有等待者可以继续";
     WhyEventClear: "{thread} clears {object}: who waits for it from now on must wait", "{thread} 清除 {object}：之后等待它的线程必须等待";
     WhyBarrier: "{thread} arrives at {object}: {level} are there", "{thread} 到达 {object}：已有 {level} 个线程到达";
-    WhyBusy: "{thread} changes {object}: {level} of its workers are busy", "{thread} 改变 {object}：{level} 个工作进程正忙";
+    WhyBusy: "{thread} changes {object}: {level} of its workers are busy", "{thread} 改变 {object}：{level} 个工作者正忙";
     WhySend: "{thread} writes {size} into {object}", "{thread} 向 {object} 写入 {size}";
     WhyReceive: "{thread} takes {size} out of {object}", "{thread} 从 {object} 取出 {size}";
     WhyLevel: "{thread} changes {object} to {level}", "{thread} 将 {object} 变为 {level}";

@@ -7,6 +7,7 @@ their results to those who wait, and a *handler of workers* starts the end once 
 import itertools
 import queue
 import threading
+from _thread import _name_of, _object_level, _object_name, _object_new, get_ident
 from collections import deque
 from os import cpu_count
 
@@ -206,13 +207,41 @@ def _raise(exc):
     raise exc
 
 
-def worker(inqueue, outqueue, initializer=None, initargs=()):
+class _Busy(dict):
+    """The workers of a pool that are busy: a lane of the timeline."""
+
+    def __init__(self):
+        self._object = _object_new('Pool', 'busy workers')
+        self._named = False
+
+    def show(self, pool):
+        name = None if self._named else _name_of(pool)
+        if name is not None:
+            self._named = True
+            _object_name(self._object, name)
+
+    def level(self, busy):
+        if busy:
+            self[get_ident()] = None
+        else:
+            del self[get_ident()]
+        _object_level(self._object, len(self))
+        return busy
+
+
+def worker(inqueue, outqueue, busy, initializer=None, initargs=()):
     if initializer is not None:
         initializer(*initargs)
+    at_work = False
     while True:
+        # Busy from a task to the next wait for one.
+        if at_work and not inqueue._queue:
+            at_work = busy.level(False)
         task = inqueue.get()
         if task is None:
             return
+        if not at_work:
+            at_work = busy.level(True)
         job, index, function, args, kwargs = task
         try:
             outcome = (True, function(*args, **kwargs))
@@ -271,6 +300,9 @@ def _hand_over(cache, outcome):
 class Pool:
     """The pool of `multiprocessing.pool.Pool`, with threads for workers."""
 
+    # Processes have a lane that they share.
+    _busy = None
+
     @staticmethod
     def Process(ctx, *args, **kwargs):
         from multiprocessing.dummy import Process
@@ -291,8 +323,9 @@ class Pool:
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         self._processes = processes
+        self._busy = _Busy()
         for _ in range(processes):
-            one = self.Process(None, target=worker, args=(self._inqueue, self._outqueue, initializer, initargs))
+            one = self.Process(None, target=worker, args=(self._inqueue, self._outqueue, self._busy, initializer, initargs))
             one.name = one.name.replace('Process', 'PoolWorker')
             one.daemon = True
             one.start()
@@ -314,6 +347,8 @@ class Pool:
         return f'<{cls.__module__}.{cls.__qualname__} state={self._state} pool_size={len(self._pool)}>'
 
     def _check_running(self):
+        if self._busy is not None:
+            self._busy.show(self)
         if self._state != RUN:
             raise ValueError("Pool not running")
 

@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from _thread import _charge
+from _thread import _charge, _object_level, _object_new, get_ident
 from os import cpu_count
 from queue import Empty, SimpleQueue
 
@@ -59,10 +59,16 @@ def _worker(executor, queue, initializer, initargs):
             _log('Exception in initializer:', exc, 'critical')
             executor._initializer_failed()
             return
+    busy = False
     try:
         while True:
+            # Busy from an item to the next wait for one.
+            if busy and not queue._queue:
+                busy = executor._level(False)
             item = queue.get(block=True)
             if item is not None:
+                if not busy:
+                    busy = executor._level(True)
                 item.run()
                 # A result must not live until the next one.
                 del item
@@ -97,8 +103,22 @@ class ThreadPoolExecutor(Executor):
         self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
         self._initializer = initializer
         self._initargs = initargs
+        # A lane of the timeline: how many workers are busy, by whom.
+        self._object = _object_new('Pool', None)
+        self._unnamed = True
+        self._busy = {}
+
+    def _level(self, busy):
+        if busy:
+            self._busy[get_ident()] = None
+        else:
+            del self._busy[get_ident()]
+        _object_level(self._object, len(self._busy))
+        return busy
 
     def submit(self, fn, /, *args, **kwargs):
+        if self._unnamed:
+            threading._show(self)
         with self._shutdown_lock, _global_shutdown_lock:
             if self._broken:
                 raise BrokenThreadPool(self._broken)
