@@ -4,9 +4,13 @@ before them, so that functions need no name, as with the real one's own pickler.
 
 import contextlib
 import functools
+import itertools
 import os
 import sys
+import threading
 import time
+import types
+from collections import deque
 
 __version__ = '1.6.0'
 __all__ = ['Parallel', 'delayed', 'cpu_count', 'effective_n_jobs', 'parallel_config', 'parallel_backend', 'dump',
@@ -115,12 +119,31 @@ def _call_batch(tasks):
     return [_call(task) for task in tasks]
 
 
-# Calls that forked workers find in their copy of the memory.
+# Functions that forked workers find in their copy of the memory.
 _inherited = None
 
 
-def _call_inherited(numbers):
-    return [_call(_inherited[number]) for number in numbers]
+class _Known:
+    """A function that the worker was forked with, or one made by the same `def` or `lambda`: then with its own values."""
+
+    def __init__(self, number, values=None):
+        self.number = number
+        self.values = values
+
+    def function(self):
+        function = _inherited[self.number]
+        if self.values is None:
+            return function
+        defaults, keywords, cells = self.values
+        cells = tuple(types.CellType(value) for value in cells)
+        made = types.FunctionType(function.__code__, function.__globals__, function.__name__, defaults, cells)
+        made.__kwdefaults__ = keywords
+        return made
+
+
+def _call_known(tasks):
+    return [_call((function.function() if type(function) is _Known else function, args, kwargs))
+            for function, args, kwargs in tasks]
 
 
 def _enter_worker():
@@ -219,92 +242,27 @@ class Parallel(Logger):
 
     def _results(self, iterable, n_jobs, start):
         if n_jobs == 1:
-            total, ahead = None, 0
-            outcome = self._sequential(iterable)
+            run = _Run(self, iter(()), 1, start)
+            for task in iterable:
+                run.handed_out += 1
+                yield _call(task)
+                run.completed += 1
+                run.exhausted = True
+                run.tell()
         else:
-            tasks = list(iterable)
-            total, ahead = len(tasks), self._ahead(n_jobs, len(tasks))
-            outcome = self._parallel(tasks, n_jobs)
-        done = 0
-        for result in outcome:
-            done += 1
-            if done != total:
-                self._progress(done, total, ahead, start)
-            yield result
+            run = _Run(self, iter(iterable), n_jobs, start)
+            yield from run.results()
         elapsed = _short(time.time() - start)
-        self._print(f'Done {done:3d} out of {done:3d} | elapsed: {elapsed} finished')
+        self._print(f'Done {run.completed:3d} out of {run.completed:3d} | elapsed: {elapsed} finished')
 
-    def _ahead(self, n_jobs, count):
-        """How many calls are handed out before the first result."""
+    def _ahead(self, n_jobs):
+        """How many calls are handed out before the first result; None: all."""
         if self.pre_dispatch == 'all':
-            return count
+            return None
         amount = self.pre_dispatch
         if isinstance(amount, str):
             amount = eval(amount.replace('n_jobs', str(n_jobs)))
         return int(amount)
-
-    def _progress(self, done, total, ahead, start):
-        if not self.verbose:
-            return
-        elapsed = time.time() - start
-        if total is None:
-            total, exhausted = done, True
-        else:
-            # The end of the input is seen when nothing is left to hand out after a result.
-            exhausted = self.pre_dispatch == 'all' or ahead + done - 1 > total
-        if not exhausted:
-            step = 0.5 * (11 - self.verbose) ** 2
-            handed_out = min(ahead + done - 1, total)
-            if self.verbose > 10 or int((handed_out / step) ** 0.5) != int(((handed_out + 1) / step) ** 0.5):
-                self._print(f'Done {done:3d} tasks      | elapsed: {_short(elapsed)}')
-            return
-        every = total // self.verbose + 1
-        if done + 1 == total or (total - done + 1 - ahead) % every:
-            return
-        left = elapsed / done * (total - done)
-        self._print(f'Done {done:3d} out of {total:3d} | elapsed: {_short(elapsed)} remaining: {_short(left)}')
-
-    def _sequential(self, iterable):
-        for task in iterable:
-            yield _call(task)
-
-    def _batches(self, tasks, n_jobs):
-        size = self.batch_size
-        if size == 'auto' or self.backend == 'threading':
-            # The real one measures; short calls end up in batches, a handful of calls does not.
-            size = 1 if size == 'auto' else size
-        return [range(at, min(at + size, len(tasks))) for at in range(0, len(tasks), size)]
-
-    def _parallel(self, tasks, n_jobs):
-        if not tasks:
-            return
-        batches = self._batches(tasks, n_jobs)
-        if self.backend == 'threading':
-            from multiprocessing.pool import ThreadPool
-            pool = ThreadPool(n_jobs)
-            work = [(_call_batch, [tasks[n] for n in batch]) for batch in batches]
-        elif self.backend == 'multiprocessing':
-            from multiprocessing import Pool
-            pool = Pool(n_jobs, initializer=_enter_worker)
-            work = [(_call_batch, [tasks[n] for n in batch]) for batch in batches]
-        else:
-            pool = _loky_pool(tasks, n_jobs)
-            work = [(_call_inherited, list(batch)) for batch in batches]
-        try:
-            waiting = [pool.apply_async(function, (argument,)) for function, argument in work]
-            if self.return_as == 'generator_unordered':
-                while waiting:
-                    ready = [one for one in waiting if one.ready()]
-                    if not ready:
-                        waiting[0].wait(0.005)
-                        continue
-                    waiting.remove(ready[0])
-                    yield from self._get(ready[0])
-            else:
-                for one in waiting:
-                    yield from self._get(one)
-        finally:
-            pool.terminate()
 
     def _get(self, one):
         import multiprocessing
@@ -321,6 +279,154 @@ class Parallel(Logger):
             raise error from _RemoteTraceback(text)
 
 
+class _Run:
+    """One loop: its input is read as workers become free, `n_jobs` batches at a time."""
+
+    # Batches should take about so many seconds; those that take far less grow, those that take far more shrink.
+    SHORTEST, LONGEST = 0.2, 2
+
+    def __init__(self, parallel, tasks, n_jobs, start):
+        self.parallel = parallel
+        self.tasks = tasks
+        self.n_jobs = n_jobs
+        self.start = start
+        self.ahead = parallel._ahead(n_jobs)
+        self.exhausted = self.ahead is None
+        # An input that is read again while it is read fails, as one of joblib's does: hence no plain lock.
+        self.lock = threading.RLock()
+        self.batches = deque()
+        self.jobs = deque()
+        self.handed_out = self.batches_out = self.completed = 0
+        self.error = None
+        self.grows = parallel.batch_size == 'auto' and parallel.backend != 'threading'
+        self.batch_size = 1 if parallel.batch_size == 'auto' else parallel.batch_size
+        self.seconds = 0.0
+        self.known = {}
+
+    def results(self):
+        first = list(self.tasks) if self.ahead is None else list(itertools.islice(self.tasks, self.ahead))
+        if not first:
+            return
+        backend = self.parallel.backend
+        if backend == 'threading':
+            from multiprocessing.pool import ThreadPool
+            self.pool = ThreadPool(self.n_jobs)
+        elif backend == 'multiprocessing':
+            from multiprocessing import Pool
+            self.pool = Pool(self.n_jobs, initializer=_enter_worker)
+        else:
+            self.pool, self.known = _loky_pool([function for function, _, _ in first], self.n_jobs)
+        try:
+            with self.lock:
+                before = iter(first)
+                while self.dispatch(before):
+                    pass
+            unordered = self.parallel.return_as == 'generator_unordered'
+            while self.jobs:
+                job = self.jobs[0]
+                if unordered:
+                    job = next((one for one in self.jobs if one.ready()), None)
+                    if job is None:
+                        self.jobs[0].wait(0.005)
+                        continue
+                # What it sets off is in line before its result is here.
+                result = self.parallel._get(job)
+                self.jobs.remove(job)
+                yield from result
+            if self.error is not None:
+                raise self.error
+        finally:
+            self.tasks = iter(())
+            if self.jobs or backend != 'loky':
+                self.pool.terminate()
+                _drop_loky(self.pool)
+
+    def dispatch(self, tasks):
+        """Hands out one batch; False: there is nothing left."""
+        size = self.next_size()
+        if not self.batches:
+            some = list(itertools.islice(tasks, size * self.n_jobs))
+            if not some:
+                return False
+            last = tasks is self.tasks and len(some) < size * self.n_jobs
+            each = max(1, len(some) // (10 * self.n_jobs if last else self.n_jobs))
+            self.batches.extend(some[at:at + each] for at in range(0, len(some), each))
+        batch = self.batches.popleft()
+        self.handed_out += len(batch)
+        self.batches_out += 1
+        begin = time.time()
+
+        def done(_):
+            self.done(len(batch), time.time() - begin)
+
+        if self.parallel.backend == 'loky':
+            batch = [(self.as_known(function), args, kwargs) for function, args, kwargs in batch]
+        call = _call_known if self.parallel.backend == 'loky' else _call_batch
+        self.jobs.append(self.pool.apply_async(call, (batch,), callback=done))
+        return True
+
+    def as_known(self, function):
+        number = self.known.get(id(function))
+        if number is not None:
+            return _Known(number)
+        if type(function) is not types.FunctionType:
+            return function
+        number = self.known.get(function.__code__)
+        if number is None or function.__qualname__ == function.__name__:
+            return function
+        cells = [cell.cell_contents for cell in function.__closure__ or ()]
+        return _Known(number, (function.__defaults__, function.__kwdefaults__, cells))
+
+    def next_size(self):
+        old, seconds = self.batch_size, self.seconds
+        if not self.grows or not seconds or self.SHORTEST <= seconds <= self.LONGEST:
+            return old
+        wanted = int(old * self.SHORTEST / seconds)
+        if seconds < self.SHORTEST:
+            new = max(min(2 * old, 2 * wanted), 1)
+            if self.parallel.verbose >= 10:
+                self.parallel._print(f'Batch computation too fast ({seconds}s.) Setting batch_size={new}.')
+        elif old >= 2:
+            new = max(2 * wanted, 1)
+            if self.parallel.verbose >= 10:
+                self.parallel._print(f'Batch computation too slow ({seconds}s.) Setting batch_size={new}.')
+        else:
+            return old
+        if new != old:
+            self.batch_size, self.seconds = new, 0.0
+        return new
+
+    def done(self, count, seconds):
+        with self.lock:
+            if count == self.batch_size:
+                self.seconds = 0.8 * self.seconds + 0.2 * seconds if self.seconds else seconds
+            self.completed += count
+            self.tell()
+            if self.exhausted:
+                return
+            try:
+                self.exhausted = not self.dispatch(self.tasks)
+            except BaseException as error:
+                self.error, self.exhausted = error, True
+
+    def tell(self):
+        parallel = self.parallel
+        if not parallel.verbose:
+            return
+        elapsed, done, total = time.time() - self.start, self.completed, self.handed_out
+        if not self.exhausted:
+            step = 0.5 * (11 - parallel.verbose) ** 2
+            out = self.batches_out
+            if parallel.verbose > 10 or out == 0 or int((out / step) ** 0.5) != int(((out + 1) / step) ** 0.5):
+                parallel._print(f'Done {done:3d} tasks      | elapsed: {_short(elapsed)}')
+            return
+        every = total // parallel.verbose + 1
+        if done == total or done + 1 == total or (total - done + 1 - (self.ahead or 0)) % every:
+            return
+        left = elapsed / done * (total - done)
+        parallel._print(f'Done {done:3d} out of {total:3d} | elapsed: {_short(elapsed)} remaining: {_short(left)}')
+
+
 class _RemoteTraceback(Exception):
     """Where the call failed, in the worker's words."""
 
@@ -333,8 +439,13 @@ class _RemoteTraceback(Exception):
         return self.tb
 
 
-def _loky_pool(tasks, n_jobs):
-    global _inherited
+# The workers of the last loop with loky, the process they are of, and what they were forked with: other loops have them again.
+_kept = None
+
+
+def _loky_pool(functions, n_jobs):
+    """Workers that know these functions, and the numbers of those that need one."""
+    global _inherited, _kept
     from multiprocessing import get_context
     from multiprocessing.pool import Pool
 
@@ -345,11 +456,44 @@ def _loky_pool(tasks, n_jobs):
             p._name = 'LokyProcess-' + p._name.rpartition('-')[2]
             return p
 
-    _inherited = tasks
+    if _kept is not None:
+        pool, pid, count, known, _ = _kept
+        if pid == os.getpid() and count == n_jobs:
+            if all(id(function) in known or _has_name(function) for function in functions):
+                return pool, known
+            pool.terminate()
+        _kept = None
+    known, inherited = {}, []
+    for function in functions:
+        if id(function) not in known:
+            known[id(function)] = len(inherited)
+            if type(function) is types.FunctionType:
+                known.setdefault(function.__code__, len(inherited))
+            inherited.append(function)
+    _inherited = inherited
     try:
-        return LokyPool(n_jobs, initializer=_enter_worker, context=get_context('fork'))
+        pool = LokyPool(n_jobs, initializer=_enter_worker, context=get_context('fork'))
     finally:
         _inherited = None
+    _kept = pool, os.getpid(), n_jobs, known, inherited
+    return pool, known
+
+
+def _drop_loky(pool):
+    global _kept
+    if _kept is not None and _kept[0] is pool:
+        _kept = None
+
+
+def _has_name(function):
+    """Whether workers find it without having been forked with it."""
+    import pickle
+    try:
+        pickle.dumps(function)
+    except Exception:
+        return False
+    # What the program has changed since would be unknown to them.
+    return getattr(function, '__module__', None) != '__main__'
 
 
 def _short(seconds):
