@@ -38,14 +38,14 @@ del _view
 class Token:
     """Which object of which server."""
 
+    def __setstate__(self, state):
+        self.typeid, self.address, self.id = state
+
     def __init__(self, typeid, address, id):
-        (self.typeid, self.address, self.id) = (typeid, address, id)
+        self.__setstate__((typeid, address, id))
 
     def __getstate__(self):
-        return (self.typeid, self.address, self.id)
-
-    def __setstate__(self, state):
-        (self.typeid, self.address, self.id) = state
+        return tuple(getattr(self, part) for part in ('typeid', 'address', 'id'))
 
     def __repr__(self):
         return f'{self.__class__.__name__}(typeid={self.typeid!r}, address={self.address!r}, id={self.id!r})'
@@ -54,22 +54,34 @@ class Token:
 def dispatch(c, id, methodname, args=(), kwds={}):
     """Sends a request to the server and gives back what it answers."""
     c.send((id, methodname, args, kwds))
-    kind, result = c.recv()
-    if kind == '#RETURN':
-        return result
-    raise convert_to_error(kind, result)
+    answer = c.recv()
+    if answer[0] != '#RETURN':
+        raise convert_to_error(*answer)
+    return answer[1]
+
+
+def _ask(address, authkey, request, /, *args, **kwds):
+    """One request to the server itself, over a connection for just this."""
+    line = Client(address, authkey=authkey)
+    try:
+        return dispatch(line, None, request, args, kwds)
+    finally:
+        line.close()
+
+
+# How the text that came with an answer of a kind is told.
+_TOLD = {'#TRACEBACK': '%s', '#UNSERIALIZABLE': 'Unserializable message: %s\n'}
 
 
 def convert_to_error(kind, result):
     if kind == '#ERROR':
         return result
-    if kind in ('#TRACEBACK', '#UNSERIALIZABLE'):
-        if not isinstance(result, str):
-            raise TypeError(f"Result {result!r} (kind '{kind}') type is {type(result)}, not str")
-        if kind == '#UNSERIALIZABLE':
-            return RemoteError('Unserializable message: %s\n' % result)
-        return RemoteError(result)
-    return ValueError(f'Unrecognized message type {kind!r}')
+    told = _TOLD.get(kind)
+    if told is None:
+        return ValueError(f'Unrecognized message type {kind!r}')
+    if isinstance(result, str):
+        return RemoteError(told % result)
+    raise TypeError(f"Result {result!r} (kind '{kind}') type is {type(result)}, not str")
 
 
 class RemoteError(Exception):
@@ -78,11 +90,19 @@ class RemoteError(Exception):
 
 
 def all_methods(obj):
-    return [name for name in dir(obj) if callable(getattr(obj, name))]
+    return [*filter(lambda name: callable(getattr(obj, name)), dir(obj))]
 
 
 def public_methods(obj):
-    return [name for name in all_methods(obj) if name[0] != '_']
+    return [name for name in all_methods(obj) if not name.startswith('_')]
+
+
+def _failed(exc):
+    return '#TRACEBACK', _traceback_text(exc)
+
+
+def _serve_in_thread(target, *args):
+    threading.Thread(target=target, args=args, daemon=True).start()
 
 
 class Server:
@@ -105,9 +125,7 @@ class Server:
     def serve_forever(self):
         process.current_process()._manager_server = self
         try:
-            accepter = threading.Thread(target=self.accepter)
-            accepter.daemon = True
-            accepter.start()
+            _serve_in_thread(self.accepter)
             self.stop_event.wait()
             _charge(_SERVER_END)
         finally:
@@ -116,114 +134,116 @@ class Server:
     def accepter(self):
         while True:
             try:
-                c = self.listener.accept()
+                caller = self.listener.accept()
             except OSError:
                 continue
-            t = threading.Thread(target=self.handle_request, args=(c,))
-            t.daemon = True
-            t.start()
+            _serve_in_thread(self.handle_request, caller)
 
     def handle_request(self, conn):
         """The first request of a connection: for the server itself, or that its objects are asked from now on."""
         try:
-            connection.deliver_challenge(conn, self.authkey)
-            connection.answer_challenge(conn, self.authkey)
-            request = conn.recv()
-            ignore, funcname, args, kwds = request
-            assert funcname in self.public, '%r unrecognized' % funcname
-            func = getattr(self, funcname)
+            for step in (connection.deliver_challenge, connection.answer_challenge):
+                step(conn, self.authkey)
+            _, wanted, args, kwds = conn.recv()
+            assert wanted in self.public, '%r unrecognized' % wanted
+            method = getattr(self, wanted)
         except EOFError:
-            conn.close()
-            return
+            return conn.close()
         except Exception as exc:
-            msg = ('#TRACEBACK', _traceback_text(exc))
+            answer = _failed(exc)
         else:
             try:
-                result = func(conn, *args, **kwds)
+                answer = '#RETURN', method(conn, *args, **kwds)
             except Exception as exc:
-                msg = ('#TRACEBACK', _traceback_text(exc))
-            else:
-                msg = ('#RETURN', result)
+                answer = _failed(exc)
         try:
-            conn.send(msg)
+            conn.send(answer)
         except Exception:
+            # It hung up, as one that shuts the server down may.
             pass
         conn.close()
 
     def serve_client(self, conn):
-        recv, send = conn.recv, conn.send
-        while not self.stop_event.is_set():
-            methodname = obj = None
+        """Answers one thread's proxies until it hangs up."""
+        connected = True
+        while connected and not self.stop_event.is_set():
             try:
-                request = recv()
-                ident, methodname, args, kwds = request
-                try:
-                    obj, exposed, gettypeid = self.id_to_obj[ident]
-                except KeyError:
-                    obj, exposed, gettypeid = self.id_to_local_proxy_obj[ident]
-                if methodname not in exposed:
-                    raise AttributeError('method %r of %r object is not in exposed=%r'
-                                         % (methodname, type(obj), exposed))
-                function = getattr(obj, methodname)
-                try:
-                    res = function(*args, **kwds)
-                except Exception as exc:
-                    msg = ('#ERROR', exc)
-                else:
-                    typeid = gettypeid and gettypeid.get(methodname, None)
-                    if typeid:
-                        rident, rexposed = self.create(conn, typeid, res)
-                        msg = ('#PROXY', (rexposed, Token(typeid, self.address, rident)))
-                    else:
-                        msg = ('#RETURN', res)
-            except AttributeError as exc:
-                if methodname is None:
-                    msg = ('#TRACEBACK', _traceback_text(exc))
-                else:
-                    try:
-                        fallback = self.fallback_mapping[methodname]
-                        result = fallback(self, conn, ident, obj, *args, **kwds)
-                        msg = ('#RETURN', result)
-                    except Exception as exc:
-                        msg = ('#TRACEBACK', _traceback_text(exc))
+                ident, methodname, args, kwds = conn.recv()
+                answer = self._answer(conn, ident, methodname, args, kwds)
             except EOFError:
-                conn.close()
-                return
+                connected = False
             except Exception as exc:
-                msg = ('#TRACEBACK', _traceback_text(exc))
-            try:
-                try:
-                    send(msg)
-                except OSError:
-                    raise
-                except Exception as exc:
-                    send(('#UNSERIALIZABLE', _traceback_text(exc)))
-            except Exception:
+                connected = self._reply(conn, _failed(exc))
+            else:
+                connected = self._reply(conn, answer)
+            if not connected:
                 conn.close()
-                return
+
+    def _answer(self, conn, ident, methodname, args, kwds):
+        obj = None
+        try:
+            try:
+                obj, exposed, typeids = self.id_to_obj[ident]
+            except KeyError:
+                obj, exposed, typeids = self.id_to_local_proxy_obj[ident]
+            if methodname not in exposed:
+                raise AttributeError(
+                    'method %r of %r object is not in exposed=%r' % (methodname, type(obj), exposed))
+            method = getattr(obj, methodname)
+            try:
+                value = method(*args, **kwds)
+            except Exception as exc:
+                return '#ERROR', exc
+            typeid = typeids.get(methodname) if typeids else None
+            if not typeid:
+                return '#RETURN', value
+            made, names = self.create(conn, typeid, value)
+            return '#PROXY', (names, Token(typeid, self.address, made))
+        except AttributeError as exc:
+            if methodname is None:
+                return _failed(exc)
+            try:
+                return '#RETURN', self.fallback_mapping[methodname](self, conn, ident, obj, *args, **kwds)
+            except Exception as exc:
+                return _failed(exc)
+
+    @staticmethod
+    def _reply(conn, answer):
+        """Whether it could be sent, or at least that it could not be pickled."""
+        try:
+            try:
+                conn.send(answer)
+            except OSError:
+                return False
+            except Exception as exc:
+                conn.send(('#UNSERIALIZABLE', _traceback_text(exc)))
+        except Exception:
+            return False
+        return True
+
+    # What every object answers, exposed or not.
+
+    def fallback_repr(self, conn, ident, obj):
+        return f'{obj!r}'
+
+    def fallback_str(self, conn, ident, obj):
+        return f'{obj!s}'
 
     def fallback_getvalue(self, conn, ident, obj):
         return obj
 
-    def fallback_str(self, conn, ident, obj):
-        return str(obj)
-
-    def fallback_repr(self, conn, ident, obj):
-        return repr(obj)
-
-    fallback_mapping = {'__str__': fallback_str, '__repr__': fallback_repr, '#GETVALUE': fallback_getvalue}
+    fallback_mapping = {'#GETVALUE': fallback_getvalue, '__repr__': fallback_repr, '__str__': fallback_str}
 
     def dummy(self, c):
         pass
 
     def debug_info(self, c):
+        def shown(ident):
+            count, held = self.id_to_refcount[ident], self.id_to_obj[ident][0]
+            return f'  {ident}:       refcount={count}\n    {str(held)[:75]}'
+
         with self.mutex:
-            lines = []
-            for ident in sorted(self.id_to_refcount):
-                if ident != '0':
-                    lines.append('  %s:       refcount=%s\n    %s' % (ident, self.id_to_refcount[ident],
-                                                                      str(self.id_to_obj[ident][0])[:75]))
-            return '\n'.join(lines)
+            return '\n'.join([shown(ident) for ident in sorted(self.id_to_refcount) if ident != '0'])
 
     def number_of_objects(self, c):
         return len(self.id_to_refcount)
@@ -236,23 +256,21 @@ class Server:
 
     def create(self, c, typeid, /, *args, **kwds):
         with self.mutex:
-            callable, exposed, method_to_typeid, proxytype = self.registry[typeid]
-            if callable is None:
-                if kwds or len(args) != 1:
-                    raise ValueError("Without callable, must have one non-keyword argument")
-                obj = args[0]
+            make, names, typeids, _ = self.registry[typeid]
+            if make is not None:
+                obj = make(*args, **kwds)
+            elif len(args) == 1 and not kwds:
+                [obj] = args
             else:
-                obj = callable(*args, **kwds)
-            if exposed is None:
-                exposed = public_methods(obj)
-            if method_to_typeid is not None:
-                exposed = list(exposed) + list(method_to_typeid)
-            ident = '%x' % id(obj)
-            self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
-            if ident not in self.id_to_refcount:
-                self.id_to_refcount[ident] = 0
+                raise ValueError("Without callable, must have one non-keyword argument")
+            names = public_methods(obj) if names is None else names
+            if typeids is not None:
+                names = [*names, *typeids]
+            ident = format(id(obj), 'x')
+            self.id_to_obj[ident] = obj, set(names), typeids
+            self.id_to_refcount.setdefault(ident, 0)
         self.incref(c, ident)
-        return ident, tuple(exposed)
+        return ident, tuple(names)
 
     def get_methods(self, c, token):
         return tuple(self.id_to_obj[token.id][1])
@@ -263,24 +281,33 @@ class Server:
         self.serve_client(c)
 
     def incref(self, c, ident):
-        with self.mutex:
-            self.id_to_refcount[ident] = self.id_to_refcount.get(ident, 0) + 1
+        self._count(ident, +1)
 
     def decref(self, c, ident):
+        self._count(ident, -1)
+
+    def _count(self, ident, change):
         with self.mutex:
-            if ident not in self.id_to_refcount:
+            if change < 0 and ident not in self.id_to_refcount:
                 return
-            self.id_to_refcount[ident] -= 1
-            if self.id_to_refcount[ident] == 0:
+            left = self.id_to_refcount[ident] = self.id_to_refcount.get(ident, 0) + change
+            if change < 0 and not left:
                 del self.id_to_refcount[ident]
                 self.id_to_obj.pop(ident, None)
 
 
 class State:
-    INITIAL, STARTED, SHUTDOWN = 0, 1, 2
+    INITIAL, STARTED, SHUTDOWN = range(3)
 
-    def __init__(self):
-        self.value = State.INITIAL
+    value = INITIAL
+
+
+# What a manager in a state says to one who needs another.
+_COMPLAINTS = {
+    State.INITIAL: 'Unable to start server',
+    State.STARTED: 'Already started server',
+    State.SHUTDOWN: 'Manager has shut down',
+}
 
 
 class BaseManager:
@@ -298,43 +325,40 @@ class BaseManager:
         util._first_use('manager', _FIRST)
         self._shutdown_timeout = shutdown_timeout
 
+    def _must_be(self, wanted):
+        found = self._state.value
+        if found != wanted:
+            raise ProcessError(_COMPLAINTS.get(found, f'Unknown state {found!r}'))
+
+    def _of_server(self):
+        return self._registry, self._address, self._authkey, self._serializer
+
     def get_server(self):
-        if self._state.value != State.INITIAL:
-            if self._state.value == State.STARTED:
-                raise ProcessError("Already started server")
-            if self._state.value == State.SHUTDOWN:
-                raise ProcessError("Manager has shut down")
-            raise ProcessError(f"Unknown state {self._state.value!r}")
-        return Server(self._registry, self._address, self._authkey, self._serializer)
+        self._must_be(State.INITIAL)
+        return Server(*self._of_server())
 
     def connect(self):
-        conn = Client(self._address, authkey=self._authkey)
-        dispatch(conn, None, 'dummy')
+        line = Client(self._address, authkey=self._authkey)
+        dispatch(line, None, 'dummy')
         self._state.value = State.STARTED
 
     def start(self, initializer=None, initargs=()):
-        if self._state.value != State.INITIAL:
-            if self._state.value == State.STARTED:
-                raise ProcessError("Already started server")
-            if self._state.value == State.SHUTDOWN:
-                raise ProcessError("Manager has shut down")
-            raise ProcessError(f"Unknown state {self._state.value!r}")
-        if initializer is not None and not callable(initializer):
+        self._must_be(State.INITIAL)
+        if not (initializer is None or callable(initializer)):
             raise TypeError('initializer must be a callable')
+        cls = type(self)
         reader, writer = connection.Pipe(duplex=False)
-        self._process = self._ctx.Process(
-            target=type(self)._run_server,
-            args=(self._registry, self._address, self._authkey, self._serializer, writer, initializer, initargs))
-        ident = ':'.join(str(i) for i in self._process._identity)
-        self._process.name = type(self).__name__ + '-' + ident
-        self._process.start()
+        server = self._process = self._ctx.Process(
+            target=cls._run_server, args=(*self._of_server(), writer, initializer, initargs))
+        server.name = f"{cls.__name__}-{':'.join(map(str, server._identity))}"
+        server.start()
         writer.close()
+        # It answers as soon as it can be reached.
         self._address = reader.recv()
         reader.close()
         self._state.value = State.STARTED
-        self.shutdown = Finalize(
-            self, type(self)._finalize_manager,
-            args=(self._process, self._address, self._authkey, self._state, self._shutdown_timeout), exitpriority=0)
+        ending = server, self._address, self._authkey, self._state, self._shutdown_timeout
+        self.shutdown = Finalize(self, cls._finalize_manager, args=ending, exitpriority=0)
 
     @classmethod
     def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
@@ -349,45 +373,30 @@ class BaseManager:
 
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == State.STARTED, 'server not yet started'
-        conn = Client(self._address, authkey=self._authkey)
-        try:
-            id, exposed = dispatch(conn, None, 'create', (typeid,) + args, kwds)
-        finally:
-            conn.close()
-        return Token(typeid, self._address, id), exposed
+        ident, names = _ask(self._address, self._authkey, 'create', typeid, *args, **kwds)
+        return Token(typeid, self._address, ident), names
 
     def join(self, timeout=None):
-        if self._process is not None:
-            self._process.join(timeout)
-            if not self._process.is_alive():
-                self._process = None
+        server = self._process
+        if server is None:
+            return
+        server.join(timeout)
+        if not server.is_alive():
+            self._process = None
 
     def _debug_info(self):
-        conn = Client(self._address, authkey=self._authkey)
-        try:
-            return dispatch(conn, None, 'debug_info')
-        finally:
-            conn.close()
+        return _ask(self._address, self._authkey, 'debug_info')
 
     def _number_of_objects(self):
-        conn = Client(self._address, authkey=self._authkey)
-        try:
-            return dispatch(conn, None, 'number_of_objects')
-        finally:
-            conn.close()
+        return _ask(self._address, self._authkey, 'number_of_objects')
 
     def __enter__(self):
         if self._state.value == State.INITIAL:
             self.start()
-        if self._state.value != State.STARTED:
-            if self._state.value == State.INITIAL:
-                raise ProcessError("Unable to start server")
-            if self._state.value == State.SHUTDOWN:
-                raise ProcessError("Manager has shut down")
-            raise ProcessError(f"Unknown state {self._state.value!r}")
+        self._must_be(State.STARTED)
         return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
+    def __exit__(self, *_):
         self.shutdown()
 
     @staticmethod
@@ -395,12 +404,9 @@ class BaseManager:
         if process.is_alive():
             info('sending shutdown message to manager')
             try:
-                conn = Client(address, authkey=authkey)
-                try:
-                    dispatch(conn, None, 'shutdown')
-                finally:
-                    conn.close()
+                _ask(address, authkey, 'shutdown')
             except Exception:
+                # Then it has to be ended as any process.
                 pass
             process.join(timeout=shutdown_timeout)
             if process.is_alive():
@@ -415,27 +421,36 @@ class BaseManager:
 
     @classmethod
     def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True):
-        if '_registry' not in cls.__dict__:
-            cls._registry = cls._registry.copy()
-        if proxytype is None:
-            proxytype = AutoProxy
+        if '_registry' not in vars(cls):
+            cls._registry = dict(cls._registry)
+        proxytype = AutoProxy if proxytype is None else proxytype
         exposed = exposed or getattr(proxytype, '_exposed_', None)
-        method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
-        if method_to_typeid:
-            for key, value in list(method_to_typeid.items()):
-                assert type(key) is str, '%r is not a string' % key
-                assert type(value) is str, '%r is not a string' % value
-        cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
+        typeids = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
+        for text in [text for pair in typeids.items() for text in pair] if typeids else ():
+            assert type(text) is str, '%r is not a string' % text
+        cls._registry[typeid] = callable, exposed, typeids, proxytype
         if create_method:
-            def temp(self, /, *args, **kwds):
-                token, exp = self._create(typeid, *args, **kwds)
-                proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exp)
-                conn = Client(token.address, authkey=self._authkey)
-                dispatch(conn, None, 'decref', (token.id,))
-                conn.close()
-                return proxy
-            temp.__name__ = typeid
-            setattr(cls, typeid, temp)
+            cls._add_maker(typeid, proxytype)
+
+    @classmethod
+    def _add_maker(cls, typeid, proxytype):
+        def temp(self, /, *args, **kwds):
+            token, names = self._create(typeid, *args, **kwds)
+            return _adopt(proxytype, token, self._serializer, self, self._authkey, names)
+
+        temp.__name__ = typeid
+        setattr(cls, typeid, temp)
+
+
+def _adopt(proxytype, token, serializer, manager, authkey, exposed):
+    """A proxy of what the server has just made; the reference that it was made with is given back."""
+    proxy = proxytype(token, serializer, manager=manager, authkey=authkey, exposed=exposed)
+    _ask(token.address, authkey, 'decref', token.id)
+    return proxy
+
+
+def _key_of(manager):
+    return process.current_process().authkey if manager is None else manager._authkey
 
 
 class BaseProxy:
@@ -444,77 +459,61 @@ class BaseProxy:
     _mutex = None
 
     def __init__(self, token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
-        local = BaseProxy._address_to_local.get(token.address)
-        if local is None:
-            local = BaseProxy._address_to_local[token.address] = threading.local()
-        self._tls = local
-        self._token = token
-        self._id = self._token.id
-        self._manager = manager
-        self._serializer = serializer
-        self._owned_by_manager = manager_owned
-        if authkey is not None:
-            self._authkey = process.AuthenticationString(authkey)
-        elif self._manager is not None:
-            self._authkey = self._manager._authkey
+        lines = BaseProxy._address_to_local
+        if token.address not in lines:
+            lines[token.address] = threading.local()
+        self._tls = lines[token.address]
+        self._token, self._id = token, token.id
+        self._manager, self._serializer, self._owned_by_manager = manager, serializer, manager_owned
+        if authkey is None:
+            self._authkey = _key_of(manager)
         else:
-            self._authkey = process.current_process().authkey
+            self._authkey = process.AuthenticationString(authkey)
         if incref:
             self._incref()
         util.register_after_fork(self, BaseProxy._after_fork)
 
     def _connect(self):
-        name = process.current_process().name
-        if threading.current_thread().name != 'MainThread':
-            name += '|' + threading.current_thread().name
-        conn = Client(self._token.address, authkey=self._authkey)
-        conn._unnamed = False
-        dispatch(conn, None, 'accept_connection', (name,))
-        self._tls.connection = conn
-        self._tls.pid = os.getpid()
+        user, thread = process.current_process().name, threading.current_thread().name
+        line = Client(self._token.address, authkey=self._authkey)
+        line._unnamed = False
+        dispatch(line, None, 'accept_connection', (user if thread == 'MainThread' else f'{user}|{thread}',))
+        self._tls.connection, self._tls.pid = line, os.getpid()
 
     def _callmethod(self, methodname, args=(), kwds={}):
-        conn = getattr(self._tls, 'connection', None)
-        if conn is None or self._tls.pid != os.getpid():
+        mine = self._tls
+        if getattr(mine, 'connection', None) is None or mine.pid != os.getpid():
             self._connect()
-            conn = self._tls.connection
-        conn.send((self._id, methodname, args, kwds))
-        kind, result = conn.recv()
+        line = mine.connection
+        line.send((self._id, methodname, args, kwds))
+        kind, result = line.recv()
         if kind == '#RETURN':
             return result
-        if kind == '#PROXY':
-            exposed, token = result
-            proxytype = self._manager._registry[token.typeid][-1] if self._manager is not None \
-                else SyncManager._registry[token.typeid][-1]
-            token.address = self._token.address
-            proxy = proxytype(token, self._serializer, manager=self._manager, authkey=self._authkey, exposed=exposed)
-            conn = Client(token.address, authkey=self._authkey)
-            dispatch(conn, None, 'decref', (token.id,))
-            conn.close()
-            return proxy
-        raise convert_to_error(kind, result)
+        if kind != '#PROXY':
+            raise convert_to_error(kind, result)
+        names, token = result
+        known = (SyncManager if self._manager is None else self._manager)._registry
+        proxytype = known[token.typeid][-1]
+        token.address = self._token.address
+        return _adopt(proxytype, token, self._serializer, self._manager, self._authkey, names)
 
     def _getvalue(self):
         return self._callmethod('#GETVALUE')
 
     def _incref(self):
-        if self._owned_by_manager:
-            return
-        conn = Client(self._token.address, authkey=self._authkey)
-        dispatch(conn, None, 'incref', (self._id,))
-        conn.close()
+        if not self._owned_by_manager:
+            _ask(self._token.address, self._authkey, 'incref', self._id)
 
     def _after_fork(self):
         self._manager = None
 
     def __reduce__(self):
-        kwds = {}
+        made_by, kwds = type(self), {}
         if context.get_spawning_popen() is not None:
             kwds['authkey'] = self._authkey
         if getattr(self, '_isauto', False):
-            kwds['exposed'] = self._exposed_
-            return RebuildProxy, (AutoProxy, self._token, self._serializer, kwds)
-        return RebuildProxy, (type(self), self._token, self._serializer, kwds)
+            made_by, kwds['exposed'] = AutoProxy, self._exposed_
+        return RebuildProxy, (made_by, self._token, self._serializer, kwds)
 
     def __deepcopy__(self, memo):
         return self._getvalue()
@@ -530,14 +529,16 @@ class BaseProxy:
 
 
 def RebuildProxy(func, token, serializer, kwds):
-    server = getattr(process.current_process(), '_manager_server', None)
+    here = process.current_process()
+    server = getattr(here, '_manager_server', None)
     if server and server.address == token.address:
         util.debug('Rebuild a proxy owned by manager, token=%r', token)
         kwds['manager_owned'] = True
-        if token.id not in server.id_to_local_proxy_obj:
-            server.id_to_local_proxy_obj[token.id] = server.id_to_obj[token.id]
-    incref = kwds.pop('incref', True) and not getattr(process.current_process(), '_inheriting', False)
-    return func(token, serializer, incref=incref, **kwds)
+        kept = server.id_to_local_proxy_obj
+        if token.id not in kept:
+            kept[token.id] = server.id_to_obj[token.id]
+    counted = kwds.pop('incref', True)
+    return func(token, serializer, incref=counted and not getattr(here, '_inheriting', False), **kwds)
 
 
 def _method(name):
@@ -548,34 +549,21 @@ def _method(name):
 
 
 def MakeProxyType(name, exposed, _cache={}):
-    exposed = tuple(exposed)
-    try:
-        return _cache[(name, exposed)]
-    except KeyError:
-        pass
-    namespace = {method: _method(method) for method in exposed}
-    namespace['__module__'] = __name__
-    ProxyType = type(name, (BaseProxy,), namespace)
-    ProxyType._exposed_ = exposed
-    _cache[(name, exposed)] = ProxyType
-    return ProxyType
+    key = name, tuple(exposed)
+    if key not in _cache:
+        methods = {method: _method(method) for method in key[1]}
+        _cache[key] = type(name, (BaseProxy,), {**methods, '__module__': __name__, '_exposed_': key[1]})
+    return _cache[key]
 
 
 def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
     if exposed is None:
-        conn = Client(token.address, authkey=authkey)
-        try:
-            exposed = dispatch(conn, None, 'get_methods', (token,))
-        finally:
-            conn.close()
-    if authkey is None and manager is not None:
-        authkey = manager._authkey
-    if authkey is None:
-        authkey = process.current_process().authkey
-    ProxyType = MakeProxyType(f'AutoProxy[{token.typeid}]', exposed)
-    proxy = ProxyType(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
-    proxy._isauto = True
-    return proxy
+        exposed = _ask(token.address, authkey, 'get_methods', token)
+    made = MakeProxyType(f'AutoProxy[{token.typeid}]', exposed)(
+        token, serializer, manager=manager, authkey=_key_of(manager) if authkey is None else authkey, incref=incref,
+        manager_owned=manager_owned)
+    made._isauto = True
+    return made
 
 
 # ---- what the server can hold
@@ -611,31 +599,35 @@ def Array(typecode, sequence, lock=True):
     return array.array(typecode, sequence)
 
 
+def _attribute(name):
+    return property(lambda self: self._callmethod('__getattribute__', (name,)))
+
+
 class IteratorProxy(BaseProxy):
     _exposed_ = ('__next__', 'send', 'throw', 'close')
 
-    def __iter__(self):
-        return self
-
-    def __next__(self, *args):
-        return self._callmethod('__next__', args)
-
-    def send(self, *args):
-        return self._callmethod('send', args)
+    def close(self, *args):
+        return self._callmethod('close', args)
 
     def throw(self, *args):
         return self._callmethod('throw', args)
 
-    def close(self, *args):
-        return self._callmethod('close', args)
+    def send(self, *args):
+        return self._callmethod('send', args)
+
+    def __next__(self, *args):
+        return self._callmethod('__next__', args)
+
+    def __iter__(self):
+        return self
 
 
 class AcquirerProxy(BaseProxy):
     _exposed_ = ('acquire', 'release')
 
     def acquire(self, blocking=True, timeout=None):
-        args = (blocking,) if timeout is None else (blocking, timeout)
-        return self._callmethod('acquire', args)
+        limits = [blocking, timeout]
+        return self._callmethod('acquire', tuple(limits[:1] if timeout is None else limits))
 
     def release(self):
         return self._callmethod('release')
@@ -648,7 +640,10 @@ class AcquirerProxy(BaseProxy):
 
 
 class ConditionProxy(AcquirerProxy):
-    _exposed_ = ('acquire', 'release', 'wait', 'notify', 'notify_all')
+    _exposed_ = (*AcquirerProxy._exposed_, 'wait', 'notify', 'notify_all')
+
+    def notify_all(self):
+        return self._callmethod('notify_all')
 
     def wait(self, timeout=None):
         return self._callmethod('wait', (timeout,))
@@ -656,86 +651,67 @@ class ConditionProxy(AcquirerProxy):
     def notify(self, n=1):
         return self._callmethod('notify', (n,))
 
-    def notify_all(self):
-        return self._callmethod('notify_all')
-
     def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if result:
-            return result
-        deadline = None if timeout is None else time.monotonic() + timeout
-        left = None
-        while not result:
-            if deadline is not None:
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    break
+        found = predicate()
+        if found or timeout is None:
+            while not found:
+                self.wait(None)
+                found = predicate()
+            return found
+        end = time.monotonic() + timeout
+        while not found and (left := end - time.monotonic()) > 0:
             self.wait(left)
-            result = predicate()
-        return result
+            found = predicate()
+        return found
 
 
 class EventProxy(BaseProxy):
     _exposed_ = ('is_set', 'set', 'clear', 'wait')
 
-    def is_set(self):
-        return self._callmethod('is_set')
-
-    def set(self):
-        return self._callmethod('set')
+    def wait(self, timeout=None):
+        return self._callmethod('wait', (timeout,))
 
     def clear(self):
         return self._callmethod('clear')
 
-    def wait(self, timeout=None):
-        return self._callmethod('wait', (timeout,))
+    def set(self):
+        return self._callmethod('set')
+
+    def is_set(self):
+        return self._callmethod('is_set')
 
 
 class BarrierProxy(BaseProxy):
     _exposed_ = ('__getattribute__', 'wait', 'abort', 'reset')
 
-    def wait(self, timeout=None):
-        return self._callmethod('wait', (timeout,))
+    def reset(self):
+        return self._callmethod('reset')
 
     def abort(self):
         return self._callmethod('abort')
 
-    def reset(self):
-        return self._callmethod('reset')
+    def wait(self, timeout=None):
+        return self._callmethod('wait', (timeout,))
 
-    @property
-    def parties(self):
-        return self._callmethod('__getattribute__', ('parties',))
+    parties, n_waiting, broken = map(_attribute, ('parties', 'n_waiting', 'broken'))
 
-    @property
-    def n_waiting(self):
-        return self._callmethod('__getattribute__', ('n_waiting',))
 
-    @property
-    def broken(self):
-        return self._callmethod('__getattribute__', ('broken',))
+def _at_server(name):
+    """A name's access: of the proxy itself if it is private, else of the object."""
+    own_get = object.__getattribute__
+    own = getattr(object, name)
+
+    def access(self, key, *value):
+        if key[0] == '_':
+            return own(self, key, *value)
+        return own_get(self, '_callmethod')(own.__name__, (key, *value))
+    return access
 
 
 class NamespaceProxy(BaseProxy):
     _exposed_ = ('__getattribute__', '__setattr__', '__delattr__')
 
-    def __getattr__(self, key):
-        if key[0] == '_':
-            return object.__getattribute__(self, key)
-        callmethod = object.__getattribute__(self, '_callmethod')
-        return callmethod('__getattribute__', (key,))
-
-    def __setattr__(self, key, value):
-        if key[0] == '_':
-            return object.__setattr__(self, key, value)
-        callmethod = object.__getattribute__(self, '_callmethod')
-        return callmethod('__setattr__', (key, value))
-
-    def __delattr__(self, key):
-        if key[0] == '_':
-            return object.__delattr__(self, key)
-        callmethod = object.__getattribute__(self, '_callmethod')
-        return callmethod('__delattr__', (key,))
+    __getattr__, __setattr__, __delattr__ = map(_at_server, _exposed_)
 
 
 class ValueProxy(BaseProxy):
@@ -795,23 +771,20 @@ class SyncManager(BaseManager):
     """The manager that `Manager()` starts."""
 
 
-SyncManager.register('Queue', queue.Queue)
-SyncManager.register('JoinableQueue', queue.Queue)
-SyncManager.register('Event', threading.Event, EventProxy)
-SyncManager.register('Lock', threading.Lock, AcquirerProxy)
-SyncManager.register('RLock', threading.RLock, AcquirerProxy)
-SyncManager.register('Semaphore', threading.Semaphore, AcquirerProxy)
-SyncManager.register('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy)
-SyncManager.register('Condition', threading.Condition, ConditionProxy)
-SyncManager.register('Barrier', threading.Barrier, BarrierProxy)
-SyncManager.register('Pool', pool.Pool, PoolProxy)
-SyncManager.register('list', list, ListProxy)
-SyncManager.register('dict', dict, DictProxy)
-SyncManager.register('Value', Value, ValueProxy)
-SyncManager.register('Array', Array, ArrayProxy)
-SyncManager.register('Namespace', Namespace, NamespaceProxy)
-SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
+for _typeid, *_how in (
+        ('Queue', queue.Queue), ('JoinableQueue', queue.Queue),
+        ('Event', threading.Event, EventProxy),
+        ('Lock', threading.Lock, AcquirerProxy), ('RLock', threading.RLock, AcquirerProxy),
+        ('Semaphore', threading.Semaphore, AcquirerProxy),
+        ('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy),
+        ('Condition', threading.Condition, ConditionProxy), ('Barrier', threading.Barrier, BarrierProxy),
+        ('Pool', pool.Pool, PoolProxy), ('list', list, ListProxy), ('dict', dict, DictProxy),
+        ('Value', Value, ValueProxy), ('Array', Array, ArrayProxy), ('Namespace', Namespace, NamespaceProxy)):
+    SyncManager.register(_typeid, *_how)
+# What only answers give.
+SyncManager.register('Iterator', None, IteratorProxy, create_method=False)
 SyncManager.register('AsyncResult', create_method=False)
+del _typeid, _how
 
 
 class SharedMemoryManager(BaseManager):
