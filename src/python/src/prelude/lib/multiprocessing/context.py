@@ -31,6 +31,23 @@ for _error in (ProcessError, BufferTooShort, TimeoutError, AuthenticationError):
 del _error
 
 
+# What a method needs is imported when it is used.
+
+def _synchronize():
+    from . import synchronize
+    return synchronize
+
+
+def _queues():
+    from . import queues
+    return queues
+
+
+def _sharedctypes():
+    from . import sharedctypes
+    return sharedctypes
+
+
 class BaseContext:
     ProcessError = ProcessError
     BufferTooShort = BufferTooShort
@@ -42,112 +59,96 @@ class BaseContext:
     active_children = staticmethod(process.active_children)
 
     def cpu_count(self):
-        count = os.cpu_count()
-        if count is None:
-            raise NotImplementedError('cannot determine number of cpus')
-        return count
+        if (count := os.cpu_count()) is not None:
+            return count
+        raise NotImplementedError('cannot determine number of cpus')
 
     def Manager(self):
-        from .managers import SyncManager
-        manager = SyncManager(ctx=self.get_context())
-        manager.start()
-        return manager
+        from . import managers
+        made = managers.SyncManager(ctx=self.get_context())
+        made.start()
+        return made
 
     def Pipe(self, duplex=True):
-        from .connection import Pipe
-        return Pipe(duplex)
+        from . import connection
+        return connection.Pipe(duplex)
 
     def Lock(self):
-        from .synchronize import Lock
-        return Lock(ctx=self.get_context())
+        return _synchronize().Lock(ctx=self.get_context())
 
     def RLock(self):
-        from .synchronize import RLock
-        return RLock(ctx=self.get_context())
+        return _synchronize().RLock(ctx=self.get_context())
 
     def Condition(self, lock=None):
-        from .synchronize import Condition
-        return Condition(lock, ctx=self.get_context())
+        return _synchronize().Condition(lock, ctx=self.get_context())
 
     def Semaphore(self, value=1):
-        from .synchronize import Semaphore
-        return Semaphore(value, ctx=self.get_context())
+        return _synchronize().Semaphore(value, ctx=self.get_context())
 
     def BoundedSemaphore(self, value=1):
-        from .synchronize import BoundedSemaphore
-        return BoundedSemaphore(value, ctx=self.get_context())
+        return _synchronize().BoundedSemaphore(value, ctx=self.get_context())
 
     def Event(self):
-        from .synchronize import Event
-        return Event(ctx=self.get_context())
+        return _synchronize().Event(ctx=self.get_context())
 
     def Barrier(self, parties, action=None, timeout=None):
-        from .synchronize import Barrier
-        return Barrier(parties, action, timeout, ctx=self.get_context())
+        return _synchronize().Barrier(parties, action, timeout, ctx=self.get_context())
 
     def Queue(self, maxsize=0):
-        from .queues import Queue
-        return Queue(maxsize, ctx=self.get_context())
+        return _queues().Queue(maxsize, ctx=self.get_context())
 
     def JoinableQueue(self, maxsize=0):
-        from .queues import JoinableQueue
-        return JoinableQueue(maxsize, ctx=self.get_context())
+        return _queues().JoinableQueue(maxsize, ctx=self.get_context())
 
     def SimpleQueue(self):
-        from .queues import SimpleQueue
-        return SimpleQueue(ctx=self.get_context())
+        return _queues().SimpleQueue(ctx=self.get_context())
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from .pool import Pool
-        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
+        from . import pool
+        return pool.Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
 
     def RawValue(self, typecode_or_type, *args):
-        from .sharedctypes import RawValue
-        return RawValue(typecode_or_type, *args)
+        return _sharedctypes().RawValue(typecode_or_type, *args)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
-        from .sharedctypes import RawArray
-        return RawArray(typecode_or_type, size_or_initializer)
+        return _sharedctypes().RawArray(typecode_or_type, size_or_initializer)
 
     def Value(self, typecode_or_type, *args, lock=True):
-        from .sharedctypes import Value
-        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
+        return _sharedctypes().Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        from .sharedctypes import Array
-        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
+        return _sharedctypes().Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
 
     def freeze_support(self):
         pass
 
     def get_logger(self):
-        from .util import get_logger
-        return get_logger()
+        from . import util
+        return util.get_logger()
 
     def log_to_stderr(self, level=None):
-        from .util import log_to_stderr
-        return log_to_stderr(level)
+        from . import util
+        return util.log_to_stderr(level)
 
     def allow_connection_pickling(self):
         from . import connection
 
     def set_executable(self, executable):
-        from .spawn import set_executable
-        set_executable(executable)
+        from . import spawn
+        spawn.set_executable(executable)
 
     def set_forkserver_preload(self, module_names):
-        from .forkserver import set_forkserver_preload
-        set_forkserver_preload(module_names)
+        from . import forkserver
+        forkserver.set_forkserver_preload(module_names)
 
     def get_context(self, method=None):
         if method is None:
             return self
-        try:
-            ctx = _concrete_contexts[method]
-        except KeyError:
-            raise ValueError(f'cannot find context for {method!r}') from None
-        ctx._check_available()
-        return ctx
+        found = _concrete_contexts.get(method)
+        if found is None:
+            raise ValueError(f'cannot find context for {method!r}')
+        found._check_available()
+        return found
 
     def get_start_method(self, allow_none=False):
         return self._name
@@ -164,48 +165,41 @@ class BaseContext:
         pass
 
 
+def _process_class():
+    return _default_context.get_context().Process
+
+
 class Process(process.BaseProcess):
     _start_method = None
-
-    @staticmethod
-    def _Popen(process_obj):
-        return _default_context.get_context().Process._Popen(process_obj)
-
-    @staticmethod
-    def _after_fork():
-        return _default_context.get_context().Process._after_fork()
+    _Popen = staticmethod(lambda process_obj: _process_class()._Popen(process_obj))
+    _after_fork = staticmethod(lambda: _process_class()._after_fork())
 
 
 class DefaultContext(BaseContext):
-    Process = Process
+    """The context of the program, which is settled by its first use."""
 
-    def __init__(self):
-        self._actual_context = None
+    Process = Process
+    _actual_context = None
 
     def get_context(self, method=None):
-        if method is None:
-            if self._actual_context is None:
-                self._actual_context = _concrete_contexts[_chosen_start_method()]
-            return self._actual_context
-        return super().get_context(method)
+        if method is not None:
+            return super().get_context(method)
+        if self._actual_context is None:
+            _force_start_method(_chosen_start_method())
+        return self._actual_context
 
     def set_start_method(self, method, force=False):
-        if self._actual_context is not None and not force:
+        if not force and self._actual_context is not None:
             raise RuntimeError('context has already been set')
-        if method is None and force:
-            self._actual_context = None
-            return
-        self._actual_context = self.get_context(method)
+        self._actual_context = None if force and method is None else self.get_context(method)
 
     def get_start_method(self, allow_none=False):
-        if self._actual_context is None:
-            if allow_none:
-                return None
-            self.get_context()
-        return self._actual_context._name
+        if allow_none and self._actual_context is None:
+            return None
+        return self.get_context()._name
 
     def get_all_start_methods(self):
-        return ['fork', 'spawn', 'forkserver']
+        return [*_concrete_contexts]
 
 
 class ForkProcess(process.BaseProcess):
@@ -213,22 +207,19 @@ class ForkProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_fork import Popen
-        return Popen(process_obj)
+        from . import popen_fork
+        return popen_fork.Popen(process_obj)
 
 
 class SpawnProcess(process.BaseProcess):
     _start_method = 'spawn'
+    # Nothing was inherited that has to be forgotten.
+    _after_fork = staticmethod(lambda: None)
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_spawn_posix import Popen
-        return Popen(process_obj)
-
-    @staticmethod
-    def _after_fork():
-        # Nothing was inherited that has to be forgotten.
-        pass
+        from . import popen_spawn_posix
+        return popen_spawn_posix.Popen(process_obj)
 
 
 class ForkServerProcess(process.BaseProcess):
@@ -236,26 +227,19 @@ class ForkServerProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_forkserver import Popen
-        return Popen(process_obj)
+        from . import popen_forkserver
+        return popen_forkserver.Popen(process_obj)
 
 
-class ForkContext(BaseContext):
-    _name = 'fork'
-    Process = ForkProcess
+def _context_of(name, started):
+    return type(name, (BaseContext,), {'_name': started._start_method, 'Process': started, '__module__': __name__})
 
 
-class SpawnContext(BaseContext):
-    _name = 'spawn'
-    Process = SpawnProcess
+ForkContext = _context_of('ForkContext', ForkProcess)
+SpawnContext = _context_of('SpawnContext', SpawnProcess)
+ForkServerContext = _context_of('ForkServerContext', ForkServerProcess)
 
-
-class ForkServerContext(BaseContext):
-    _name = 'forkserver'
-    Process = ForkServerProcess
-
-
-_concrete_contexts = {'fork': ForkContext(), 'spawn': SpawnContext(), 'forkserver': ForkServerContext()}
+_concrete_contexts = {made._name: made for made in (ForkContext(), SpawnContext(), ForkServerContext())}
 _default_context = DefaultContext()
 
 
