@@ -12,44 +12,48 @@ __all__ = ['Popen']
 class Popen:
     method = 'fork'
 
+    returncode = finalizer = None
+
     def __init__(self, process_obj):
         util._flush_std_streams()
-        self.returncode = None
-        self.finalizer = None
         self._launch(process_obj)
 
     def duplicate_for_child(self, fd):
         return fd
 
     def poll(self, flag=os.WNOHANG):
-        if self.returncode is None:
-            try:
-                pid, status = os._waitpid(self.pid, flag)
-            except OSError:
-                # Somebody else asked for its status; it is gone.
-                return None
-            if pid == self.pid:
-                self.returncode = status
+        if self.returncode is not None:
+            return self.returncode
+        try:
+            ended, status = os._waitpid(self.pid, flag)
+        except OSError:
+            # Somebody else asked for its status; it is gone.
+            return None
+        if ended == self.pid:
+            self.returncode = status
         return self.returncode
 
     def wait(self, timeout=None):
-        if self.returncode is None:
-            if timeout is not None:
-                from .connection import wait
-                if not wait([self.sentinel], timeout):
-                    return None
-            return self.poll(os.WNOHANG if timeout == 0.0 else 0)
-        return self.returncode
+        if self.returncode is not None:
+            return self.returncode
+        if timeout is None:
+            return self.poll(0)
+        from . import connection
+        if connection.wait([self.sentinel], timeout):
+            return self.poll(0 if timeout else os.WNOHANG)
+        return None
 
     def _send_signal(self, sig):
-        if self.returncode is None:
-            try:
-                os.kill(self.pid, sig)
-            except ProcessLookupError:
-                pass
-            except OSError:
-                if self.wait(timeout=0.1) is None:
-                    raise
+        if self.returncode is not None:
+            return
+        try:
+            os.kill(self.pid, sig)
+        except ProcessLookupError:
+            # It has just ended.
+            pass
+        except OSError:
+            if self.wait(timeout=0.1) is None:
+                raise
 
     def terminate(self):
         self._send_signal(15)

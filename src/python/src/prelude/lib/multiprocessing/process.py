@@ -16,19 +16,25 @@ def current_process():
     return _current_process
 
 
-def active_children():
-    _cleanup()
-    return list(_children)
-
-
 def parent_process():
     return _parent_process
 
 
+def active_children():
+    _cleanup()
+    return [*_children]
+
+
 def _cleanup():
-    for p in list(_children):
-        if p._popen is not None and p._popen.poll() is not None:
-            _children.pop(p, None)
+    """Forgets the children that have ended."""
+    for child in [*_children]:
+        running = child._popen
+        if running is not None and running.poll() is not None:
+            _children.pop(child, None)
+
+
+def _only_parent(process_obj, what):
+    assert process_obj._parent_pid == os.getpid(), what
 
 
 class BaseProcess:
@@ -71,32 +77,32 @@ class BaseProcess:
         del self._target, self._args, self._kwargs
         _children[self] = None
 
-    def terminate(self):
-        self._check_closed()
-        self._popen.terminate()
-
     def kill(self):
         self._check_closed()
         self._popen.kill()
 
+    def terminate(self):
+        self._check_closed()
+        self._popen.terminate()
+
     def join(self, timeout=None):
         self._check_closed()
-        assert self._parent_pid == os.getpid(), 'can only join a child process'
-        assert self._popen is not None, 'can only join a started process'
-        if self._popen.wait(timeout) is not None:
+        _only_parent(self, 'can only join a child process')
+        child = self._popen
+        assert child is not None, 'can only join a started process'
+        if child.wait(timeout) is not None:
             _children.pop(self, None)
 
     def is_alive(self):
         self._check_closed()
         if self is _current_process:
             return True
-        assert self._parent_pid == os.getpid(), 'can only test a child process'
-        if self._popen is None:
-            return False
-        if self._popen.poll() is None:
-            return True
-        _children.pop(self, None)
-        return False
+        _only_parent(self, 'can only test a child process')
+        child = self._popen
+        alive = child is not None and child.poll() is None
+        if child is not None and not alive:
+            _children.pop(self, None)
+        return alive
 
     def close(self):
         if self._popen is not None:
@@ -140,49 +146,50 @@ class BaseProcess:
     @property
     def exitcode(self):
         self._check_closed()
-        if self._popen is None:
-            return self._popen
-        return self._popen.poll()
+        child = self._popen
+        return None if child is None else child.poll()
 
     @property
     def ident(self):
         self._check_closed()
-        if self is _current_process:
-            return os.getpid()
-        return self._popen and self._popen.pid
+        if self is not _current_process:
+            return self._popen and self._popen.pid
+        return os.getpid()
 
     pid = ident
 
     @property
     def sentinel(self):
         self._check_closed()
-        try:
-            return self._sentinel
-        except AttributeError:
-            raise ValueError("process not started") from None
+        if not hasattr(self, '_sentinel'):
+            raise ValueError("process not started")
+        return self._sentinel
+
+    def _status(self):
+        """What it is doing as far as this process knows, and its exit status."""
+        if self is _current_process:
+            return 'started', None
+        if self._closed:
+            return 'closed', None
+        if self._parent_pid != os.getpid():
+            return 'unknown', None
+        if self._popen is None:
+            return 'initial', None
+        code = self._popen.poll()
+        return 'started' if code is None else 'stopped', code
 
     def __repr__(self):
-        exitcode = None
-        if self is _current_process:
-            status = 'started'
-        elif self._closed:
-            status = 'closed'
-        elif self._parent_pid != os.getpid():
-            status = 'unknown'
-        elif self._popen is None:
-            status = 'initial'
-        else:
-            exitcode = self._popen.poll()
-            status = 'started' if exitcode is None else 'stopped'
-        parts = [type(self).__name__, f'name={self._name!r}']
-        if self._popen is not None:
-            parts.append(f'pid={self._popen.pid}')
-        parts += [f'parent={self._parent_pid}', status]
-        if exitcode is not None:
-            parts.append(f'exitcode={_exitcode_to_name.get(exitcode, exitcode)}')
-        if self.daemon:
-            parts.append('daemon')
-        return f"<{' '.join(parts)}>"
+        status, code = self._status()
+        told = (
+            type(self).__name__,
+            f'name={self._name!r}',
+            self._popen is not None and f'pid={self._popen.pid}',
+            f'parent={self._parent_pid}',
+            status,
+            code is not None and f'exitcode={_exitcode_to_name.get(code, code)}',
+            self.daemon and 'daemon',
+        )
+        return f"<{' '.join(filter(None, told))}>"
 
     def _bootstrap(self, parent_sentinel=None):
         """What the new process does; returns its exit status."""
