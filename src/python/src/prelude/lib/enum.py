@@ -30,20 +30,46 @@ def _surrounded(name, marks):
             and not inner.startswith('_') and not inner.endswith('_'))
 
 
+def _is_sunder(name):
+    return _surrounded(name, '_')
+
+
+def _is_dunder(name):
+    return _surrounded(name, '__')
+
+
+def _is_private(owner, name):
+    """Whether the compiler made this of a name with two leading underscores in the body of class `owner`."""
+    hidden = f'_{owner}__'
+    own_part = name.removeprefix(hidden)
+    return own_part not in ('', name) and own_part[0] != '_' and not name.endswith('__')
+
+
+def _is_descriptor(value):
+    return any([hasattr(value, part) for part in ('__get__', '__set__', '__delete__')])
+
+
+def _is_enum(value):
+    return isinstance(value, EnumType)
+
+
+def _is_flag(cls):
+    return Flag is not None and issubclass(cls, Flag)
+
+
 def _role_of(namespace, name, value):
     """What an assignment in the class body is: 'plain', 'dunder', 'setting' (of the enum itself) or 'member'."""
-    hidden = f'_{namespace._cls_name}__'
-    if name.startswith(hidden) and not name[len(hidden):].startswith('_') and name != hidden and not name.endswith('__'):
+    if _is_private(namespace._cls_name, name):
         return 'plain'
-    if _surrounded(name, '_'):
+    if _is_sunder(name):
         return 'setting'
-    if _surrounded(name, '__'):
+    if _is_dunder(name):
         return 'dunder'
     if name in namespace._member_names:
         raise TypeError(f'{name!r} already defined as {namespace[name]!r}')
     if name in namespace._ignore or isinstance(value, nonmember):
         return 'plain'
-    if any([hasattr(value, part) for part in ('__get__', '__set__', '__delete__')]):
+    if _is_descriptor(value):
         return 'plain'
     if name in namespace:
         raise TypeError(f'{name!r} already defined as {namespace[name]!r}')
@@ -85,11 +111,6 @@ def bin(num, max_bits=None):
     return f'0b{sign} {digits}'
 
 
-def _dataclass_repr(self):
-    fields = self.__dataclass_fields__
-    return ', '.join([f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr])
-
-
 class nonmember:
     """Keeps a value from becoming a member."""
 
@@ -111,7 +132,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return f'auto({self.value!r})' if self.value is not _nothing else 'auto(<object object>)'
+        return f'auto({self.value!r})' if self.value is not _nothing else 'auto(_auto_null)'
 
 
 class property(DynamicClassAttribute):
@@ -142,8 +163,7 @@ class property(DynamicClassAttribute):
         return self.fdel(instance)
 
     def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+        self.clsname, self.name = ownerclass.__name__, name
 
 
 class _Roster:
@@ -159,7 +179,7 @@ class _Roster:
 
     def enlist(self, cls, name, given):
         made = self.construct(cls, name, given)
-        flag = Flag is not None and issubclass(cls, Flag)
+        flag = _is_flag(cls)
         known = self.alias_of(cls, made._value_)
         if known is None and (not flag or _power_of_two(made._value_)):
             cls._member_names_.append(name)
@@ -234,7 +254,7 @@ class EnumDict(dict):
         self._member_names = {}
         self._last_values = []
         self._ignore = []
-        self._auto_called = False
+        self._values_made = False
         self._cls_name = None
 
     def __setitem__(self, key, value):
@@ -246,15 +266,15 @@ class EnumDict(dict):
             value = self._set_sunder(key, value)
         elif role == 'member':
             value = self._add_member(key, value.value if isinstance(value, member) else value)
-        elif isinstance(value, nonmember):
-            value = value.value
+        else:
+            value = value.value if isinstance(value, nonmember) else value
         super().__setitem__('_order_' if key == '__order__' else key, value)
 
     def _set_sunder(self, key, value):
         if key not in _RESERVED:
             raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
-        if key == '_generate_next_value_':
-            if self._auto_called:
+        if key.startswith('_generate'):
+            if self._values_made:
                 raise TypeError('_generate_next_value_ must be defined before members')
             self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
         elif key == '_ignore_':
@@ -266,31 +286,30 @@ class EnumDict(dict):
         return value
 
     def _add_member(self, key, value):
-        self._member_names[key] = None
+        self._member_names.setdefault(key)
         if isinstance(value, auto):
             return self._made(key, value)
         if type(value) is tuple and any([isinstance(part, auto) for part in value]):
             return tuple([self._made(key, part) if isinstance(part, auto) else part for part in value])
-        self._last_values.append(value)
+        self._last_values += [value]
         return value
 
     def _made(self, key, mark):
         if mark.value is _nothing:
             count = len(self._member_names) - 1
             mark.value = self._generate_next_value(key, 1, count, self._last_values[:])
-            self._auto_called = True
+            self._values_made = True
         self._last_values.append(mark.value)
         return mark.value
 
-    def update(self, members, *more_members):
+    def update(self, members, **more_members):
         pairs = members.items() if hasattr(members, 'items') else members
-        for name, value in pairs:
-            self[name] = value
-        for name, value in more_members:
+        for name, value in (*pairs, *more_members.items()):
             self[name] = value
 
 
 _EnumDict = EnumDict
+_SHOWN_BY = ('__repr__', '__str__', '__reduce_ex__', '__format__')
 _FLAG_OPERATORS = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
 
 
@@ -299,17 +318,16 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        metacls._check_for_existing_members_(cls, bases)
-        namespace = EnumDict()
-        namespace._cls_name = cls
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
-        if first_enum is not None:
-            namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)
-        return namespace
+        parent = _origins(cls, bases)[1]
+        body = EnumDict()
+        body._cls_name = cls
+        if parent is not None:
+            body['_generate_next_value_'] = getattr(parent, '_generate_next_value_', None)
+        return body
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if _simple:
-            return super().__new__(metacls, cls, bases, classdict, **kwds)
+            return type.__new__(metacls, cls, bases, classdict, **kwds)
         names = classdict._member_names
         ignored = [*classdict.get('_ignore_', ()), '_ignore_']
         for name in ignored:
@@ -322,14 +340,14 @@ class EnumType(type):
         generate = namespace.get('_generate_next_value_')
         if generate is not None and type(generate) is not staticmethod:
             namespace['_generate_next_value_'] = staticmethod(generate)
-        data, first_enum = metacls._get_mixins_(cls, bases)
-        make, own_new, use_args = metacls._find_new_(namespace, data, first_enum)
+        data, first_enum = _origins(cls, bases)
+        make, own_new, use_args = _maker(namespace, data, first_enum)
         roster = _Roster([(name, namespace.pop(name)) for name in names])
         namespace.update({
             '_roster_': roster,
             '_new_member_': make, '_use_args_': use_args, '_member_names_': [], '_member_map_': {},
             '_value2member_map_': {}, '_unhashable_values_': [], '_member_type_': data,
-            '_value_repr_': metacls._find_data_repr_(cls, bases),
+            '_value_repr_': _value_shower(bases),
             '_boundary_': boundary or getattr(first_enum, '_boundary_', None), '_flag_mask_': 0,
             '_singles_mask_': 0, '_all_bits_': 0, '_inverted_': None})
         try:
@@ -346,8 +364,7 @@ class EnumType(type):
             if own_new:
                 type.__setattr__(enum_class, '__new_member__', make)
             type.__setattr__(enum_class, '__new__', Enum.__new__)
-        is_flag = Flag is not None and issubclass(enum_class, Flag)
-        if is_flag:
+        if _is_flag(enum_class):
             values = [item._value_ for item in enum_class]
             if values != sorted(values):
                 type.__setattr__(enum_class, '_iter_member_', enum_class._iter_member_by_def_)
@@ -365,21 +382,20 @@ class EnumType(type):
             type.__setattr__(enum_class, name, method)
             defined[name] = method
 
-        if ReprEnum is not None and ReprEnum in bases:
+        if None is not ReprEnum in bases:
             if data is object:
                 raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
             if '__format__' not in defined:
                 put('__format__', data.__format__)
             if '__str__' not in defined:
                 put('__str__', data.__repr__ if data.__str__ is object.__str__ else data.__str__)
-        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name not in defined and first_enum is not None:
+        for name in _SHOWN_BY if first_enum is not None else ():
+            if name not in defined:
                 if getattr(enum_class, name) in (getattr(data, name, None), getattr(object, name, None)):
                     put(name, getattr(first_enum, name))
-        if Flag is not None and issubclass(enum_class, Flag):
-            for name in _FLAG_OPERATORS:
-                if name not in defined:
-                    put(name, getattr(Flag, name))
+        for name in _FLAG_OPERATORS if _is_flag(enum_class) else ():
+            if name not in defined:
+                put(name, getattr(Flag, name))
 
     @staticmethod
     def _check_order(enum_class, order):
@@ -396,37 +412,39 @@ class EnumType(type):
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
-            return cls.__new__(cls, value)
+            find = cls.__new__
+            return find(cls, value)
         return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
 
     def __contains__(cls, member):
-        if not isinstance(member, Enum):
+        if not _is_enum(type(member)):
             _deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
                         'False depending on whether the value is a member or the value of a member', 2)
             raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and "
                             f"'{cls.__class__.__qualname__}'")
-        return isinstance(member, cls) and member._name_ in cls._member_map_
+        return member._name_ in cls._member_map_ if isinstance(member, cls) else False
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
             raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
-        super().__delattr__(attr)
+        type.__delattr__(cls, attr)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', ()):
             raise AttributeError(f'cannot reassign member {name!r}')
-        super().__setattr__(name, value)
+        type.__setattr__(cls, name, value)
 
     def __dir__(cls):
         shown = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__',
                  '__module__', '__name__', '__qualname__', *cls._member_names_}
-        if cls._new_member_ is not object.__new__:
+        kind, make, hook = cls._member_type_, cls._new_member_, cls.__init_subclass__
+        if make is not object.__new__:
             shown.add('__new__')
-        if cls.__init_subclass__ is not object.__init_subclass__:
+        if hook is not object.__init_subclass__:
             shown.add('__init_subclass__')
-        if cls._member_type_ is object:
-            return sorted(shown)
-        return sorted(set(dir(cls._member_type_)) | shown)
+        if kind is not object:
+            shown.update(dir(kind))
+        return sorted(shown)
 
     def __getattr__(cls, name):
         raise AttributeError(name)
@@ -435,10 +453,12 @@ class EnumType(type):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+        named = cls._member_map_
+        return (named[name] for name in cls._member_names_)
 
     def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        named = cls._member_map_
+        return (named[name] for name in cls._member_names_[::-1])
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -448,41 +468,29 @@ class EnumType(type):
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        kind = 'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'
+        kind = 'flag' if _is_flag(cls) else 'enum'
         return f'<{kind} {cls.__name__!r}>'
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """The functional interface: `Color = Enum('Color', 'RED GREEN')`."""
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
-        first_enum = cls
-        namespace = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(',', ' ').split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            plain, names, last = names, [], []
-            for count, name in enumerate(plain):
-                value = first_enum._generate_next_value_(name, start, count, last[:])
-                last.append(value)
-                names.append((name, value))
-        for item in names or ():
-            if isinstance(item, str):
-                namespace[item] = names[item]
-            else:
-                name, value = item
-                namespace[name] = value
+        body = metacls.__prepare__(class_name, bases)
+        for name, value in _named_values(cls, names, start):
+            body[name] = value
         if module is None:
-            try:
-                module = sys._getframe(2).f_globals['__name__']
-            except (AttributeError, ValueError, KeyError):
-                pass
-        if module is None:
-            _make_class_unpicklable(namespace)
+            # the VM may leave out the frames of its library: the first that is not of this module has asked
+            frame = sys._getframe()
+            while frame is not None and frame.f_globals.get('__name__') == __name__:
+                frame = frame.f_back
+            module = frame and frame.f_globals.get('__name__')
+        if module is not None:
+            body['__module__'] = module
         else:
-            namespace['__module__'] = module
+            _make_class_unpicklable(body)
         if qualname is not None:
-            namespace['__qualname__'] = qualname
-        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
+            body['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
 
     def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
         """An enum made of constants of a module, which it replaces."""
@@ -500,74 +508,6 @@ class EnumType(type):
         target[name] = made
         return made
 
-    @classmethod
-    def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError(f'<enum {class_name!r}> cannot extend {base!r}')
-
-    @classmethod
-    def _get_mixins_(mcls, class_name, bases):
-        """The type of the values, and the enum class that comes last among the bases."""
-        if not bases:
-            return object, Enum
-        mcls._check_for_existing_members_(class_name, bases)
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
-            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] '
-                            'enum_type)`')
-        return mcls._find_data_type_(class_name, bases) or object, first_enum
-
-    @classmethod
-    def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if '__repr__' in base.__dict__:
-                    params = base.__dict__.get('__dataclass_params__')
-                    if '__dataclass_fields__' in base.__dict__ and params is not None and params.repr:
-                        return _dataclass_repr
-                    return base.__dict__['__repr__']
-        return None
-
-    @classmethod
-    def _find_data_type_(mcls, class_name, bases):
-        found = {mcls._data_type_of(chain) for chain in bases} - {None}
-        if len(found) > 1:
-            raise TypeError(f'too many data types for {class_name!r}: {found!r}')
-        return found.pop() if found else None
-
-    @staticmethod
-    def _data_type_of(chain):
-        """The type that a base brings for values: that of its enum, or the first class before one that makes objects."""
-        outermost = None
-        for base in chain.__mro__[:-1]:
-            if isinstance(base, EnumType):
-                if base._member_type_ is not object:
-                    return base._member_type_
-                continue
-            outermost = outermost or base
-            if {'__new__', '__dataclass_fields__'} & set(base.__dict__):
-                return outermost
-        return None
-
-    @classmethod
-    def _find_new_(mcls, classdict, member_type, first_enum):
-        """What makes members; whether it is the class's own; whether it takes the values."""
-        ours = Enum.__dict__['__new__'].__func__ if Enum is not None else None
-        common = (None, object.__new__, ours)
-        own = classdict.get('__new__')
-        own = own.__func__ if isinstance(own, staticmethod) else own
-        offers = [own] + [getattr(source, method, None) for method in ('__new_member__', '__new__')
-                          for source in (member_type, first_enum)]
-        make = own if own is not None else next((offer for offer in offers if offer not in common), object.__new__)
-        takes_values = first_enum is not None and make not in (ours, object.__new__)
-        return make, first_enum is not None and own is not None, takes_values
-
     def _add_member_(cls, name, member):
         cls._member_map_[name] = member
 
@@ -575,15 +515,86 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
-def _make_class_unpicklable(obj):
+# -- what an enum has from its bases
+
+def _named_values(cls, names, start):
+    """Pairs of name and value of what the functional interface was given."""
+    words = names.replace(',', ' ').split() if isinstance(names, str) else names
+    if not words:
+        return
+    if isinstance(words, (tuple, list)) and isinstance(words[0], str):
+        given = []
+        for name in words:
+            given.append(cls._generate_next_value_(name, start, len(given), given[:]))
+            yield name, given[-1]
+        return
+    for entry in words:
+        yield (entry, words[entry]) if isinstance(entry, str) else entry
+
+
+def _origins(name, bases):
+    """The type of the values, and the enum class that stands last among the bases."""
+    if not bases:
+        return object, Enum
+    for ancestor in [ancestor for base in bases for ancestor in base.__mro__]:
+        if _is_enum(ancestor) and ancestor._member_names_:
+            raise TypeError(f'<enum {name!r}> cannot extend {ancestor!r}')
+    if not _is_enum(bases[-1]):
+        raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] '
+                        'enum_type)`')
+    kinds = {_value_type(base) for base in bases} - {None}
+    if len(kinds) > 1:
+        raise TypeError(f'too many data types for {name!r}: {kinds!r}')
+    return (kinds.pop() if kinds else object), bases[-1]
+
+
+def _value_type(base):
+    """The type that a base brings for values: that of its enum, or the first class before one that makes objects."""
+    first = None
+    for ancestor in base.__mro__[:-1]:
+        if not _is_enum(ancestor):
+            first = first or ancestor
+            if not {'__new__', '__dataclass_fields__'}.isdisjoint(ancestor.__dict__):
+                return first
+        elif ancestor._member_type_ is not object:
+            return ancestor._member_type_
+    return None
+
+
+def _value_shower(bases):
+    """The function that shows values, of the first ancestor that says how."""
+    for ancestor in [ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object]:
+        if _is_enum(ancestor):
+            return ancestor._value_repr_
+        show = ancestor.__dict__.get('__repr__')
+        if show is not None:
+            return show
+    return None
+
+
+def _maker(body, data, parent):
+    """What makes members; whether it is the class's own; whether it takes the values."""
+    lookup = Enum.__dict__['__new__'].__func__ if Enum is not None else None
+    own = body.get('__new__')
+    own = own.__func__ if isinstance(own, staticmethod) else own
+    make = own
+    if make is None:
+        offers = [getattr(source, method, None) for method in ('__new_member__', '__new__')
+                  for source in (data, parent)]
+        make = next((offer for offer in offers if offer not in (None, object.__new__, lookup)), object.__new__)
+    if parent is None:
+        return make, False, False
+    return make, own is not None, make not in (lookup, object.__new__)
+
+
+def _make_class_unpicklable(target):
     def refuse(self, proto):
         raise TypeError(f'{self!r} cannot be pickled')
-    if isinstance(obj, dict):
-        obj['__reduce_ex__'] = refuse
-        obj['__module__'] = '<unknown>'
-    else:
-        type.__setattr__(obj, '__reduce_ex__', refuse)
-        type.__setattr__(obj, '__module__', '<unknown>')
+    for name, value in (('__reduce_ex__', refuse), ('__module__', '<unknown>')):
+        if isinstance(target, type):
+            type.__setattr__(target, name, value)
+        else:
+            target[name] = value
 
 
 class Enum(metaclass=EnumType):
@@ -602,7 +613,7 @@ class Enum(metaclass=EnumType):
         except Exception as failure:
             failure.__context__ = wrong
             raise
-        pseudo = Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(stand_in, int)
+        pseudo = _is_flag(cls) and cls._boundary_ is EJECT and isinstance(stand_in, int)
         if isinstance(stand_in, cls) or pseudo:
             return stand_in
         if stand_in is None:
@@ -635,9 +646,29 @@ class Enum(metaclass=EnumType):
                 continue
         return start
 
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     @classmethod
     def _missing_(cls, value):
-        return None
+        """The member that a value without one stands for; a class of one's own says which."""
+
+    def __hash__(self):
+        return hash(self._name_)
 
     def __repr__(self):
         show = self.__class__._value_repr_ or repr
@@ -649,38 +680,18 @@ class Enum(metaclass=EnumType):
     def __dir__(self):
         shown = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
         shown.update([name for name in getattr(self, '__dict__', ()) if name[0] != '_'])
-        for cls in self.__class__.mro():
-            for name, obj in cls.__dict__.items():
-                if name[0] == '_':
-                    continue
-                if name in self._member_map_ and (not isinstance(obj, property) or obj.fget is None):
-                    shown.discard(name)
-                else:
-                    shown.add(name)
+        for name, found in [pair for owner in type(self).__mro__ for pair in owner.__dict__.items()]:
+            if name.startswith('_'):
+                continue
+            if name in self._member_map_ and (not isinstance(found, property) or found.fget is None):
+                shown.discard(name)
+            else:
+                shown.add(name)
         return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | shown)
 
     def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __copy__(self):
-        return self
-
-    @property
-    def name(self):
-        return self._name_
-
-    @property
-    def value(self):
-        return self._value_
+        shown = str(self)
+        return str.__format__(shown, format_spec)
 
 
 class ReprEnum(Enum):
@@ -739,12 +750,16 @@ class Flag(Enum, boundary=STRICT):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
-            return start if start is not None else 1
+            return 1 if start is None else start
         last = max(last_values)
         try:
             return 2 ** (last.bit_length())
         except Exception:
             raise TypeError(f'invalid flag value {last!r}') from None
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda item: item._sort_order_)
 
     @classmethod
     def _iter_member_by_value_(cls, value):
@@ -754,25 +769,21 @@ class Flag(Enum, boundary=STRICT):
     _iter_member_ = _iter_member_by_value_
 
     @classmethod
-    def _iter_member_by_def_(cls, value):
-        yield from sorted(cls._iter_member_by_value_(value), key=lambda item: item._sort_order_)
-
-    @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        mask, every = cls._flag_mask_, cls._all_bits_
+        mask, every, rule = cls._flag_mask_, cls._all_bits_, cls._boundary_
         if not ~every <= value <= every or value & (every ^ mask):
-            if cls._boundary_ is STRICT:
+            if rule is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
                 raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n'
                                  f'  allowed {bin(mask, width)}')
-            if cls._boundary_ is CONFORM:
+            if rule is CONFORM:
                 value &= mask
-            elif cls._boundary_ is EJECT:
+            elif rule is EJECT:
                 return value
-            elif cls._boundary_ is not KEEP:
-                raise ValueError(f'{cls!r} unknown flag boundary {cls._boundary_!r}')
+            elif rule is not KEEP:
+                raise ValueError(f'{cls!r} unknown flag boundary {rule!r}')
             elif value < 0:
                 value += max(every + 1, 2 ** value.bit_length())
         negative = None
@@ -780,35 +791,48 @@ class Flag(Enum, boundary=STRICT):
             negative = value
             value += every + 1
         unknown = value & ~mask
-        if unknown and cls._boundary_ is not KEEP:
+        if unknown and rule is not KEEP:
             raise ValueError(f'{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]')
-        if cls._member_type_ is object:
-            item = object.__new__(cls)
+        kind = cls._member_type_
+        if kind is not object:
+            item = (getattr(cls, '__new_member__', None) or kind.__new__)(cls, value)
         else:
-            make = getattr(cls, '__new_member__', None)
-            item = (make or cls._member_type_.__new__)(cls, value)
+            item = object.__new__(cls)
         if not hasattr(item, '_value_'):
             item._value_ = value
-        names = [part._name_ for part in cls._iter_member_(value) if part is not None]
-        if unknown:
-            names.append(cls._numeric_repr_(unknown))
-        item._name_ = '|'.join(names) if names else None
+        parts = list(cls._iter_member_(value))
+        if value & ~cls._singles_mask_:
+            # bits without a member of their own: whoever contains them is named too
+            for other in cls._member_map_.values():
+                if other not in parts and other._value_ and other._value_ & ~value == 0:
+                    parts.append(other)
+        rest = value
+        for part in parts:
+            rest &= ~part._value_
+        if parts and rest and rule is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {rest!r}')
+        names = [part._name_ for part in parts]
+        if names and rest:
+            names.append(cls._numeric_repr_(rest))
+        item._name_ = '|'.join(names) or None
         item = cls._value2member_map_.setdefault(value, item)
         if negative is not None:
             cls._value2member_map_[negative] = item
         return item
 
     def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
-                            f"{self.__class__.__qualname__!r}")
-        return other._value_ & self._value_ == other._value_
-
-    def __iter__(self):
-        yield from self._iter_member_(self._value_)
+        own = self.__class__
+        if isinstance(other, own):
+            asked = other._value_
+            return asked & self._value_ == asked
+        raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {own.__qualname__!r}")
 
     def __len__(self):
         return self._value_.bit_count()
+
+    def __iter__(self):
+        for part in self._iter_member_(self._value_):
+            yield part
 
     def __repr__(self):
         show = self.__class__._value_repr_ or repr
@@ -821,9 +845,9 @@ class Flag(Enum, boundary=STRICT):
         return f'{self.__class__.__name__}.{self._name_}'
 
     def __bool__(self):
-        return bool(self._value_)
+        return self._value_ != 0
 
-    def _get_value(self, flag):
+    def _operand(self, flag):
         if isinstance(flag, self.__class__):
             return flag._value_
         if self._member_type_ is not object and isinstance(flag, self._member_type_):
@@ -831,24 +855,25 @@ class Flag(Enum, boundary=STRICT):
         return NotImplemented
 
     def __or__(self, other):
-        value = self._get_value(other)
+        value = self._operand(other)
         return value if value is NotImplemented else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        value = self._get_value(other)
+        value = self._operand(other)
         return value if value is NotImplemented else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._get_value(other)
+        value = self._operand(other)
         return value if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
-        return self._inverted_
+        opposite = self._inverted_
+        if opposite is None:
+            value = ~self._value_
+            if self._boundary_ not in (KEEP, EJECT):
+                value &= self._singles_mask_
+            opposite = self._inverted_ = self.__class__(value)
+        return opposite
 
     __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
@@ -883,13 +908,10 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
+        rules = {UNIQUE: self._unique, CONTINUOUS: self._continuous, NAMED_FLAGS: self._named_flags}
         for check in self.checks:
-            if check is UNIQUE:
-                self._unique(enumeration)
-            elif check is CONTINUOUS:
-                self._continuous(enumeration)
-            elif check is NAMED_FLAGS:
-                self._named_flags(enumeration)
+            if check in rules:
+                rules[check](enumeration)
         return enumeration
 
     @staticmethod
@@ -904,10 +926,10 @@ class verify:
         if len(values) < 2:
             return
         low, high = min(values), max(values)
-        if Flag is not None and issubclass(enumeration, Flag):
+        if _is_flag(enumeration):
             kind = 'flag'
             missing = [2 ** i for i in range(low.bit_length(), high.bit_length() - 1) if 2 ** i not in values]
-        elif issubclass(enumeration, IntEnum) or issubclass(enumeration, Enum):
+        else:
             kind = 'enum'
             missing = [i for i in range(low + 1, high) if i not in values]
         if missing:
@@ -965,9 +987,9 @@ def global_str(self):
 
 def global_enum(cls, update_str=False):
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
+    if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls
 
 
