@@ -83,18 +83,20 @@ def _check_not_importing_main():
 
 def get_preparation_data(name):
     _check_not_importing_main()
-    return dict(
-        log_to_stderr=util._log_to_stderr,
-        authkey=process.current_process().authkey,
-        name=name,
-        sys_argv=sys.argv,
-        orig_dir=process.ORIGINAL_DIR,
-        dir=os.getcwd(),
-        environ=os._changed_environ(),
-        start_method=_start_method_name(),
-        init_main_from_path=getattr(sys.modules['__main__'], '__file__', None),
-        log_level=util._logger.getEffectiveLevel() if util._logger is not None else None,
-    )
+    here = process.current_process()
+    logger = util._logger
+    return {
+        'name': name,
+        'authkey': here.authkey,
+        'log_to_stderr': util._log_to_stderr,
+        'log_level': None if logger is None else logger.getEffectiveLevel(),
+        'sys_argv': sys.argv,
+        'environ': os._changed_environ(),
+        'orig_dir': process.ORIGINAL_DIR,
+        'dir': os.getcwd(),
+        'start_method': _start_method_name(),
+        'init_main_from_path': getattr(sys.modules['__main__'], '__file__', None),
+    }
 
 
 def _start_method_name():
@@ -103,26 +105,28 @@ def _start_method_name():
 
 
 def prepare(data):
-    if 'name' in data:
-        process.current_process().name = data['name']
-    if 'authkey' in data:
-        process.current_process().authkey = data['authkey']
+    """Makes this process like the one that sent the data, and imports its main module last."""
+    here = process.current_process()
+    for part in ('name', 'authkey'):
+        if part in data:
+            setattr(here, part, data[part])
     if data.get('log_to_stderr'):
         util.log_to_stderr()
-    if data.get('log_level') is not None:
-        util.get_logger().setLevel(data['log_level'])
-    if 'sys_argv' in data:
-        sys.argv = data['sys_argv']
+    level = data.get('log_level')
+    if level is not None:
+        util.get_logger().setLevel(level)
+    sys.argv = data.get('sys_argv', sys.argv)
     for name, value in data.get('environ', {}).items():
         if value is None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    if data.get('dir', os.getcwd()) != os.getcwd():
+    there = os.getcwd()
+    if data.get('dir', there) != there:
         os.chdir(data['dir'])
     if 'start_method' in data:
-        from .context import _force_start_method
-        _force_start_method(data['start_method'])
+        from . import context
+        context._force_start_method(data['start_method'])
     if data.get('init_main_from_path') is not None:
         _import_main()
 
