@@ -18,6 +18,27 @@ class ShutDown(Exception):
     pass
 
 
+def _check(timeout):
+    if timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
+def _deadline(block, timeout, error):
+    """Until when a call may wait; None: for ever."""
+    if not block:
+        raise error
+    return None if timeout is None else time() + timeout
+
+
+def _left(deadline, error):
+    if deadline is None:
+        return None
+    left = deadline - time()
+    if left <= 0:
+        raise error
+    return left
+
+
 class Queue:
     # As in CPython 3.13.
     is_shutdown = False
@@ -35,19 +56,23 @@ class Queue:
 
     def task_done(self):
         with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished <= 0:
-                if unfinished < 0:
-                    raise ValueError('task_done() called too many times')
-                self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
+            if not self.unfinished_tasks:
+                raise ValueError('task_done() called too many times')
+            self._settle(1)
+
+    def _settle(self, count):
+        """So many items need no work any more."""
+        self.unfinished_tasks -= count
+        if not self.unfinished_tasks:
+            self.all_tasks_done.notify_all()
 
     def join(self):
         if self._unnamed:
             _show(self)
-        with self.all_tasks_done:
+        done = self.all_tasks_done
+        with done:
             while self.unfinished_tasks:
-                self.all_tasks_done.wait()
+                done.wait()
 
     def qsize(self):
         with self.mutex:
@@ -64,27 +89,17 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         if self._unnamed:
             _show(self)
-        with self.not_full:
+        room = self.not_full
+        with room:
             if self.is_shutdown:
                 raise ShutDown
             if self.maxsize > 0:
-                if not block:
-                    if self._qsize() >= self.maxsize:
-                        raise Full
-                elif timeout is None:
+                if block and timeout is not None:
+                    _check(timeout)
+                if self._qsize() >= self.maxsize:
+                    deadline = _deadline(block, timeout, Full)
                     while self._qsize() >= self.maxsize:
-                        self.not_full.wait()
-                        if self.is_shutdown:
-                            raise ShutDown
-                elif timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
-                else:
-                    deadline = time() + timeout
-                    while self._qsize() >= self.maxsize:
-                        left = deadline - time()
-                        if left <= 0.0:
-                            raise Full
-                        self.not_full.wait(left)
+                        room.wait(_left(deadline, Full))
                         if self.is_shutdown:
                             raise ShutDown
             self._put(item)
@@ -95,26 +110,16 @@ class Queue:
     def get(self, block=True, timeout=None):
         if self._unnamed:
             _show(self)
-        with self.not_empty:
+        items = self.not_empty
+        with items:
             if self.is_shutdown and not self._qsize():
                 raise ShutDown
-            if not block:
-                if not self._qsize():
-                    raise Empty
-            elif timeout is None:
+            if block and timeout is not None:
+                _check(timeout)
+            if not self._qsize():
+                deadline = _deadline(block, timeout, Empty)
                 while not self._qsize():
-                    self.not_empty.wait()
-                    if self.is_shutdown and not self._qsize():
-                        raise ShutDown
-            elif timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
-            else:
-                deadline = time() + timeout
-                while not self._qsize():
-                    left = deadline - time()
-                    if left <= 0.0:
-                        raise Empty
-                    self.not_empty.wait(left)
+                    items.wait(_left(deadline, Empty))
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             item = self._get()
@@ -132,10 +137,11 @@ class Queue:
         with self.mutex:
             self.is_shutdown = True
             if immediate:
+                thrown = 0
                 while self._qsize():
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
+                    thrown += 1
+                self.unfinished_tasks = max(self.unfinished_tasks - thrown, 0)
                 _object_level(self._object, 0)
                 self.all_tasks_done.notify_all()
             self.not_empty.notify_all()
