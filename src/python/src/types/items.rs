@@ -94,18 +94,20 @@ pub fn get_in(vm: &mut Process, obj: Value, r: Ref, index: Value) -> Res<Option<
 }
 
 fn get_range(vm: &mut Process, range: Range, index: Value) -> Res<Option<Value>> {
-    let len = range.len().min(i64::MAX as u64) as usize;
+    let len = i64::try_from(range.len()).unwrap_or(i64::MAX);
     if let Some(parts) = slice::parts(vm, index) {
-        let Some(b) = slice::resolve(vm, &parts, len)? else { return Ok(None) };
+        let Some(b) = slice::resolve_long(vm, &parts, len)? else { return Ok(None) };
         // a stop past the last item in the slice's own direction, as CPython computes it
         let at = |i: i64| range.start.wrapping_add(range.step.wrapping_mul(i));
         let sliced = Range { start: at(b.start), stop: at(b.stop), step: range.step.wrapping_mul(b.step) };
         return Ok(Some(vm.alloc(Object::Range(Box::new(sliced)))));
     }
     let Some(i) = index_of(vm, index, "range")? else { return Ok(None) };
-    match position(i, len) {
-        Some(at) => Ok(Some(Value::Int(range.at(at as u64)))),
-        None => Err(vm.index_error("range object index out of range")),
+    let at = if i < 0 { i + len } else { i };
+    if (0..len).contains(&at) {
+        Ok(Some(Value::Int(range.at(at as u64))))
+    } else {
+        Err(vm.index_error("range object index out of range"))
     }
 }
 

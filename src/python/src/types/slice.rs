@@ -51,13 +51,17 @@ fn part(vm: &mut Process, value: Value) -> Res<Option<Option<i64>>> {
 
 /// What a slice selects of `len` items, as `PySlice_AdjustIndices` has it. `None`: a part has `__index__` in Python.
 pub fn resolve(vm: &mut Process, slice: &[Value; 3], len: usize) -> Res<Option<Bounds>> {
+    resolve_long(vm, slice, len as i64)
+}
+
+/// As [`resolve`], for a range, whose length may be more than memory could hold: there `count` says nothing.
+pub fn resolve_long(vm: &mut Process, slice: &[Value; 3], len: i64) -> Res<Option<Bounds>> {
     let Some(step) = part(vm, slice[2])? else { return Ok(None) };
     let step = step.unwrap_or(1).max(-i64::MAX);
     if step == 0 {
         return Err(vm.value_error("slice step cannot be zero"));
     }
     let (Some(start), Some(stop)) = (part(vm, slice[0])?, part(vm, slice[1])?) else { return Ok(None) };
-    let len = len as i64;
     let clamp = |given: Option<i64>, default: i64| match given {
         None => default,
         Some(i) if i < 0 => {
