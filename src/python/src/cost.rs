@@ -8,9 +8,12 @@
 //!
 //! Prices never depend on the state of inline caches, so equal runs cost the same after a snapshot too.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::code::Op;
+use crate::process::Pricing;
 
 macro_rules! costs {
     ($($name:ident = $text:literal, $picos:literal;)+) => {
@@ -159,11 +162,43 @@ costs! {
     ForkEnd = "fork_end", 620_000_000;
 }
 
+/// What our `threading`, `queue` and `concurrent.futures` cost by their instructions, CPython 3.11.7 takes so much of: the middle of
+/// sixteen operations on one thread (a semaphore's `acquire` and `release`, `Condition.wait(0)`, `Event()`, `Queue.put`, `Future()`
+/// and the like; 2026-11-26).
+const LIBRARY_PERCENT: u64 = 125;
+/// How many times faster C does what our Python stands for: `heappush`, `local.x`, `SimpleQueue.put` and `sum` of a generator took
+/// a third to a fifth of our instructions' price on CPython 3.11.7 (2026-11-26).
+const C_SPEED: u64 = 4;
+
+/// A price for every byte that an opcode could be.
+pub type Prices = [u64; 256];
+
 /// Prices in picoseconds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Vec<u64>", into = "Vec<u64>")]
 pub struct Costs {
     classes: Vec<u64>,
-    ops: Vec<u64>,
+    /// By opcode, for each [`Pricing`].
+    ops: Arc<[Prices; 4]>,
+}
+
+impl From<Costs> for Vec<u64> {
+    fn from(costs: Costs) -> Self {
+        costs.classes
+    }
+}
+
+impl From<Vec<u64>> for Costs {
+    fn from(classes: Vec<u64>) -> Self {
+        let mut costs = Self { classes, ops: Arc::new([[1; 256]; 4]) };
+        let mut python = [1; 256];
+        python.iter_mut().zip(Op::ALL).for_each(|(price, &op)| *price = costs.op_price(op).max(1));
+        let library = python.map(|price| price * LIBRARY_PERCENT / 100);
+        let in_c = python.map(|price| (price / C_SPEED).max(1));
+        // Not nothing, so that an endless loop in it ends a turn too.
+        costs.ops = Arc::new([python, library, in_c, [1; 256]]);
+        costs
+    }
 }
 
 impl Default for Costs {
@@ -183,7 +218,7 @@ impl Costs {
                 nanos(name).filter(|n| n.is_finite() && *n >= 0.0).map_or(default, |n| (n * 1000.0) as u64)
             })
             .collect();
-        let mut costs = Self { classes, ops: Vec::new() };
+        let mut costs = Self::from(classes);
         // A turn was measured with its jump back, which is charged by itself.
         let jump = costs.op_price(Op::JumpBack);
         for turn in [Cost::RangeTurn, Cost::ListTurn, Cost::DictTurn, Cost::EnumerateTurn, Cost::ZipTurn] {
@@ -191,9 +226,7 @@ impl Costs {
                 *picos = picos.saturating_sub(jump);
             }
         }
-        costs.ops = Op::ALL.iter().map(|&op| costs.op_price(op).max(1)).collect();
-        costs.ops.resize(256, 1);
-        costs
+        costs.classes.into()
     }
 
     /// Picoseconds of a class.
@@ -209,10 +242,23 @@ impl Costs {
         self.of(Cost::FloatAdd).saturating_sub(self.of(Cost::IntAdd))
     }
 
-    /// Picoseconds per opcode, 256 entries.
+    /// Picoseconds by opcode; shared, so that who runs instructions can keep them at hand.
     #[must_use]
-    pub fn ops(&self) -> &[u64] {
-        &self.ops
+    pub fn ops(&self) -> Arc<[Prices; 4]> {
+        Arc::clone(&self.ops)
+    }
+
+    /// Those of code that is priced so.
+    #[inline]
+    #[must_use]
+    pub fn priced(ops: &[Prices; 4], pricing: Pricing) -> &Prices {
+        let [python, library, in_c, free] = ops;
+        match pricing {
+            Pricing::Python => python,
+            Pricing::Library => library,
+            Pricing::C => in_c,
+            Pricing::Free => free,
+        }
     }
 
     /// The price of one of our instructions: the CPython instructions it stands for. Register operands save CPython's

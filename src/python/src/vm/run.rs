@@ -32,7 +32,7 @@
 use std::sync::Arc;
 
 use crate::code::Op;
-use crate::cost::Cost;
+use crate::cost::{Cost, Costs};
 use crate::exit::{Budget, Exit};
 use crate::native::{Native, Res, Then};
 use crate::object::{Iter, Object};
@@ -67,16 +67,6 @@ impl Flow {
     }
 }
 
-/// Prices of code that charges by itself: not nothing, so that an endless loop in it ends a turn too.
-static FREE: [u64; 256] = [1; 256];
-/// What our `threading`, `queue` and `concurrent.futures` cost by their instructions, CPython 3.11.7 takes so much of: the middle of
-/// sixteen operations on one thread (a semaphore's `acquire` and `release`, `Condition.wait(0)`, `Event()`, `Queue.put`, `Future()`
-/// and the like; 2026-11-26).
-const LIBRARY_PERCENT: u64 = 125;
-/// How many times faster C does what our Python stands for: `heappush`, `local.x`, `SimpleQueue.put` and `sum` of a generator took
-/// a third to a fifth of our instructions' price on CPython 3.11.7 (2026-11-26).
-const C_SPEED: u64 = 4;
-
 pub const WINDOW: usize = 256;
 
 #[inline]
@@ -99,10 +89,7 @@ impl Process {
     pub(crate) fn run_thread(&mut self, stack: &mut Vec<Value>, budget: Budget) -> Exit {
         let limit = budget.picos;
         let leave_at_switch_point = budget.switch_point && self.config.switch_model == SwitchModel::CallsAndLoops;
-        let mut priced = [1; 256];
-        priced.iter_mut().zip(self.costs.ops()).for_each(|(slot, &price)| *slot = price);
-        let library = priced.map(|price| price * LIBRARY_PERCENT / 100);
-        let in_c = priced.map(|price| (price / C_SPEED).max(1));
+        let prices = self.costs.ops();
         let range_turn = self.costs.of(Cost::RangeTurn);
         let list_turn = self.costs.of(Cost::ListTurn);
         let (int_box, float_more) = (self.costs.of(Cost::IntBox), self.costs.float_more());
@@ -129,12 +116,7 @@ impl Process {
             let instrs = loaded.code.instrs.as_slice();
             let base = frame.base as usize;
             let globals = frame.globals;
-            let costs = match loaded.pricing {
-                Pricing::Python => &priced,
-                Pricing::Library => &library,
-                Pricing::C => &in_c,
-                Pricing::Free => &FREE,
-            };
+            let costs = Costs::priced(&prices, loaded.pricing);
             // C adds up without making an object of every sum.
             let int_box = if loaded.pricing == Pricing::C { 0 } else { int_box };
             let mut ip = frame.ip as usize;
