@@ -24,6 +24,7 @@ use crate::preferences::Preferences;
 use crate::run_model::RunModel;
 use crate::settings_bar::gil_name;
 use crate::strings::Language;
+use crate::timeline_pane::lane_name;
 use crate::{dom, icons};
 
 /// One row: settings and what became of them.
@@ -196,7 +197,7 @@ impl Compare {
                         { for rows.list.iter().map(|lane| html! {
                             <div class={classes!("lane", lane.colour.map(|colour| format!("lane-{colour}")))}>
                                 if lane.colour.is_some() { <span class="lane__dot"></span> }
-                                <span class="lane__name">{ &lane.name }</span>
+                                { lane_name(&lane.name) }
                             </div>
                         }) }
                     </div>

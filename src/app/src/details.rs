@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::app::Panel;
 use crate::painter::{Theme, paint_swatch};
 use crate::strings::{Language, Words};
+use crate::timeline_pane::lane_name;
 
 /// The name and colour of a thread, as the panels show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,7 +242,7 @@ pub fn Statistics(props: &StatisticsProps) -> Html {
                         Some(html! {
                             <tr key={label.track.0}>
                                 <th scope="row" title={label.name.to_string()}>
-                                    <span class={format!("stats__dot lane-{}", label.colour)}></span>{ &label.name }
+                                    <span class={format!("stats__dot lane-{}", label.colour)}></span>{ lane_name(&label.name) }
                                 </th>
                                 <td class="stats__bar">{ bar(&lane.totals_nanos, lane.lifetime_nanos, stats.wall_nanos, label.colour, words) }</td>
                                 { for categories.iter().map(|&category| {

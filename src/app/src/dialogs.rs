@@ -1,7 +1,8 @@
 //! The dialogs that the first load does without: comparing, sweeping, running live. A wasm module of their own
 //! (`bin/interleave-live`), fetched when somebody asks for one of them.
 //!
-//! Keeps true: one is open at a time, and what it had started ends with it; all that it knows of the page is the fragment of a link.
+//! Keeps true: one is open at a time, and what it had started ends with it; all that it knows of the page is the fragment of a link,
+//! and whether the page still runs something (its Stop button shows).
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -224,7 +224,13 @@ fn header(props: &Props, row: usize, lane: &Lane) -> Html {
             if let Some(mark) = mark {
                 <span class={mark}></span>
             }
-            <span class="lane__name">{ &lane.name }</span>
+            { lane_name(&lane.name) }
         </div>
     }
+}
+
+/// A name that gives way in its middle: what tells it from its kin, the number at its end, stays.
+pub fn lane_name(name: &str) -> Html {
+    let (head, number) = name.split_at(name.trim_end_matches(|c: char| c.is_ascii_digit() || "-_".contains(c)).len());
+    html! { <span class="lane__name"><span>{ head }</span>{ number }</span> }
 }

@@ -8,6 +8,8 @@
 //!   before a blocking call.
 //! * A switch is the taking by another thread than the last holder. Which waiter's interval ends first after a switch is
 //!   found from the phases of their waits, so ten thousand waiters do not need a timer each.
+//! * Who is woken beside the holder looks once, in vain, and is a *looker* from then on: runnable as far as the picture goes,
+//!   asleep on the GIL's condition variable as far as costs go. Lookers are signalled when no waiter is.
 //! * CPython 2 (`ceval.c`, `_Py_CheckInterval`): every 100 ticks the lock is released and acquired again at once. The
 //!   waiter is signalled each time, and mostly comes too late; how long it takes is drawn, so that it is in time once in a while.
 //!

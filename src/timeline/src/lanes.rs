@@ -1,6 +1,6 @@
 //! Which lanes there are, in which order, how high.
 //!
-//! Cores, then the tree process → thread → task, then objects (GIL first, the others by name). Groups fold. The page
+//! Cores, then the tree process → thread → task, then objects (GIL first, futures last, the others by name). Groups fold. The page
 //! draws the header column from this list, so that it can be read and focused; the frame draws the rest beside it.
 
 use std::collections::BTreeSet;
@@ -160,7 +160,9 @@ pub fn lanes(trace: &Trace, index: &TimelineIndex, options: LaneOptions<'_>) -> 
     }
     sort_by_unique_key(&mut objects, |&id| {
         let gil = trace.track(id).is_some_and(|t| is_gil(t.kind));
-        (!gil, if gil { "" } else { trace.track_name(id) }, id)
+        // Of futures there are many, and each is waited for once.
+        let future = trace.track(id).is_some_and(|t| t.kind == TrackKind::Object(ObjectKind::Future));
+        (!gil, future, if gil { "" } else { trace.track_name(id) }, id)
     });
     if !objects.is_empty() && out.header(GroupKey::Objects, Msg::Objects) {
         for id in objects {

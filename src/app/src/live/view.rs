@@ -14,6 +14,7 @@ use super::{
 use crate::compare;
 use crate::icons;
 use crate::run_model::RunModel;
+use crate::timeline_pane::lane_name;
 
 /// Width of a bar chart in its own units.
 const CHART: f64 = 1000.0;
@@ -137,7 +138,7 @@ fn side(live: &Live, side: &Side, testid: &'static str, title: &'static str, not
                             <div class={classes!("lane", lane.colour.map(|colour| format!("lane-{colour}")))} title={carrier.clone()}
                                 data-testid={format!("{testid}-lane")} data-lane-name={lane.name.clone()} data-carrier={carrier.clone()}>
                                 if lane.colour.is_some() { <span class="lane__dot"></span> }
-                                <span class="lane__name">{ &lane.name }</span>
+                                { lane_name(&lane.name) }
                                 if let Some(carrier) = carrier { <span class="lane__note">{ carrier }</span> }
                             </div>
                         }
@@ -172,7 +173,7 @@ fn facts(live: &Live, ctx: &Context<Live>) -> Html {
     };
     html! {
         <div class="live__facts">
-            <p data-testid="live-facts">{ threads }{ " " }{ how }{ " " }{ network(&live.measured.model, words) }</p>
+            <p data-testid="live-facts">{ threads }{ " " }{ how }{ " " }if live.job == Job::None { { network(&live.measured.model, words) } }</p>
             { option("live-warm", words.warm, words.warm_hint, live.warm, Msg::Warm) }
             if is_isolated() {
                 { option("live-wasm-threads", words.wasm_threads, words.wasm_threads_hint, live.wasm_threads, Msg::WasmThreads) }

@@ -56,7 +56,7 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
             paint: Paint::Ink,
             alpha,
         };
-        // "Thread-1 (worker)", then "Thread-1", then "T1".
+        // "Thread-1 (worker)", then "Thread-1", then "T1", then "1".
         let short = full.split(" (").next().unwrap_or(full);
         if let Some(left) = chip.left_nanos {
             let left = duration(left);
@@ -67,8 +67,17 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
             }
         }
         let room = right - x - pad;
-        let wordings = [(style, full), (style, short), (TextStyle::Small, short), (style, initials.as_str())];
-        let fits = wordings.into_iter().find(|(style, name)| style.width_px(name) <= room);
+        let number = initials.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let small = TextStyle::Small;
+        let wordings = [
+            (style, full),
+            (style, short),
+            (small, short),
+            (style, initials.as_str()),
+            (small, &initials),
+            (small, number),
+        ];
+        let fits = wordings.into_iter().find(|(style, name)| !name.is_empty() && style.width_px(name) <= room);
         let (style, name) =
             fits.map_or_else(|| (style, style.fit(&initials, room)), |(style, name)| (style, name.into()));
         if name.is_empty() {
@@ -89,7 +98,7 @@ pub fn paint_chips(list: &mut DisplayList, trace: &Trace, chips: &[Chip], tether
     }
 }
 
-/// A name in two or three letters by which it can be told from its kin: `T1` of `Thread-1 (worker)`, `PO` of `Pay-out`,
+/// A name in a few letters by which it can be told from its kin: `T1` of `Thread-1 (worker)`, `TP01` of `ThreadPoolExecutor-0_1`, `PO` of `Pay-out`,
 /// `Lo` of `Low`.
 fn initials(name: &str) -> String {
     let short = name.split(" (").next().unwrap_or(name);
@@ -106,7 +115,9 @@ fn initials(name: &str) -> String {
     if out.chars().count() < 2 {
         out = short.chars().filter(|c| c.is_alphanumeric()).take(2).collect();
     }
-    out.chars().take(4).collect()
+    // Of a long one the number at the end stays.
+    let (letters, number) = out.split_at(out.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    letters.chars().take(4usize.saturating_sub(number.len()).max(1)).chain(number.chars()).collect()
 }
 
 /// Chips between two placements: at `t` = 0 as in `from`, at 1 as in `to`, eased at both ends. A chip that is only in

@@ -3,7 +3,7 @@
 import _thread
 import threading
 from collections import deque
-from queue import Empty
+from _queue import Empty, SimpleQueue as _InC
 
 
 class RLock:
@@ -81,14 +81,7 @@ class SimpleQueue:
             raise Empty
         return self._queue.popleft()
 
-    def put_nowait(self, item):
-        return self.put(item, block=False)
-
-    def get_nowait(self):
-        return self.get(block=False)
-
-    def empty(self):
-        return len(self._queue) == 0
-
-    def qsize(self):
-        return len(self._queue)
+    put_nowait = _InC.put_nowait
+    get_nowait = _InC.get_nowait
+    empty = _InC.empty
+    qsize = _InC.qsize
