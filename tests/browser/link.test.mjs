@@ -102,6 +102,19 @@ test("a change of the fragment opens what it says", async () => {
   noProblems(page)
 })
 
+test("what is put into the address is not written over before the page hears of it", async () => {
+  const page = await open(site, { code: "print('first')\n" })
+  assert.equal(await wholeOutput(page), "first\n")
+  // A change without its event, for longer than the page takes to name its own run in the address; then the event.
+  await page.evaluate(async (hash) => {
+    history.replaceState(null, "", hash)
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    dispatchEvent(new HashChangeEvent("hashchange"))
+  }, fragment({ code: "print('second')\n" }))
+  await until(() => wholeOutput(page), (printed) => printed === "second\n", "the new program's output")
+  noProblems(page)
+})
+
 const whole = fragment({ code: "print('x' * 40)\nimport threading\n" })
 const REFUSED = {
   garbage: "#1=%%%%!!!!",

@@ -204,7 +204,7 @@ pub struct App {
     /// From a link: where to put the playhead and the window when the run is there.
     pending_at: Option<u64>,
     pending_view: Option<(u64, u64)>,
-    /// The fragment this page wrote last, to tell its own changes from the user's.
+    /// The fragment that this page opened or wrote last, to tell its own changes from the user's.
     own_fragment: String,
     address_millis: Option<f64>,
     _listeners: Vec<Listener>,
@@ -440,7 +440,7 @@ impl Component for App {
                 return false;
             }
             Msg::FragmentChanged => {
-                if dom::fragment().trim_start_matches('#') == self.own_fragment {
+                if self.is_own_address() {
                     return false;
                 }
                 self.run_keeping_trouble(Self::open_address);

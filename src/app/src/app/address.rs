@@ -55,7 +55,9 @@ impl App {
         let words = self.words();
         self.trouble = None;
         self.wanted_lesson = None;
-        match link::decode(&dom::fragment()) {
+        let fragment = dom::fragment();
+        fragment.trim_start_matches('#').clone_into(&mut self.own_fragment);
+        match link::decode(&fragment) {
             Ok(Some(state)) => {
                 self.show_program(&state.code);
                 self.settings = state.settings;
@@ -185,6 +187,12 @@ impl App {
         if self.address_millis.is_none() {
             self.address_millis = Some(dom::now_millis() + ADDRESS_MILLIS);
         }
+    }
+
+    /// Whether the address is as this page left it. Where it is not, somebody has just changed it, and the event that says so is on its
+    /// way: what they want must not be written over.
+    pub(super) fn is_own_address(&self) -> bool {
+        dom::fragment().trim_start_matches('#') == self.own_fragment
     }
 
     pub(super) fn write_address(&mut self) -> Option<String> {

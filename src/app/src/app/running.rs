@@ -205,7 +205,7 @@ impl App {
             self.toast = None;
             changed = true;
         }
-        if self.address_millis.is_some_and(|due| now_millis >= due) {
+        if self.address_millis.take_if(|due| now_millis >= *due).is_some() && self.is_own_address() {
             self.write_address();
         }
         if !self.load_editor && now_millis - self.started_millis > EDITOR_MILLIS {

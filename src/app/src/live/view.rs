@@ -173,7 +173,7 @@ fn facts(live: &Live, ctx: &Context<Live>) -> Html {
     };
     html! {
         <div class="live__facts">
-            <p data-testid="live-facts">{ threads }{ " " }{ how }{ " " }if live.job == Job::None { { network(&live.measured.model, words) } }</p>
+            <p data-testid="live-facts">{ threads }{ " " }{ how }{ " " }if live.measured.end.is_some() { { network(&live.measured.model, words) } }</p>
             { option("live-warm", words.warm, words.warm_hint, live.warm, Msg::Warm) }
             if is_isolated() {
                 { option("live-wasm-threads", words.wasm_threads, words.wasm_threads_hint, live.wasm_threads, Msg::WasmThreads) }
