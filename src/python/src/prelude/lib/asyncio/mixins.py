@@ -1,19 +1,16 @@
 """asyncio.mixins: objects that belong to the loop they are first used on."""
 
-import threading
-
 from . import events
-
-_global_lock = threading.Lock()
 
 
 class _LoopBoundMixin:
+    # None until the first use that may have to wait.
     _loop = None
 
     def _get_loop(self):
-        loop = events._get_running_loop()
-        if self._loop is None:
-            self._loop = loop
-        if loop is not self._loop:
-            raise RuntimeError(f'{self!r} is bound to a different event loop')
-        return loop
+        running = events._get_running_loop()
+        if self._loop is not running:
+            if self._loop is not None:
+                raise RuntimeError(f'{self!r} is bound to a different event loop')
+            self._loop = running
+        return running

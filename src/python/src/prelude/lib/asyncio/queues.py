@@ -1,8 +1,12 @@
-"""asyncio.queues: Queue, PriorityQueue, LifoQueue."""
+"""asyncio.queues: Queue, PriorityQueue, LifoQueue.
 
-import collections
+Who cannot put or get waits in a line, and looks again when woken: the place or the item may be gone to somebody who came in
+between. A waiter is out of its line as soon as it is woken.
+"""
+
 import heapq
 from _asyncio import _level
+from collections import deque
 
 from . import locks
 from .exceptions import QueueEmpty, QueueFull, QueueShutDown
@@ -12,90 +16,110 @@ __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'Qu
 
 class Queue(locks._Shown):
     _lane_kind = 'Queue'
+    _is_shutdown = False
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters, self._putters = deque(), deque()
+        # Items that were put and not yet told to be done; the event is set while there are none.
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished._value = True
-        self._is_shutdown = False
         self._init(maxsize)
 
-    def _init(self, maxsize):
-        self._queue = collections.deque()
+    # -- what subclasses replace
 
-    def _get(self):
-        return self._queue.popleft()
+    def _init(self, maxsize):
+        self._queue = deque()
 
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
-
-    def __str__(self):
-        return f'<{type(self).__name__} {self._format()}>'
+    # -- how it stands
 
     def __class_getitem__(cls, item):
         import types
         return types.GenericAlias(cls, item)
 
-    def _format(self):
-        result = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            result += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            result += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            result += f' _putters[{len(self._putters)}]'
-        if self._unfinished_tasks:
-            result += f' tasks={self._unfinished_tasks}'
-        if self._is_shutdown:
-            result += ' shutdown'
-        return result
+    def __repr__(self):
+        return f'<{type(self).__name__} at {hex(id(self))} {self._format()}>'
 
-    def qsize(self):
-        return len(self._queue)
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    def _format(self):
+        words = [f'maxsize={self._maxsize!r}']
+        if items := getattr(self, '_queue', None):
+            words.append(f'_queue={list(items)!r}')
+        words += [f'{name}[{len(line)}]' for name, line in (('_getters', self._getters), ('_putters', self._putters)) if line]
+        if self._unfinished_tasks:
+            words.append(f'tasks={self._unfinished_tasks}')
+        if self._is_shutdown:
+            words.append('shutdown')
+        return ' '.join(words)
 
     @property
     def maxsize(self):
         return self._maxsize
 
+    def qsize(self):
+        return len(self._queue)
+
     def empty(self):
         return not self._queue
 
     def full(self):
-        if self._maxsize <= 0:
-            return False
-        return self.qsize() >= self._maxsize
+        return 0 < self._maxsize <= self.qsize()
+
+    # -- the lines
+
+    def _line_up(self, line):
+        waiter = self._waiter()
+        line.append(waiter)
+        return waiter
+
+    def _leave(self, waiter, line, is_stuck):
+        """The waiter's task was cancelled. If it had been woken already, the next one is woken in its place."""
+        waiter.cancel()
+        if waiter in line:
+            line.remove(waiter)
+        if not is_stuck() and not waiter.cancelled():
+            self._wake_next(line)
+
+    def _wake_next(self, line):
+        while line:
+            waiter = line.popleft()
+            if not waiter.done():
+                return waiter.set_result(None)
+
+    # -- items
 
     async def put(self, item):
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            putter = self._waiter()
-            self._putters.append(putter)
+            waiter = self._line_up(self._putters)
             try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    pass
-                if not self.full() and not putter.cancelled():
-                    self._wakeup_next(self._putters)
+                await waiter
+            except BaseException:
+                self._leave(waiter, self._putters, self.full)
                 raise
         return self.put_nowait(item)
+
+    async def get(self):
+        while self.empty():
+            if self._is_shutdown and self.empty():
+                raise QueueShutDown
+            waiter = self._line_up(self._getters)
+            try:
+                await waiter
+            except BaseException:
+                self._leave(waiter, self._getters, self.empty)
+                raise
+        return self.get_nowait()
 
     def put_nowait(self, item):
         if self._is_shutdown:
@@ -106,51 +130,30 @@ class Queue(locks._Shown):
         self._unfinished_tasks += 1
         self._finished._value = False
         _level(self._lane(), self.qsize())
-        self._wakeup_next(self._getters)
-
-    async def get(self):
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            getter = self._waiter()
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
-        return self.get_nowait()
+        self._wake_next(self._getters)
 
     def get_nowait(self):
         if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
         _level(self._lane(), self.qsize())
-        self._wakeup_next(self._putters)
+        self._wake_next(self._putters)
         return item
 
-    def task_done(self):
-        if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._all_done()
+    # -- the end
 
-    def _all_done(self):
-        # The event is a part of the queue: waiting for it shows as waiting for the queue.
-        finished = self._finished
-        finished._value = True
-        for waiter in finished._waiters:
-            if not waiter.done():
-                waiter.set_result(True)
+    def task_done(self):
+        if self._unfinished_tasks < 1:
+            raise ValueError('task_done() called too many times')
+        self._finish(1)
+
+    def _finish(self, count):
+        self._unfinished_tasks -= count
+        if not self._unfinished_tasks:
+            # Not by `set`: the event is a part of the queue and shows as the queue.
+            finished = self._finished
+            finished._value = True
+            finished._let_go(True, len(finished._waiters))
 
     async def join(self):
         if self._unfinished_tasks > 0:
@@ -160,20 +163,14 @@ class Queue(locks._Shown):
     def shutdown(self, immediate=False):
         self._is_shutdown = True
         if immediate:
+            dropped = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._all_done()
-        while self._getters:
-            getter = self._getters.popleft()
-            if not getter.done():
-                getter.set_result(None)
-        while self._putters:
-            putter = self._putters.popleft()
-            if not putter.done():
-                putter.set_result(None)
+                dropped += 1
+            self._finish(min(dropped, self._unfinished_tasks))
+        for line in (self._getters, self._putters):
+            while line:
+                self._wake_next(line)
 
 
 class PriorityQueue(Queue):
@@ -190,9 +187,6 @@ class PriorityQueue(Queue):
 class LifoQueue(Queue):
     def _init(self, maxsize):
         self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
 
     def _get(self):
         return self._queue.pop()

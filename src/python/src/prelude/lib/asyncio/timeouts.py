@@ -1,7 +1,5 @@
 """asyncio.timeouts: a block that is cancelled when its time is over."""
 
-import enum
-
 from _asyncio import _charge
 
 from . import events, exceptions, tasks
@@ -12,85 +10,80 @@ __all__ = ('Timeout', 'timeout', 'timeout_at')
 # Virtual picoseconds, see `base_events`.
 _TIMEOUT = 1_400_000
 
-
-class _State(enum.Enum):
-    CREATED = 'created'
-    ENTERED = 'active'
-    EXPIRING = 'expiring'
-    EXPIRED = 'expired'
-    EXITED = 'finished'
+# What a Timeout is, in the words its repr has for it. It is expiring from the cancellation to the end of the block.
+_NEW, _ACTIVE, _EXPIRING, _EXPIRED, _FINISHED = 'created', 'active', 'expiring', 'expired', 'finished'
 
 
 class Timeout:
+    """Cancels the task that runs its block at a time of the loop's clock, and makes a TimeoutError of that cancellation."""
+
+    _is = _NEW
+    # The handle of the call that will cancel, while there is one.
+    _alarm = None
+
     def __init__(self, when):
-        self._state = _State.CREATED
-        self._timeout_handler = None
-        self._task = None
         self._when = when
+
+    def __repr__(self):
+        when = self._when
+        shown = f" when={None if when is None else round(when, 3)}" if self._is is _ACTIVE else ''
+        return f'<Timeout [{self._is}]{shown}>'
 
     def when(self):
         return self._when
 
-    def reschedule(self, when):
-        if self._state is not _State.ENTERED:
-            if self._state is _State.CREATED:
-                raise RuntimeError("Timeout has not been entered")
-            raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
-        self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-        else:
-            loop = events.get_running_loop()
-            if when <= loop.time():
-                self._timeout_handler = loop.call_soon(self._on_timeout)
-            else:
-                self._timeout_handler = loop.call_at(when, self._on_timeout)
-
     def expired(self):
-        return self._state in (_State.EXPIRING, _State.EXPIRED)
+        return self._is is _EXPIRING or self._is is _EXPIRED
 
-    def __repr__(self):
-        info = ['']
-        if self._state is _State.ENTERED:
-            info.append(f"when={round(self._when, 3) if self._when is not None else None}")
-        return f"<Timeout [{self._state.value}]{' '.join(info)}>"
+    def reschedule(self, when):
+        if self._is is not _ACTIVE:
+            raise RuntimeError('Timeout has not been entered' if self._is is _NEW
+                               else f'Cannot change state of {self._is} Timeout')
+        self._when = when
+        self._silence()
+        if when is not None:
+            loop = events.get_running_loop()
+            # What is over already still lets the block begin.
+            self._alarm = (loop.call_at(when, self._on_timeout) if when > loop.time()
+                           else loop.call_soon(self._on_timeout))
 
-    async def __aenter__(self):
-        if self._state is not _State.CREATED:
-            raise RuntimeError("Timeout has already been entered")
-        task = tasks.current_task()
-        if task is None:
-            raise RuntimeError("Timeout should be used inside a task")
-        _charge(_TIMEOUT)
-        self._state = _State.ENTERED
-        self._task = task
-        self._cancelling = task.cancelling()
-        self.reschedule(self._when)
-        return self
-
-    async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state is _State.EXPIRING:
-            self._state = _State.EXPIRED
-            if self._task.uncancel() <= self._cancelling and exc_type is exceptions.CancelledError:
-                raise exceptions.TimeoutError from exc_val
-        elif self._state is _State.ENTERED:
-            self._state = _State.EXITED
-        return None
+    def _silence(self):
+        alarm, self._alarm = self._alarm, None
+        if alarm is not None:
+            alarm.cancel()
 
     def _on_timeout(self):
         self._task.cancel()
-        self._state = _State.EXPIRING
-        self._timeout_handler = None
+        self._is = _EXPIRING
+        self._alarm = None
+
+    async def __aenter__(self):
+        if self._is is not _NEW:
+            raise RuntimeError('Timeout has already been entered')
+        self._task = current = tasks.current_task()
+        if current is None:
+            raise RuntimeError('Timeout should be used inside a task')
+        _charge(_TIMEOUT)
+        # Requests that are older than the block are not the timeout's to answer.
+        self._requests_before = current.cancelling()
+        self._is = _ACTIVE
+        self.reschedule(self._when)
+        return self
+
+    async def __aexit__(self, kind, problem, traceback):
+        self._silence()
+        if self._is is _ACTIVE:
+            self._is = _FINISHED
+        elif self._is is _EXPIRING:
+            self._is = _EXPIRED
+            only_ours = self._task.uncancel() <= self._requests_before
+            if only_ours and kind is exceptions.CancelledError:
+                raise exceptions.TimeoutError from problem
 
 
 def timeout(delay):
-    loop = events.get_running_loop()
-    return Timeout(loop.time() + delay if delay is not None else None)
+    now = events.get_running_loop().time()
+    return Timeout(None if delay is None else now + delay)
 
 
 def timeout_at(when):

@@ -1,8 +1,8 @@
 """unittest.async_case: test cases whose methods are coroutines; all of one test run in one loop and one context."""
 
-import asyncio
 import contextvars
-import inspect
+from asyncio import Runner
+from inspect import iscoroutinefunction
 
 from .case import TestCase
 
@@ -12,8 +12,11 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
+        # There while the test runs.
         self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
+
+    # -- what test classes define or call
 
     async def asyncSetUp(self):
         pass
@@ -22,62 +25,65 @@ class IsolatedAsyncioTestCase(TestCase):
         pass
 
     def addAsyncCleanup(self, func, /, *args, **kwargs):
-        self.addCleanup(*(func, *args), **kwargs)
+        self.addCleanup(func, *args, **kwargs)
 
     async def enterAsyncContext(self, cm):
         kind = type(cm)
-        try:
-            enter, leave = kind.__aenter__, kind.__aexit__
-        except AttributeError:
+        enter, leave = (getattr(kind, name, None) for name in ('__aenter__', '__aexit__'))
+        if enter is None or leave is None:
             raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the asynchronous context manager "
-                            "protocol") from None
-        result = await enter(cm)
+                            "protocol")
+        entered = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return result
+        return entered
 
-    def _callSetUp(self):
-        self._asyncioRunner.get_loop()
-        self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)
-
-    def _callTestMethod(self, method):
-        if self._callMaybeAsync(method) is not None:
-            import warnings
-            warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
-                          DeprecationWarning, stacklevel=4)
-
-    def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
-
-    def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
-
-    def _callAsync(self, func, /, *args, **kwargs):
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-
-    def _callMaybeAsync(self, func, /, *args, **kwargs):
-        if inspect.iscoroutinefunction(func):
-            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
-
-    def _setupAsyncioRunner(self):
-        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-
-    def _tearDownAsyncioRunner(self):
-        runner = self._asyncioRunner
-        if runner is not None:
-            self._asyncioRunner = None
-            runner.close()
+    # -- what `TestCase.run` and `TestCase.debug` call
 
     def run(self, result=None):
-        self._setupAsyncioRunner()
+        self._begin()
         try:
             return super().run(result)
         finally:
-            self._tearDownAsyncioRunner()
+            self._end()
 
     def debug(self):
-        self._setupAsyncioRunner()
+        self._begin()
         super().debug()
-        self._tearDownAsyncioRunner()
+        self._end()
+
+    def _callSetUp(self):
+        # The loop is the thread's current one for `setUp` already.
+        self._asyncioRunner.get_loop()
+        self._asyncioTestContext.run(self.setUp)
+        self._await(self.asyncSetUp())
+
+    def _callTestMethod(self, method):
+        if self._call(method) is not None:
+            from warnings import warn
+            warn(f'It is deprecated to return a value that is not None from a test case ({method})',
+                 DeprecationWarning, stacklevel=4)
+
+    def _callTearDown(self):
+        self._await(self.asyncTearDown())
+        self._asyncioTestContext.run(self.tearDown)
+
+    def _callCleanup(self, function, *args, **kwargs):
+        self._call(function, *args, **kwargs)
+
+    # -- the loop
+
+    def _begin(self):
+        self._asyncioRunner = Runner(debug=True, loop_factory=self.loop_factory)
+
+    def _end(self):
+        runner, self._asyncioRunner = self._asyncioRunner, None
+        if runner is not None:
+            runner.close()
+
+    def _await(self, coroutine):
+        return self._asyncioRunner.run(coroutine, context=self._asyncioTestContext)
+
+    def _call(self, function, /, *args, **kwargs):
+        if iscoroutinefunction(function):
+            return self._await(function(*args, **kwargs))
+        return self._asyncioTestContext.run(function, *args, **kwargs)
