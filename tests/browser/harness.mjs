@@ -131,6 +131,9 @@ export async function launch({ isolation = true, args = [] } = {}) {
     browser,
     newPage,
     screenshot,
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
     async close() {
       await browser.close()
       await server.close()

@@ -1,7 +1,7 @@
 // Live: the program in the editor runs for real, on Web Workers, and prints what CPython prints.
 
 import assert from "node:assert/strict"
-import { after, before, test } from "node:test"
+import { after, afterEach, before, test } from "node:test"
 import { launch } from "./harness.mjs"
 import { ended, fragment, noProblems, program, stateOf, until } from "./page.mjs"
 
@@ -62,6 +62,8 @@ const TASKS = program(
 let site
 before(async () => { site = await launch() })
 after(async () => { await site?.close() })
+// What one test leaves behind when it fails is not counted by the next.
+afterEach(async () => { await site.closePages() })
 
 // Opens the dialog on a program; the run begins by itself.
 async function openLive(state, options = {}) {

@@ -171,6 +171,8 @@ test("a worker that is killed in mid-run is replaced, and the program is still t
   const hash = fragment({ code: "n = 0\nwhile True:\n    n += 1\n" })
   const page = await site.newPage({ hash, reducedMotion: "reduce", prepare: watchWorkers })
   await page.locator('[data-run-state="running"]').waitFor()
+  // The engine is there and at work: one that is still being loaded has longer to say something.
+  await page.getByTestId("lane").first().waitFor()
   const before = await page.evaluate(() => {
     const dead = globalThis.workers.at(-1)
     dead.terminate()
