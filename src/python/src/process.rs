@@ -526,6 +526,15 @@ impl Process {
     #[must_use]
     pub fn type_name(&self, value: Value) -> &str {
         let class = self.type_of(value);
+        match class {
+            classes::LOCK => return "_thread.lock",
+            classes::RLOCK => return "_thread.RLock",
+            classes::COUNT => return "itertools.count",
+            classes::REPEAT => return "itertools.repeat",
+            classes::GENERIC_ALIAS => return "types.GenericAlias",
+            classes::UNION_TYPE => return "types.UnionType",
+            _ => {}
+        }
         if let Object::Class(c) = self.heap.get(class)
             && !c.builtin
             && let Some(Value::Obj(name)) = self.dict_get_str(c.dict, "_type_name_")

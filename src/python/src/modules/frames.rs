@@ -14,6 +14,7 @@ pub const TABLES: &[Table] = &[
         is_class: false,
         items: &[
             NativeDef::function("_stack", |_, _| Ok(Native::Special(Special::Frames)), 0, 0),
+            NativeDef::function("_hidden", hidden, 0, 0),
             NativeDef::function("_parts", parts, 1, 1),
             NativeDef::function("_marks", marks, 4, 4),
             NativeDef::function("_source", source, 1, 1),
@@ -49,6 +50,12 @@ fn suspended(p: &mut Process, args: &Args<'_>) -> NativeResult {
         Some(parts) => p.new_tuple(parts).into(),
         None => Value::None.into(),
     })
+}
+
+/// `_hidden()`: how many frames of the library stand inside the innermost frame of the program, the caller's included.
+fn hidden(p: &mut Process, _: &Args<'_>) -> NativeResult {
+    let inside = p.frames.iter().rev().take_while(|f| p.codes.get(f.code.0 as usize).is_some_and(|code| code.embedded));
+    Ok(Value::Int(inside.count() as i64).into())
 }
 
 /// `_parts(traceback or exception)`: for each of the program's frames, outermost first, (file, line, last line, column,

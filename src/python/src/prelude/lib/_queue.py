@@ -15,6 +15,8 @@ class Empty(Exception):
 class SimpleQueue:
     """As CPython's `_queuemodule.c`: a lock that whoever finds nothing takes, and whoever puts something in gives back."""
 
+    _type_name_ = '_queue.SimpleQueue'
+
     def __init__(self):
         self._queue = deque()
         self._object = number = _object_new('Queue', None)

@@ -150,6 +150,8 @@ def _write_error(text):
 class _local:
     """Attributes that each thread has for itself."""
 
+    _type_name_ = '_thread._local'
+
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")

@@ -18,6 +18,8 @@ _NO_DEFAULT = object()
 
 
 class Context:
+    _type_name_ = '_contextvars.Context'
+
     def __init__(self):
         self._values = {}
         self._shared = False
@@ -108,6 +110,8 @@ def copy_context():
 
 
 class ContextVar:
+    _type_name_ = '_contextvars.ContextVar'
+
     def __init__(self, name, /, *, default=_NO_DEFAULT):
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
@@ -158,6 +162,7 @@ class ContextVar:
 
 
 class Token:
+    _type_name_ = '_contextvars.Token'
     MISSING = _MISSING
 
     def __init__(self, context, var, old_value):

@@ -40,6 +40,8 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
+    _type_name_ = 'functools.partial'
+
     def __new__(cls, /, *args, **keywords):
         if not args:
             raise TypeError("type 'partial' takes at least one argument")
@@ -209,6 +211,8 @@ def _make_key(args, kwargs, typed):
 
 
 class _lru_cache_wrapper:
+    _type_name_ = 'functools._lru_cache_wrapper'
+
     def __init__(self, func, maxsize, typed):
         self._func = func
         self._maxsize = maxsize
@@ -280,6 +284,7 @@ def cache(user_function, /):
 
 def cmp_to_key(mycmp):
     class KeyWrapper:
+        _type_name_ = 'functools.KeyWrapper'
         __slots__ = ('obj',)
         __hash__ = None
 

@@ -17,6 +17,7 @@ _SIZES = {'md5': (16, 64), 'sha1': (20, 64), 'sha224': (28, 64), 'sha256': (32, 
 
 
 class HASH:
+    _type_name_ = '_hashlib.HASH'
     __slots__ = ('name', 'digest_size', 'block_size', '_state')
     __module__ = '_hashlib'
 
@@ -47,6 +48,7 @@ class HASH:
 
 
 class HASHXOF(HASH):
+    _type_name_ = '_hashlib.HASHXOF'
     __slots__ = ()
     __module__ = '_hashlib'
 
@@ -168,6 +170,7 @@ class _Blake2:
 
 
 class blake2b(_Blake2):
+    _type_name_ = '_blake2.blake2b'
     __slots__ = ()
     __module__ = '_blake2'
     name = 'blake2b'
@@ -182,6 +185,7 @@ class blake2b(_Blake2):
 
 
 class blake2s(_Blake2):
+    _type_name_ = '_blake2.blake2s'
     __slots__ = ()
     __module__ = '_blake2'
     name = 'blake2s'

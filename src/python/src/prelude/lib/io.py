@@ -231,6 +231,7 @@ class _Memory:
 
 
 class StringIO(_Memory, TextIOBase):
+    _type_name_ = '_io.StringIO'
     _newline = '\n'
     _padding = '\0'
     line_buffering = False
@@ -264,6 +265,7 @@ class StringIO(_Memory, TextIOBase):
 
 
 class BytesIO(_Memory, BufferedIOBase):
+    _type_name_ = '_io.BytesIO'
     _newline = b'\n'
     _padding = b'\0'
 
@@ -422,18 +424,23 @@ class _Binary(_Stored, BufferedIOBase):
 
 
 class BufferedReader(_Binary):
+    _type_name_ = '_io.BufferedReader'
     pass
 
 
 class BufferedWriter(_Binary):
+    _type_name_ = '_io.BufferedWriter'
     pass
 
 
 class BufferedRandom(_Binary):
+    _type_name_ = '_io.BufferedRandom'
     pass
 
 
 class FileIO(_Binary):
+    _type_name_ = '_io.FileIO'
+
     def __init__(self, file, mode='r', closefd=True, opener=None):
         made = open(file, mode.replace('b', '') + 'b')
         self._open(made._path, made.name, made.mode)
@@ -444,6 +451,8 @@ class FileIO(_Binary):
 
 
 class BufferedRWPair(BufferedIOBase):
+    _type_name_ = '_io.BufferedRWPair'
+
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
         self._reader = reader
         self._writer = writer
@@ -464,6 +473,8 @@ def _universal(text):
 
 class TextIOWrapper(TextIOBase):
     """Text over a binary stream."""
+
+    _type_name_ = '_io.TextIOWrapper'
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self._set_up(encoding, errors, newline)

@@ -20,6 +20,7 @@ _missing = object()
 
 
 class count:
+    _type_name_ = 'itertools.count'
     __iter__ = _iter
     __next__ = _next
 
@@ -41,6 +42,7 @@ def _counting(value, step):
 
 
 class repeat:
+    _type_name_ = 'itertools.repeat'
     __iter__ = _iter
     __next__ = _next
 
@@ -51,6 +53,7 @@ class repeat:
 
 
 class cycle:
+    _type_name_ = 'itertools.cycle'
     __iter__ = _iter
     __next__ = _next
 
@@ -69,6 +72,7 @@ def _cycling(iterator):
 
 
 class chain:
+    _type_name_ = 'itertools.chain'
     __iter__ = _iter
     __next__ = _next
 
@@ -87,6 +91,7 @@ def _chaining(iterables):
 
 
 class accumulate:
+    _type_name_ = 'itertools.accumulate'
     __iter__ = _iter
     __next__ = _next
 
@@ -107,6 +112,7 @@ def _accumulating(iterator, func, total):
 
 
 class batched:
+    _type_name_ = 'itertools.batched'
     __iter__ = _iter
     __next__ = _next
 
@@ -128,6 +134,7 @@ def _batching(iterator, n):
 
 
 class compress:
+    _type_name_ = 'itertools.compress'
     __iter__ = _iter
     __next__ = _next
 
@@ -142,6 +149,7 @@ def _compressing(data, selectors):
 
 
 class dropwhile:
+    _type_name_ = 'itertools.dropwhile'
     __iter__ = _iter
     __next__ = _next
 
@@ -159,6 +167,7 @@ def _dropping(predicate, iterator):
 
 
 class takewhile:
+    _type_name_ = 'itertools.takewhile'
     __iter__ = _iter
     __next__ = _next
 
@@ -174,6 +183,7 @@ def _taking(predicate, iterator):
 
 
 class filterfalse:
+    _type_name_ = 'itertools.filterfalse'
     __iter__ = _iter
     __next__ = _next
 
@@ -188,6 +198,7 @@ def _rejecting(predicate, iterator):
 
 
 class starmap:
+    _type_name_ = 'itertools.starmap'
     __iter__ = _iter
     __next__ = _next
 
@@ -203,6 +214,7 @@ def _starmapping(function, iterator):
 
 
 class islice:
+    _type_name_ = 'itertools.islice'
     __iter__ = _iter
     __next__ = _next
 
@@ -254,6 +266,7 @@ def _slicing(iterator, start, stop, step):
 
 
 class pairwise:
+    _type_name_ = 'itertools.pairwise'
     __iter__ = _iter
     __next__ = _next
 
@@ -272,6 +285,7 @@ def _pairing(iterator):
 
 
 class zip_longest:
+    _type_name_ = 'itertools.zip_longest'
     __iter__ = _iter
     __next__ = _next
 
@@ -302,6 +316,7 @@ def _zipping_longest(iterators, fillvalue):
 
 
 class product:
+    _type_name_ = 'itertools.product'
     __iter__ = _iter
     __next__ = _next
 
@@ -335,6 +350,7 @@ def _multiplying(pools):
 
 
 class permutations:
+    _type_name_ = 'itertools.permutations'
     __iter__ = _iter
     __next__ = _next
 
@@ -371,6 +387,7 @@ def _permuting(pool, r):
 
 
 class combinations:
+    _type_name_ = 'itertools.combinations'
     __iter__ = _iter
     __next__ = _next
 
@@ -398,6 +415,7 @@ def _combining(pool, r):
 
 
 class combinations_with_replacement:
+    _type_name_ = 'itertools.combinations_with_replacement'
     __iter__ = _iter
     __next__ = _next
 
@@ -423,6 +441,8 @@ def _combining_again(pool, r):
 
 
 class groupby:
+    _type_name_ = 'itertools.groupby'
+
     def __init__(self, iterable, key=None):
         self._iterator = iter(iterable)
         self._key = key
@@ -474,11 +494,13 @@ class groupby:
 
 
 class _grouper:
+    _type_name_ = 'itertools._grouper'
     __iter__ = _iter
     __next__ = _next
 
 
 class _tee:
+    _type_name_ = 'itertools._tee'
     __iter__ = _iter
     __next__ = _next
 

@@ -161,6 +161,8 @@ def ixor(a, b):
 
 
 class attrgetter:
+    _type_name_ = 'operator.attrgetter'
+
     def __init__(self, attr, *attrs):
         for name in (attr, *attrs):
             if not isinstance(name, str):
@@ -186,6 +188,8 @@ class attrgetter:
 
 
 class itemgetter:
+    _type_name_ = 'operator.itemgetter'
+
     def __init__(self, *items):
         if not items:
             raise TypeError('itemgetter expected 1 argument, got 0')
@@ -202,6 +206,8 @@ class itemgetter:
 
 
 class methodcaller:
+    _type_name_ = 'operator.methodcaller'
+
     def __init__(self, *args, **kwargs):
         if not args:
             raise TypeError('methodcaller needs at least one argument, the method name')

@@ -127,6 +127,7 @@ class _Unpacker:
 
 
 class Struct:
+    _type_name_ = '_struct.Struct'
     __module__ = '_struct'
 
     def __init__(self, format):

@@ -46,6 +46,7 @@ _MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'Augu
 
 
 class struct_time(tuple):
+    _type_name_ = 'time.struct_time'
     n_fields = 11
     n_sequence_fields = 9
     n_unnamed_fields = 0

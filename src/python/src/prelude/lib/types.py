@@ -50,6 +50,8 @@ class MemberDescriptorType:
 
 
 class SimpleNamespace:
+    _type_name_ = 'types.SimpleNamespace'
+
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 

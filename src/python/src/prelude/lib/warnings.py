@@ -2,7 +2,7 @@
 
 import sys
 
-from _frames import _stack
+from _frames import _hidden, _stack
 
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings',
            'catch_warnings']
@@ -107,8 +107,10 @@ def warn(message, category=None, stacklevel=1, source=None):
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     stack = _stack()
-    if 0 <= stacklevel - 1 < len(stack):
-        parts = stack[max(stacklevel, 1) - 1]
+    # The stack has the program's frames only: where the library warns, its own levels have gone by before the first of them.
+    level = max(stacklevel - _hidden(), 0)
+    if level < len(stack):
+        parts = stack[level]
         names, filename, lineno = parts[4], parts[3], parts[2]
     else:
         names, filename, lineno = sys.__dict__, 'sys', 1

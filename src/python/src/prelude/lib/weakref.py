@@ -39,6 +39,7 @@ def _notify():
 
 
 class ref:
+    _type_name_ = 'weakref.ReferenceType'
     __slots__ = ('_number', '_callback', '_hash', '__weakref__')
 
     def __new__(cls, object, callback=None, /, *args, **kwargs):

@@ -138,6 +138,7 @@ def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
 
 
 class Compress:
+    _type_name_ = 'zlib.Compress'
     __module__ = 'zlib'
 
     def compress(self, data, /):
@@ -178,6 +179,7 @@ def compressobj(level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, m
 
 
 class Decompress:
+    _type_name_ = 'zlib.Decompress'
     __module__ = 'zlib'
 
     def decompress(self, data, /, max_length=0):

@@ -9,6 +9,7 @@ _absent = object()
 class deque:
     """A list within an instance; the natives of `_collections` change it in one step."""
 
+    _type_name_ = 'collections.deque'
     __hash__ = None
 
     def __new__(cls, iterable=(), maxlen=None, *args, **kwargs):
@@ -162,6 +163,8 @@ def _deque_items(items):
 
 
 class defaultdict(dict):
+    _type_name_ = 'collections.defaultdict'
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -202,6 +205,8 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    _type_name_ = 'collections.OrderedDict'
+
     def move_to_end(self, key, last=True):
         value = dict.__getitem__(self, key)
         if last:
