@@ -497,24 +497,26 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
-        if self._default_executor is None:
-            return
-        future = self.create_future()
-        thread = threading.Thread(target=self._do_shutdown, args=(future,))
-        thread.start()
-        try:
-            await future
-        finally:
-            thread.join()
+        if self._default_executor is not None:
+            over = self.create_future()
+            # Waiting for the workers blocks: a thread does it.
+            helper = threading.Thread(target=self._do_shutdown, args=(over,))
+            helper.start()
+            try:
+                await over
+            finally:
+                helper.join()
 
-    def _do_shutdown(self, future):
+    def _do_shutdown(self, over):
+        report = futures._set_result_unless_cancelled, over, None
         try:
             self._default_executor.shutdown(wait=True)
-            if not self.is_closed():
-                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
-        except Exception as exc:
-            if not self.is_closed() and not future.cancelled():
-                self.call_soon_threadsafe(future.set_exception, exc)
+        except Exception as problem:
+            if over.cancelled():
+                return
+            report = over.set_exception, problem
+        if not self._closed:
+            self.call_soon_threadsafe(*report)
 
     # -- async generators
 
@@ -684,91 +686,96 @@ def _format_handle(item):
 
 
 class Server(events.AbstractServer):
-    """A listening end of the simulated network."""
+    """A listening end of the simulated network: its sockets while it is open, and as many transports as clients."""
+
+    _serving = False
+    # What serve_forever() awaits.
+    _for_ever = None
 
     def __init__(self, loop, sockets, protocol_factory, backlog=100):
         self._loop = loop
-        self._sockets = sockets
         self._protocol_factory = protocol_factory
+        # None when closed.
+        self._sockets = sockets
         self._active_count = 0
+        # Of wait_closed(); None when closed and the last client is gone.
         self._waiters = []
-        self._serving = False
-        self._serving_forever_fut = None
 
     def __repr__(self):
-        return f'<{self.__class__.__name__} sockets={self.sockets!r}>'
+        return f'<{type(self).__name__} sockets={self.sockets!r}>'
+
+    @property
+    def sockets(self):
+        return tuple(self._sockets or ())
+
+    def is_serving(self):
+        return self._serving
+
+    def get_loop(self):
+        return self._loop
+
+    # -- clients come and go
 
     def _attach(self):
         self._active_count += 1
 
     def _detach(self):
         self._active_count -= 1
-        if self._active_count == 0 and self._sockets is None:
-            self._wakeup()
+        self._end_if_over()
 
-    def _wakeup(self):
-        waiters, self._waiters = self._waiters, None
-        for waiter in waiters or ():
+    def _end_if_over(self):
+        if self._sockets is not None or self._active_count:
+            return
+        waiters, self._waiters = self._waiters or (), None
+        for waiter in waiters:
             if not waiter.done():
                 waiter.set_result(waiter)
 
+    # -- serving
+
     def _start_serving(self):
-        if self._serving:
-            return
-        self._serving = True
-        for sock in self._sockets:
-            sock._listen(self._loop, self)
-
-    def get_loop(self):
-        return self._loop
-
-    def is_serving(self):
-        return self._serving
-
-    @property
-    def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
-
-    def close(self):
-        sockets = self._sockets
-        if sockets is None:
-            return
-        self._sockets = None
-        for sock in sockets:
-            sock._stop()
-        self._serving = False
-        if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
-            self._serving_forever_fut.cancel()
-            self._serving_forever_fut = None
-        if self._active_count == 0:
-            self._wakeup()
+        if not self._serving:
+            self._serving = True
+            for sock in self._sockets:
+                sock._listen(self._loop, self)
 
     async def start_serving(self):
         self._start_serving()
         await tasks.sleep(0)
 
     async def serve_forever(self):
-        if self._serving_forever_fut is not None:
+        if self._for_ever is not None:
             raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
         if self._sockets is None:
             raise RuntimeError(f'server {self!r} is closed')
         self._start_serving()
-        self._serving_forever_fut = self._loop.create_future()
-        self._serving_forever_fut._io = 'connections'
+        self._for_ever = forever = self._loop.create_future()
+        forever._io = 'connections'
         try:
-            await self._serving_forever_fut
+            await forever
         except exceptions.CancelledError:
-            try:
-                self.close()
-                await self.wait_closed()
-            finally:
-                raise
+            self.close()
+            await self.wait_closed()
+            raise
         finally:
-            self._serving_forever_fut = None
+            self._for_ever = None
+
+    def close(self):
+        sockets, self._sockets = self._sockets, None
+        if sockets is None:
+            return
+        for sock in sockets:
+            sock._stop()
+        self._serving = False
+        forever = self._for_ever
+        if forever is not None and not forever.done():
+            forever.cancel()
+            self._for_ever = None
+        self._end_if_over()
 
     async def wait_closed(self):
-        if self._sockets is None or self._waiters is None:
-            return
-        waiter = self._loop.create_future()
-        self._waiters.append(waiter)
-        await waiter
+        # As in 3.11: one that is closed does not wait for its clients.
+        if self._sockets is not None and self._waiters is not None:
+            ended = self._loop.create_future()
+            self._waiters.append(ended)
+            await ended

@@ -59,30 +59,28 @@ class Handle:
         self._args = args
         self._cancelled = False
 
-    def _repr_info(self):
-        info = [self.__class__.__name__]
-        if self._cancelled:
-            info.append('cancelled')
-        if self._callback is not None:
-            info.append(_format_callback_source(self._callback, self._args))
-        if self._created_at is not None:
-            info.append(f'created at {self._created_at}')
-        return info
-
     def __repr__(self):
         return f"<{' '.join(self._repr_info())}>"
 
-    def get_context(self):
-        return self._context
+    def _repr_info(self):
+        words = [type(self).__name__, *(('cancelled',) if self._cancelled else ())]
+        # A cancelled one has let go of them.
+        if self._callback is not None:
+            words.append(_format_callback_source(self._callback, self._args))
+        if self._created_at is not None:
+            words.append(f'created at {self._created_at}')
+        return words
+
+    def cancelled(self):
+        return self._cancelled
 
     def cancel(self):
         if not self._cancelled:
             self._cancelled = True
-            self._callback = None
-            self._args = None
+            self._callback = self._args = None
 
-    def cancelled(self):
-        return self._cancelled
+    def get_context(self):
+        return self._context
 
     def _run(self):
         try:
@@ -119,47 +117,42 @@ class TimerHandle(Handle):
         self._when = when
         self._scheduled = False
 
+    def when(self):
+        return self._when
+
+    def cancel(self):
+        if not self._cancelled:
+            # The loop counts those that wait in its heap for nothing.
+            self._loop._timer_handle_cancelled(self)
+        super().cancel()
+
     def _repr_info(self):
-        info = super()._repr_info()
-        info.insert(2 if self._cancelled else 1, f'when={self._when}')
-        return info
+        words = super()._repr_info()
+        place = 1 + self._cancelled
+        return [*words[:place], f'when={self._when}', *words[place:]]
+
+    # By time; two of the same time are equal only if they would do the same.
+
+    def _parts(self):
+        return self._when, self._callback, self._args, self._cancelled
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, TimerHandle) else NotImplemented
 
     def __hash__(self):
         return hash(self._when)
 
     def __lt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when
-        return NotImplemented
-
-    def __le__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when or self.__eq__(other)
-        return NotImplemented
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __gt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when
-        return NotImplemented
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __le__(self, other):
+        return (self < other or self == other) if isinstance(other, TimerHandle) else NotImplemented
 
     def __ge__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when or self.__eq__(other)
-        return NotImplemented
-
-    def __eq__(self, other):
-        if isinstance(other, TimerHandle):
-            return (self._when == other._when and self._callback == other._callback and self._args == other._args
-                    and self._cancelled == other._cancelled)
-        return NotImplemented
-
-    def cancel(self):
-        if not self._cancelled:
-            self._loop._timer_handle_cancelled(self)
-        super().cancel()
-
-    def when(self):
-        return self._when
+        return (self > other or self == other) if isinstance(other, TimerHandle) else NotImplemented
 
 
 class AbstractServer:
@@ -273,15 +266,14 @@ _loop_class = None
 _running_loops = {}
 
 
-def get_running_loop():
-    loop = _running_loops.get(_thread_number())
-    if loop is None:
-        raise RuntimeError('no running event loop')
-    return loop
-
-
 def _get_running_loop():
     return _running_loops.get(_thread_number())
+
+
+def get_running_loop():
+    if (loop := _running_loops.get(_thread_number())) is not None:
+        return loop
+    raise RuntimeError('no running event loop')
 
 
 def _set_running_loop(loop):

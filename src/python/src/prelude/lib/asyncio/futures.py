@@ -245,16 +245,21 @@ def _convert_exception(exc):
     return exc
 
 
+def _outcome(source):
+    """Of a future that is done and not cancelled: its exception, in the other kind's terms, or None; and its result."""
+    problem = source.exception()
+    return (None, source.result()) if problem is None else (_convert_exception(problem), None)
+
+
 def _copy_state_to_concurrent(concurrent_future, source):
     if source.cancelled():
         concurrent_future.cancel()
-    if not concurrent_future.set_running_or_notify_cancel():
-        return
-    exception = source.exception()
-    if exception is not None:
-        concurrent_future.set_exception(_convert_exception(exception))
-    else:
-        concurrent_future.set_result(source.result())
+    if concurrent_future.set_running_or_notify_cancel():
+        problem, result = _outcome(source)
+        if problem is None:
+            concurrent_future.set_result(result)
+        else:
+            concurrent_future.set_exception(problem)
 
 
 def _copy_state(source, dest):
@@ -263,45 +268,44 @@ def _copy_state(source, dest):
     if source.cancelled():
         dest.cancel()
         return
-    exception = source.exception()
-    if exception is not None:
-        dest.set_exception(_convert_exception(exception))
+    problem, result = _outcome(source)
+    if problem is None:
+        dest.set_result(result)
     else:
-        dest.set_result(source.result())
+        dest.set_exception(problem)
 
 
 def _chain_future(source, destination):
     """The end of one future ends the other, and cancelling the second cancels the first; either may be a thread's."""
-    source_loop = _get_loop(source) if isfuture(source) else None
-    dest_loop = _get_loop(destination) if isfuture(destination) else None
+    source_loop, dest_loop = (_get_loop(future) if isfuture(future) else None for future in (source, destination))
 
-    def set_state(future, other):
-        if isfuture(future):
-            _copy_state(other, future)
+    def set_state(destination, source):
+        if dest_loop is None:
+            _copy_state_to_concurrent(destination, source)
         else:
-            _copy_state_to_concurrent(future, other)
+            _copy_state(source, destination)
 
-    def call_check_cancel(destination):
-        if destination.cancelled():
-            if source_loop is None or source_loop is dest_loop:
-                source.cancel()
-            else:
-                source_loop.call_soon_threadsafe(source.cancel)
-
-    def call_set_state(source):
-        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
+    def check_cancel(destination):
+        if not destination.cancelled():
             return
-        if dest_loop is None or dest_loop is source_loop:
-            set_state(destination, source)
+        if source_loop is not None and source_loop is not dest_loop:
+            source_loop.call_soon_threadsafe(source.cancel)
         else:
-            if dest_loop.is_closed():
-                return
+            source.cancel()
+
+    def pass_on(source):
+        if dest_loop is None or dest_loop is source_loop:
+            if not (destination.cancelled() and dest_loop is not None and dest_loop.is_closed()):
+                set_state(destination, source)
+        elif not dest_loop.is_closed():
+            # A loop that is closed has nobody waiting.
             dest_loop.call_soon_threadsafe(set_state, destination, source)
 
-    call_check_cancel.__qualname__ = '_chain_future.<locals>._call_check_cancel'
-    call_set_state.__qualname__ = '_chain_future.<locals>._call_set_state'
-    destination.add_done_callback(call_check_cancel)
-    source.add_done_callback(call_set_state)
+    set_state.__qualname__ = '_chain_future.<locals>._set_state'
+    check_cancel.__qualname__ = '_chain_future.<locals>._call_check_cancel'
+    pass_on.__qualname__ = '_chain_future.<locals>._call_set_state'
+    destination.add_done_callback(check_cancel)
+    source.add_done_callback(pass_on)
 
 
 def wrap_future(future, *, loop=None):

@@ -419,214 +419,250 @@ async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LI
     return await start_server(client_connected_cb, 'localhost', _unix_port(path), limit=limit, **kwds)
 
 
+def _end(waiter, problem=None):
+    """Ends a wait that has not ended yet: well, or with an exception."""
+    if not waiter.done():
+        if problem is None:
+            waiter.set_result(None)
+        else:
+            waiter.set_exception(problem)
+
+
 class _FlowControl(protocols.Protocol):
+    """drain(): whoever sends waits while the transport has more than the other side takes."""
+
     def __init__(self, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
-        self._paused = False
-        self._drain_waiters = []
-        self._connection_lost = False
+        self._is_paused = self._is_lost = False
+        self._drainers = []
 
     def pause_writing(self):
-        self._paused = True
+        self._is_paused = True
 
     def resume_writing(self):
-        self._paused = False
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                waiter.set_result(None)
+        self._is_paused = False
+        self._end_drains(None)
 
     def connection_lost(self, exc):
-        self._connection_lost = True
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                if exc is None:
-                    waiter.set_result(None)
-                else:
-                    waiter.set_exception(exc)
+        self._is_lost = True
+        self._end_drains(exc)
+
+    def _end_drains(self, problem):
+        for waiter in self._drainers:
+            _end(waiter, problem)
 
     async def _drain(self):
-        if self._connection_lost:
+        if self._is_lost:
             raise ConnectionResetError('Connection lost')
-        if not self._paused:
-            return
-        waiter = self._loop.create_future()
-        waiter._io = 'room in the send buffer'
-        self._drain_waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._drain_waiters.remove(waiter)
+        if self._is_paused:
+            waiter = self._loop.create_future()
+            waiter._io = 'room in the send buffer'
+            self._drainers.append(waiter)
+            try:
+                await waiter
+            finally:
+                self._drainers.remove(waiter)
 
 
 class StreamReaderProtocol(_FlowControl):
+    """What arrives goes to a reader; a server's side also has a function that is called with reader and writer."""
+
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop)
         self._reader = stream_reader
         self._client_connected_cb = client_connected_cb
-        self._transport = None
-        self._task = None
+        self._transport = self._task = None
+        # Done when the connection is.
         self._closed = self._loop.create_future()
         self._closed._lane_name = 'wait_closed()'
 
     def connection_made(self, transport):
+        reader = self._reader
         self._transport = transport
-        self._reader.set_transport(transport)
-        if self._client_connected_cb is not None:
-            peer = transport.get_extra_info('peername')
-            if isinstance(peer, tuple):
-                self._reader._name = f'data from {peer[0]}:{peer[1]}'
-            writer = StreamWriter(transport, self, self._reader, self._loop)
-            result = self._client_connected_cb(self._reader, writer)
-            if hasattr(type(result), '__await__') or type(result).__name__ == 'coroutine':
-                self._task = self._loop.create_task(result)
-                self._task.add_done_callback(self._served)
+        reader.set_transport(transport)
+        serve = self._client_connected_cb
+        if serve is None:
+            return
+        peer = transport.get_extra_info('peername')
+        if isinstance(peer, tuple):
+            reader._name = f'data from {peer[0]}:{peer[1]}'
+        serving = serve(reader, StreamWriter(transport, self, reader, self._loop))
+        if hasattr(type(serving), '__await__') or type(serving).__name__ == 'coroutine':
+            self._task = self._loop.create_task(serving)
+            self._task.add_done_callback(self._served)
 
     def _served(self, task):
-        if task.cancelled():
-            self._transport.close()
-            return
-        exc = task.exception()
-        if exc is not None:
+        problem = None if task.cancelled() else task.exception()
+        if problem is not None:
             self._loop.call_exception_handler({'message': 'Unhandled exception in client_connected_cb',
-                                               'exception': exc, 'transport': self._transport})
+                                               'exception': problem, 'transport': self._transport})
+        if problem is not None or task.cancelled():
             self._transport.close()
-
-    def connection_lost(self, exc):
-        if exc is None:
-            self._reader.feed_eof()
-        else:
-            self._reader.set_exception(exc)
-        if not self._closed.done():
-            if exc is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(exc)
-        super().connection_lost(exc)
 
     def data_received(self, data):
         self._reader.feed_data(data)
 
     def eof_received(self):
         self._reader.feed_eof()
+        # The other half of the connection stays open.
         return True
+
+    def connection_lost(self, exc):
+        if exc is not None:
+            self._reader.set_exception(exc)
+        else:
+            self._reader.feed_eof()
+        _end(self._closed, exc)
+        super().connection_lost(exc)
 
 
 class StreamWriter:
+    """The sending side: all but drain() and wait_closed() is the transport's."""
+
     def __init__(self, transport, protocol, reader, loop):
-        self._transport = transport
-        self._protocol = protocol
-        self._reader = reader
-        self._loop = loop
+        self._transport, self._protocol, self._reader, self._loop = transport, protocol, reader, loop
 
     def __repr__(self):
-        return f'<StreamWriter transport={self._transport!r} reader={self._reader!r}>'
+        reader = '' if self._reader is None else f' reader={self._reader!r}'
+        return f'<{type(self).__name__} transport={self._transport!r}{reader}>'
 
-    @property
-    def transport(self):
-        return self._transport
-
-    def write(self, data):
-        self._transport.write(data)
-
-    def writelines(self, data):
-        self._transport.writelines(data)
-
-    def write_eof(self):
-        return self._transport.write_eof()
-
-    def can_write_eof(self):
-        return self._transport.can_write_eof()
-
-    def close(self):
-        return self._transport.close()
-
-    def is_closing(self):
-        return self._transport.is_closing()
+    async def drain(self):
+        reader = self._reader
+        if reader is not None and reader._exception is not None:
+            raise reader._exception
+        if self._transport.is_closing():
+            # Lets connection_lost() come first.
+            await tasks.sleep(0)
+        await self._protocol._drain()
 
     async def wait_closed(self):
         await self._protocol._closed
 
+    transport = property(lambda self: self._transport)
+
     def get_extra_info(self, name, default=None):
         return self._transport.get_extra_info(name, default)
 
-    async def drain(self):
-        if self._reader is not None and self._reader._exception is not None:
-            raise self._reader._exception
-        if self._transport.is_closing():
-            await tasks.sleep(0)
-        await self._protocol._drain()
+    def write(self, data):
+        self._transport.write(data)
+
+    def can_write_eof(self):
+        return self._transport.can_write_eof()
+
+    def write_eof(self):
+        return self._transport.write_eof()
+
+    def writelines(self, data):
+        self._transport.writelines(data)
+
+    def is_closing(self):
+        return self._transport.is_closing()
+
+    def close(self):
+        return self._transport.close()
 
 
 class StreamReader:
+    """What has arrived and was not read yet. One coroutine at a time may wait for more."""
+
+    _eof = False
+    # Whether the transport was told to stop reading, because nobody takes what it brings.
+    _paused = False
+    _exception = _transport = _waiter = None
+    # For the picture: what is waited for.
+    _name = 'data'
+
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError('Limit cannot be <= 0')
+        self._buffer = bytearray()
         self._limit = limit
         self._loop = events.get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
-        self._name = 'data'
 
     def __repr__(self):
-        info = ['StreamReader']
-        if self._buffer:
-            info.append(f'{len(self._buffer)} bytes')
+        shown = [f'{len(self._buffer)} bytes'] if self._buffer else []
         if self._eof:
-            info.append('eof')
-        return f"<{' '.join(info)}>"
+            shown.append('eof')
+        if self._limit != _DEFAULT_LIMIT:
+            shown.append(f'limit={self._limit}')
+        for name in ('waiter', 'exception', 'transport'):
+            value = getattr(self, f'_{name}')
+            if value:
+                shown.append(f'{name}={value!r}')
+        if self._paused:
+            shown.append('paused')
+        return f"<{' '.join(['StreamReader', *shown])}>"
 
-    def exception(self):
-        return self._exception
-
-    def set_exception(self, exc):
-        self._exception = exc
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.cancelled():
-            waiter.set_exception(exc)
-
-    def _wakeup_waiter(self):
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.cancelled():
-            waiter.set_result(None)
+    # -- from below
 
     def set_transport(self, transport):
         self._transport = transport
 
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
-            self._paused = False
-            self._transport.resume_reading()
+    def feed_data(self, data):
+        if not data:
+            return
+        self._buffer += data
+        self._wake()
+        if len(self._buffer) > 2 * self._limit and not self._paused and self._transport is not None:
+            self._transport.pause_reading()
+            self._paused = True
 
     def feed_eof(self):
         self._eof = True
-        self._wakeup_waiter()
+        self._wake()
+
+    def set_exception(self, exc):
+        self._exception = exc
+        self._wake(exc)
+
+    def _wake(self, problem=None):
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None:
+            _end(waiter, problem)
+
+    # -- for the program
+
+    def exception(self):
+        return self._exception
 
     def at_eof(self):
         return self._eof and not self._buffer
 
-    def feed_data(self, data):
-        if not data:
-            return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
-            self._transport.pause_reading()
-            self._paused = True
+    def _check(self):
+        if self._exception is not None:
+            raise self._exception
+
+    def _take(self, count):
+        """Takes the first bytes out of the buffer; where that makes room, the transport goes on."""
+        data = bytes(self._buffer[:count])
+        del self._buffer[:count]
+        self._made_room()
+        return data
+
+    def _take_rest(self, wanted):
+        """The end has come too early: the exception with what there was."""
+        rest = bytes(self._buffer)
+        self._buffer.clear()
+        return exceptions.IncompleteReadError(rest, wanted)
+
+    def _made_room(self):
+        if len(self._buffer) <= self._limit:
+            self._go_on()
+
+    def _go_on(self):
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
 
     async def _wait_for_data(self, func_name):
         if self._waiter is not None:
             raise RuntimeError(f'{func_name}() called while another coroutine is already waiting for incoming data')
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
-        self._waiter._io = self._name
+        # Who waits for more would wait for ever for a transport that was stopped.
+        self._go_on()
+        self._waiter = waiter = self._loop.create_future()
+        waiter._io = self._name
         try:
-            await self._waiter
+            await waiter
         finally:
             self._waiter = None
 
@@ -636,84 +672,60 @@ class StreamReader:
         except exceptions.IncompleteReadError as problem:
             return problem.partial
         except exceptions.LimitOverrunError as problem:
+            # The line is thrown away as far as it is there.
             if self._buffer.startswith(b'\n', problem.consumed):
                 del self._buffer[:problem.consumed + 1]
             else:
                 self._buffer.clear()
-            self._maybe_resume_transport()
+            self._made_room()
             raise ValueError(problem.args[0])
 
     async def readuntil(self, separator=b'\n'):
         size = len(separator)
-        if size == 0:
+        if not size:
             raise ValueError('Separator should be at least one-byte string')
-        if self._exception is not None:
-            raise self._exception
-        offset = 0
-        while True:
+        self._check()
+        # No separator begins before it.
+        searched = 0
+        while (found := self._buffer.find(separator, searched)) < 0:
             length = len(self._buffer)
-            if length - offset >= size:
-                found = self._buffer.find(separator, offset)
-                if found != -1:
-                    break
-                offset = length + 1 - size
-                if offset > self._limit:
-                    raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)
+            if length - searched >= size:
+                searched = length - size + 1
+                if searched > self._limit:
+                    raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', searched)
             if self._eof:
-                chunk = bytes(self._buffer)
-                self._buffer.clear()
-                raise exceptions.IncompleteReadError(chunk, None)
+                raise self._take_rest(None)
             await self._wait_for_data('readuntil')
         if found > self._limit:
             raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', found)
-        chunk = bytes(self._buffer[:found + size])
-        del self._buffer[:found + size]
-        self._maybe_resume_transport()
-        return chunk
-
-    async def read(self, n=-1):
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
-        if n < 0:
-            blocks = []
-            while True:
-                block = await self.read(self._limit)
-                if not block:
-                    break
-                blocks.append(block)
-            return b''.join(blocks)
-        if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
-        data = bytes(self._buffer[:n])
-        del self._buffer[:n]
-        self._maybe_resume_transport()
-        return data
+        return self._take(found + size)
 
     async def readexactly(self, n):
         if n < 0:
             raise ValueError('readexactly size can not be less than zero')
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
+        self._check()
         while len(self._buffer) < n:
             if self._eof:
-                partial = bytes(self._buffer)
-                self._buffer.clear()
-                raise exceptions.IncompleteReadError(partial, n)
+                raise self._take_rest(n)
             await self._wait_for_data('readexactly')
-        data = bytes(self._buffer[:n])
-        del self._buffer[:n]
-        self._maybe_resume_transport()
-        return data
+        return self._take(n) if n else b''
+
+    async def read(self, n=-1):
+        self._check()
+        if n < 0:
+            # All there is; a large one comes in blocks, so that the transport can go on in between.
+            blocks = []
+            while block := await self.read(self._limit):
+                blocks.append(block)
+            return b''.join(blocks)
+        if n and not self._buffer and not self._eof:
+            await self._wait_for_data('read')
+        return self._take(n) if n else b''
 
     def __aiter__(self):
         return self
 
     async def __anext__(self):
-        line = await self.readline()
-        if line == b'':
-            raise StopAsyncIteration
-        return line
+        if line := await self.readline():
+            return line
+        raise StopAsyncIteration

@@ -221,11 +221,13 @@ class Task(Future):
         self._name = str(value)
         _rename(self._number, self._name)
 
-    def set_result(self, result):
-        raise RuntimeError('Task does not support set_result operation')
+    # Only the coroutine's end is a task's result.
 
     def set_exception(self, exception):
         raise RuntimeError('Task does not support set_exception operation')
+
+    def set_result(self, result):
+        raise RuntimeError('Task does not support set_result operation')
 
     def get_stack(self, *, limit=None):
         line = _coroutine_line(self._coro)
@@ -601,11 +603,11 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError('Set of Tasks/Futures is empty.')
     if any(coroutines.iscoroutine(future) for future in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    loop = events.get_running_loop()
-    return await _wait(fs, timeout, return_when, loop)
+    return await _wait(fs, timeout, return_when, events.get_running_loop())
 
 
-def _release_waiter(waiter, *args):
+def _release_waiter(waiter, future=None):
+    # By a timer, or by the end of what is waited for.
     if not waiter.done():
         waiter.set_result(None)
 
@@ -621,12 +623,13 @@ async def _wait(fs, timeout, return_when, loop):
     def on_completion(future):
         nonlocal counter
         counter -= 1
-        if (counter <= 0 or return_when == FIRST_COMPLETED
-                or (return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None)):
-            if handle is not None:
-                handle.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
+        if counter > 0 and return_when != FIRST_COMPLETED:
+            # Only a failure could be what is waited for.
+            if return_when != FIRST_EXCEPTION or future.cancelled() or future.exception() is None:
+                return
+        if handle is not None:
+            handle.cancel()
+        _release_waiter(waiter)
 
     on_completion.__qualname__ = '_wait.<locals>._on_completion'
     for future in fs:
@@ -656,22 +659,25 @@ async def _cancel_and_wait(fut, loop):
         fut.remove_done_callback(release)
 
 
+async def _give_up(fut, loop):
+    """The time is over: the result all the same if there is one by the time that the future is cancelled, else TimeoutError."""
+    await _cancel_and_wait(fut, loop)
+    try:
+        return fut.result()
+    except exceptions.CancelledError as problem:
+        raise exceptions.TimeoutError() from problem
+
+
 async def wait_for(fut, timeout):
     loop = events.get_running_loop()
     if timeout is None:
         return await fut
     if timeout <= 0:
         fut = ensure_future(fut, loop=loop)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut, loop)
-        try:
-            return fut.result()
-        except exceptions.CancelledError as exc:
-            raise exceptions.TimeoutError() from exc
+        return fut.result() if fut.done() else await _give_up(fut, loop)
     waiter = loop.create_future()
     waiter._lane_name = 'wait_for()'
-    handle = loop.call_later(timeout, _release_waiter, waiter)
+    timer = loop.call_later(timeout, _release_waiter, waiter)
     release = functools.partial(_release_waiter, waiter)
     fut = ensure_future(fut, loop=loop)
     fut.add_done_callback(release)
@@ -679,21 +685,18 @@ async def wait_for(fut, timeout):
         try:
             await waiter
         except exceptions.CancelledError:
-            if fut.done():
-                return fut.result()
+            if not fut.done():
+                fut.remove_done_callback(release)
+                await _cancel_and_wait(fut, loop)
+                raise
+            # It ended at the same moment: then the wait has, too.
+            return fut.result()
+        if not fut.done():
             fut.remove_done_callback(release)
-            await _cancel_and_wait(fut, loop)
-            raise
-        if fut.done():
-            return fut.result()
-        fut.remove_done_callback(release)
-        await _cancel_and_wait(fut, loop)
-        try:
-            return fut.result()
-        except exceptions.CancelledError as exc:
-            raise exceptions.TimeoutError() from exc
+            return await _give_up(fut, loop)
+        return fut.result()
     finally:
-        handle.cancel()
+        timer.cancel()
 
 
 # -- as_completed
@@ -769,20 +772,19 @@ def shield(arg):
     outer._lane_name = 'shield()'
 
     def inner_done(inner):
+        # The failure counts as seen even where the outer future is gone.
+        problem = None if inner.cancelled() else inner.exception()
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
             return
         if inner.cancelled():
             outer.cancel()
+        elif problem is None:
+            outer.set_result(inner.result())
         else:
-            exc = inner.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-            else:
-                outer.set_result(inner.result())
+            outer.set_exception(problem)
 
     def outer_done(outer):
+        # Nobody listens any more, to what goes on all the same.
         if not inner.done():
             inner.remove_done_callback(inner_done)
 
@@ -797,17 +799,19 @@ def run_coroutine_threadsafe(coro, loop):
     import concurrent.futures
     if not coroutines.iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    future = concurrent.futures.Future()
+    outside = concurrent.futures.Future()
 
-    def callback():
+    def begin():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(exc)
+            task = ensure_future(coro, loop=loop)
+            futures._chain_future(task, outside)
+        except BaseException as problem:
+            # The loop hears of it too; what ends the loop is not the other thread's business.
+            fatal = isinstance(problem, (SystemExit, KeyboardInterrupt))
+            if not fatal and outside.set_running_or_notify_cancel():
+                outside.set_exception(problem)
             raise
 
-    loop.call_soon_threadsafe(callback)
-    return future
+    begin.__qualname__ = 'run_coroutine_threadsafe.<locals>.callback'
+    loop.call_soon_threadsafe(begin)
+    return outside
