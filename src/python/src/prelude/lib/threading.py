@@ -71,14 +71,14 @@ class Condition:
         self._kind = kind
         self._object = number
         self._unnamed = kind == 'Condition'
-        self._lock = lock
         self._own_lock = False
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = lock
+        self.acquire, self.release = lock.acquire, lock.release
+        # Locks that are held: those of who waits, and those nobody waits on.
         self._waiters = []
-        # Waiter locks nobody waits on; each of them is held.
         self._spare = []
         try:
+            # A reentrant lock is given up whole and taken back as deep as it was held.
             self._release_save = lock._release_save
             self._acquire_restore = lock._acquire_restore
             self._is_owned = lock._is_owned
@@ -87,29 +87,65 @@ class Condition:
             _charge(80)
         _charge(8)
 
-    def __enter__(self):
-        return self._lock.__enter__()
+    # What a plain lock lacks.
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
-
-    def __repr__(self):
-        return f"<Condition({self._lock}, {len(self._waiters)})>"
-
-    def _release_save(self):
-        self._lock.release()
+    def _is_owned(self):
+        # Held by anybody: it does not know by whom.
+        try:
+            return self._lock.locked()
+        except AttributeError:
+            # A lock of the program's own.
+            if not self._lock.acquire(False):
+                return True
+            self._lock.release()
+            return False
 
     def _acquire_restore(self, state):
         self._lock.acquire()
 
-    def _is_owned(self):
-        # Held by anybody: a plain lock does not know its owner.
-        return self._lock.locked()
+    def _release_save(self):
+        self._lock.release()
+
+    def __repr__(self):
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __enter__(self):
+        return self._lock.__enter__()
 
     def _show(self):
         name = _show(self)
         if name is not None and self._own_lock:
             _object_name(_lock_number(self._lock), name + "'s lock")
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        if self._unnamed:
+            self._show()
+        queue = self._waiters
+        while queue and n > 0:
+            first = queue[0]
+            try:
+                first.release()
+                n -= 1
+            except RuntimeError:
+                # It timed out and has not left the queue yet: the next one's turn.
+                pass
+            try:
+                queue.remove(first)
+            except ValueError:
+                # It has left meanwhile.
+                pass
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    def notifyAll(self):
+        _deprecated('notifyAll', 'use notify_all()')
+        self.notify_all()
 
     def wait(self, timeout=None):
         if not self._is_owned():
@@ -117,33 +153,34 @@ class Condition:
         if self._unnamed:
             self._show()
         if self._spare:
-            waiter = self._spare.pop()
+            gate = self._spare.pop()
         else:
-            waiter = _lock_of(self._kind, self._object)
-            waiter.acquire()
-        self._waiters.append(waiter)
-        state = self._release_save()
+            gate = _lock_of(self._kind, self._object)
+            gate.acquire()
+        self._waiters.append(gate)
+        depth = self._release_save()
         notified = False
         try:
             if timeout is None:
-                waiter.acquire()
+                gate.acquire()
                 notified = True
             elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
+                notified = gate.acquire(True, timeout)
             else:
-                notified = waiter.acquire(False)
+                notified = gate.acquire(False)
             return notified
         finally:
-            self._acquire_restore(state)
+            self._acquire_restore(depth)
             if notified:
-                self._spare.append(waiter)
+                self._spare.append(gate)
             else:
                 try:
-                    self._waiters.remove(waiter)
+                    self._waiters.remove(gate)
                 except ValueError:
+                    # Somebody notifies it just now, and will open it.
                     pass
                 else:
-                    self._spare.append(waiter)
+                    self._spare.append(gate)
 
     def wait_for(self, predicate, timeout=None):
         deadline = None
@@ -160,33 +197,6 @@ class Condition:
             self.wait(left)
             result = predicate()
         return result
-
-    def notify(self, n=1):
-        if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
-        if self._unnamed:
-            self._show()
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
-            try:
-                waiter.release()
-            except RuntimeError:
-                # It timed out and has not left the queue yet.
-                pass
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-
-    def notify_all(self):
-        self.notify(len(self._waiters))
-
-    def notifyAll(self):
-        _deprecated('notifyAll', 'use notify_all()')
-        self.notify_all()
 
 
 def _condition_of(kind, number, lock=None):
@@ -215,25 +225,25 @@ class Semaphore:
             raise ValueError("can't specify timeout for non-blocking acquire")
         if self._unnamed:
             _show(self)
-        acquired = False
-        deadline = None
+        until = None
+        taken = False
         with self._cond:
             while self._value == 0:
                 if not blocking:
                     break
                 if timeout is not None:
-                    if deadline is None:
-                        deadline = _time() + timeout
+                    if until is None:
+                        until = _time() + timeout
                     else:
-                        timeout = deadline - _time()
+                        timeout = until - _time()
                         if timeout <= 0:
                             break
                 self._cond.wait(timeout)
             else:
                 self._value -= 1
-                acquired = True
+                taken = True
                 _object_level(self._object, self._value)
-        return acquired
+        return taken
 
     __enter__ = acquire
 
@@ -255,20 +265,20 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
-    def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
-
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
         with self._cond:
-            if self._value + n > self._initial_value:
+            if self._initial_value < self._value + n:
                 raise ValueError("Semaphore released too many times")
             self._value += n
             _object_level(self._object, self._value)
             for _ in range(n):
                 self._cond.notify()
+
+    def __repr__(self):
+        cls = self.__class__
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
 
 
 class Event:
@@ -283,17 +293,20 @@ class Event:
         self._cond = _condition_of('Event', number)
         self._flag = False
 
-    def __repr__(self):
-        cls = self.__class__
-        status = 'set' if self._flag else 'unset'
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
+    def wait(self, timeout=None):
+        if self._unnamed:
+            _show(self)
+        with self._cond:
+            answer = self._flag
+            if not answer:
+                answer = self._cond.wait(timeout)
+            return answer
 
-    def is_set(self):
-        return self._flag
-
-    def isSet(self):
-        _deprecated('isSet', 'use is_set()')
-        return self.is_set()
+    def clear(self):
+        with self._cond:
+            self._flag = False
+            if self._has_level:
+                _object_level(self._object, 0)
 
     def set(self):
         with self._cond:
@@ -304,20 +317,17 @@ class Event:
                 _object_level(self._object, 1)
             self._cond.notify_all()
 
-    def clear(self):
-        with self._cond:
-            self._flag = False
-            if self._has_level:
-                _object_level(self._object, 0)
+    def is_set(self):
+        return self._flag
 
-    def wait(self, timeout=None):
-        if self._unnamed:
-            _show(self)
-        with self._cond:
-            signaled = self._flag
-            if not signaled:
-                signaled = self._cond.wait(timeout)
-            return signaled
+    def isSet(self):
+        _deprecated('isSet', 'use is_set()')
+        return self.is_set()
+
+    def __repr__(self):
+        cls = self.__class__
+        state = 'set' if self._flag else 'unset'
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>"
 
 
 class BrokenBarrierError(RuntimeError):
@@ -435,7 +445,8 @@ class Thread:
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        assert group is None, "group argument must be None for now"
+        if group is not None:
+            raise AssertionError("group argument must be None for now")
         if kwargs is None:
             kwargs = {}
         if name:
@@ -447,36 +458,23 @@ class Thread:
                     name += f" ({target.__name__})"
                 except AttributeError:
                     pass
-        self._target = target
         self._name = name
-        self._args = args
-        self._kwargs = kwargs
+        # Who makes it decides, where the program does not.
         if daemon is not None:
             self._daemonic = daemon
         else:
             self._daemonic = current_thread().daemon
-        self._ident = None
-        self._native_id = None
+        self._args = args
+        self._kwargs = kwargs
+        self._target = target
         self._number = None
+        self._native_id = None
+        self._ident = None
         self._is_stopped = False
         _charge(90)
         self._started = Event.__new__(Event)
         self._started._set_up(_starting, False)
         self._initialized = True
-
-    def __repr__(self):
-        assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started.is_set():
-            status = "started"
-        self.is_alive()
-        if self._is_stopped:
-            status = "stopped"
-        if self._daemonic:
-            status += " daemon"
-        if self._ident is not None:
-            status += f" {self._ident}"
-        return f"<{self.__class__.__name__}({self._name}, {status})>"
 
     def start(self):
         if not self._initialized:
@@ -487,19 +485,22 @@ class Thread:
             _limbo[self] = self
         try:
             _start(self._bootstrap, (), self._name, bool(self._daemonic))
-        except Exception:
+        except:
             with _active_limbo_lock:
-                del _limbo[self]
+                _limbo.pop(self, None)
             raise
         self._started.wait()
 
     def run(self):
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            if self._target is None:
+                return
+            self._target(*self._args, **self._kwargs)
         finally:
             # An argument may refer back to the thread.
-            del self._target, self._args, self._kwargs
+            del self._target
+            del self._kwargs
+            del self._args
 
     def _bootstrap(self):
         self._number = number = _current()
@@ -533,16 +534,12 @@ class Thread:
             failure.__suppress_context__ = True
             _write_error("Exception in threading.excepthook:\n" + _traceback_text(failure))
 
-    def _stop(self):
-        self._is_stopped = True
-        _waited_for.pop(self._number, None)
-
     def join(self, timeout=None):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
-        if self is current_thread():
+        if current_thread() is self:
             raise RuntimeError("cannot join current thread")
         if timeout is None:
             self._wait_for_end(None)
@@ -553,56 +550,76 @@ class Thread:
         if not self._is_stopped and _join(self._number, timeout):
             self._stop()
 
+    def _stop(self):
+        self._is_stopped = True
+        _waited_for.pop(self._number, None)
+
     def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
         if self._is_stopped or not self._started.is_set():
             return False
         if self._number != _current():
+            # The kernel knows first.
             self._wait_for_end(0)
         return not self._is_stopped
 
-    @property
-    def name(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
-        self._name = str(name)
-        if self._number is not None:
-            _set_name(self._number, self._name)
-
-    @property
-    def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._ident
-
-    @property
-    def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._native_id
+    def __repr__(self):
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() was not called")
+        words = "initial"
+        if self._started.is_set():
+            words = "started"
+        self.is_alive()
+        if self._is_stopped:
+            words = "stopped"
+        if self._daemonic:
+            words += " daemon"
+        if self._ident is not None:
+            words += f" {self._ident}"
+        return f"<{self.__class__.__name__}({self._name}, {words})>"
 
     @property
     def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
         return self._daemonic
 
     @daemon.setter
-    def daemon(self, daemonic):
+    def daemon(self, value):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
-        self._daemonic = daemonic
+        self._daemonic = value
 
-    def isDaemon(self):
-        _deprecated('isDaemon', 'get the daemon attribute')
-        return self.daemon
+    @property
+    def ident(self):
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
+        return self._ident
 
-    def setDaemon(self, daemonic):
-        _deprecated('setDaemon', 'set the daemon attribute')
-        self.daemon = daemonic
+    @property
+    def native_id(self):
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
+        return self._native_id
+
+    @property
+    def name(self):
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        if not self._initialized:
+            raise AssertionError("Thread.__init__() not called")
+        self._name = str(name)
+        if self._number is not None:
+            _set_name(self._number, self._name)
+
+    # As before Python 2.6.
 
     def getName(self):
         _deprecated('getName', 'get the name attribute')
@@ -611,6 +628,14 @@ class Thread:
     def setName(self, name):
         _deprecated('setName', 'set the name attribute')
         self.name = name
+
+    def isDaemon(self):
+        _deprecated('isDaemon', 'get the daemon attribute')
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        _deprecated('setDaemon', 'set the daemon attribute')
+        self.daemon = daemonic
 
 
 class ExceptHookArgs(tuple):
@@ -665,19 +690,20 @@ __excepthook__ = excepthook
 class Timer(Thread):
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
-        self.interval = interval
         self.function = function
-        self.args = args if args is not None else []
+        self.interval = interval
         self.kwargs = kwargs if kwargs is not None else {}
+        self.args = args if args is not None else []
+        # Cancelled, or done.
         self.finished = Event()
-
-    def cancel(self):
-        self.finished.set()
 
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
             self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+    def cancel(self):
         self.finished.set()
 
 
@@ -703,11 +729,11 @@ class _DummyThread(Thread):
         with _active_limbo_lock:
             _active[self._number] = self
 
+    def join(self, timeout=None):
+        raise AssertionError("cannot join a dummy thread")
+
     def is_alive(self):
         return not self._is_stopped
-
-    def join(self, timeout=None):
-        assert False, "cannot join a dummy thread"
 
 
 def current_thread():
@@ -722,6 +748,15 @@ def currentThread():
     return current_thread()
 
 
+def main_thread():
+    return _main_thread
+
+
+def enumerate():
+    with _active_limbo_lock:
+        return list(_active.values()) + list(_limbo.values())
+
+
 def active_count():
     # Without the lock: nothing lets go of the GIL in between, and waiting for a number in a loop stays cheap.
     return len(_active) + len(_limbo)
@@ -730,15 +765,6 @@ def active_count():
 def activeCount():
     _deprecated('activeCount', 'use active_count()')
     return active_count()
-
-
-def enumerate():
-    with _active_limbo_lock:
-        return list(_active.values()) + list(_limbo.values())
-
-
-def main_thread():
-    return _main_thread
 
 
 _at_shutdown = []
