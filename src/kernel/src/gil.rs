@@ -104,7 +104,7 @@ impl Kernel {
         for waiting in forced {
             if self.thread(waiting).forced == Some(Forced::Retake) {
                 self.thread_mut(waiting).forced = None;
-                self.gil_enqueue(waiting);
+                self.gil_enqueue(waiting, false);
             } else {
                 self.signal(waiting, self.costs.gil_handover, None);
             }
@@ -139,16 +139,17 @@ impl Kernel {
         if !matches!(self.thread(tid).status, Status::GilWait { .. }) {
             self.write_state(tid, State::GilWait { holder });
         }
+        let came_late = self.thread(tid).wants_gil;
         self.contend(tid);
-        self.gil_enqueue(tid);
+        self.gil_enqueue(tid, came_late);
     }
 
-    fn gil_enqueue(&mut self, tid: Tid) {
+    fn gil_enqueue(&mut self, tid: Tid, came_late: bool) {
         let (now, seq, pid) = (self.now_nanos, self.next_seq(), self.thread(tid).process);
         self.thread_mut(tid).status = Status::GilWait { seq: Some(seq) };
         let Some(gil) = self.gil_mut(pid) else { return };
         let phase = now % gil.interval_nanos;
-        gil.waiters.insert(seq, GilWaiter { thread: tid, phase });
+        gil.waiters.insert(seq, GilWaiter { thread: tid, phase, came_late });
         gil.phases.insert((phase, tid));
         let timed = gil.interval_nanos != NO_INTERVAL && !gil.drop_request;
         let at = now.saturating_add(gil.interval_nanos);
@@ -226,10 +227,11 @@ impl Kernel {
         }
         let chosen = self.decide(QuestionKind::Gil, candidates.get(..n).unwrap_or_default());
         let Some(&key) = keys.get(chosen) else { return false };
-        let Some(waiter) = self.gil_dequeue(pid, key) else { return false };
+        let Some(GilWaiter { thread: waiter, came_late, .. }) = self.gil_dequeue(pid, key) else { return false };
         self.thread_mut(waiter).status = Status::GilWait { seq: None };
         // Released after ticks, the lock is free for an instant only. Wake-ups that all took the same time would all come too late, or
-        // none: real ones differ, and the few fast ones are how CPython 2 switches at all beyond one core.
+        // none: real ones differ, and the few fast ones are how CPython 2 switches at all beyond one core. So it is with a waiter that
+        // has come too late already: a thread that lets go for an instant again and again would keep it away for ever.
         // Who asked for it has just looked and is awake; anybody else sleeps on a core that is idle, or, on the dropper's own,
         // pushes it off at once, finds the lock's own mutex taken, and waits for that as well.
         let latency_nanos = match why {
@@ -237,7 +239,7 @@ impl Kernel {
             GilDropReason::Request => self.costs.gil_handover,
             _ => {
                 self.thread_mut(waiter).start_extra_nanos = self.conflict_nanos();
-                self.costs.wake_up
+                if came_late { self.rng.below(2 * self.costs.wake_up) } else { self.costs.wake_up }
             }
         };
         self.signal(waiter, latency_nanos, Some((thread, seq)));
@@ -283,14 +285,14 @@ impl Kernel {
         }
     }
 
-    pub(crate) fn gil_dequeue(&mut self, pid: Pid, key: u64) -> Option<Tid> {
+    pub(crate) fn gil_dequeue(&mut self, pid: Pid, key: u64) -> Option<GilWaiter> {
         let gil = self.gil_mut(pid)?;
         let waiter = gil.waiters.remove(&key)?;
         gil.phases.remove(&(waiter.phase, waiter.thread));
         if gil.waiters.is_empty() {
             self.set_request_timer(pid, None);
         }
-        Some(waiter.thread)
+        Some(waiter)
     }
 
     /// Waits, off the core, until another thread has taken the GIL.

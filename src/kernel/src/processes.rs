@@ -397,7 +397,8 @@ impl Kernel {
             || children.any(|child| self.processes.get(child.0 as usize).is_some_and(|p| p.exited.is_some()))
     }
 
-    /// The status of a child that has ended, which is then gone. `None`: there are children, but none has ended.
+    /// The status of a child that has ended, which is then gone. `None`: there are children, but none has ended. To ask in vain takes as
+    /// long as a look at a pipe, and lets go of the GIL.
     pub(crate) fn reap(&mut self, tid: Tid, number: Option<u64>, block: bool) -> Option<(Answer, u64)> {
         let pid = self.thread(tid).process;
         if self.first_child(pid, number).is_none() {
@@ -405,7 +406,7 @@ impl Kernel {
         }
         let ended = |&child: &Pid| self.processes.get(child.0 as usize).is_some_and(|p| p.exited.is_some());
         let Some(child) = self.children(pid, number).find(ended) else {
-            return (!block).then(|| (Answer::Numbers(vec![0, 0]), 0));
+            return (!block).then(|| (Answer::Numbers(vec![0, 0]), self.costs.pipe_call));
         };
         let process = self.processes.get_mut(child.0 as usize)?;
         process.reaped = true;

@@ -226,6 +226,8 @@ pub(crate) struct Gil {
 pub(crate) struct GilWaiter {
     pub thread: Tid,
     pub phase: u64,
+    /// It was signalled before in this wait and found the GIL taken again.
+    pub came_late: bool,
 }
 
 /// Something that threads wait for or that is shown on the timeline.

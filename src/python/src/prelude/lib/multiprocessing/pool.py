@@ -240,8 +240,8 @@ class Pool(ThreadPool):
         while me._state == RUN or (self._cache and me._state != TERMINATE):
             if self._join_exited_workers():
                 self._repopulate_pool()
-            sentinels = [self._change_notifier._reader, *[w.sentinel for w in self._pool]]
-            wait(sentinels)
+            # A result wakes this handler too, as long as the handler of results has not taken it.
+            wait([*[w.sentinel for w in self._pool], self._outqueue._reader, self._change_notifier._reader])
             while not self._change_notifier.empty():
                 self._change_notifier.get()
         self._taskqueue.put(None)
