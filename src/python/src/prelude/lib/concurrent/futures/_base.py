@@ -56,8 +56,9 @@ class Future:
         self._unnamed = True
         self._condition = _condition_of('Future', self._object, _rlock_of(self._object))
         self._state = PENDING
-        self._result = None
         self._exception = None
+        self._result = None
+        # Of `wait` and `as_completed`; told before the callbacks are called.
         self._waiters = []
         self._done_callbacks = []
 
@@ -146,8 +147,8 @@ class Future:
         with self._condition:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
-                for waiter in self._waiters:
-                    waiter.add_cancelled(self)
+                for watcher in self._waiters:
+                    watcher.add_cancelled(self)
                 return False
             if self._state == PENDING:
                 self._state = RUNNING
@@ -161,8 +162,8 @@ class Future:
                 raise InvalidStateError(f'{self._state}: {self!r}')
             self._result = result
             self._state = FINISHED
-            for waiter in self._waiters:
-                waiter.add_result(self)
+            for watcher in self._waiters:
+                watcher.add_result(self)
             self._condition.notify_all()
         self._invoke_callbacks()
 
@@ -172,8 +173,8 @@ class Future:
                 raise InvalidStateError(f'{self._state}: {self!r}')
             self._exception = exception
             self._state = FINISHED
-            for waiter in self._waiters:
-                waiter.add_exception(self)
+            for watcher in self._waiters:
+                watcher.add_exception(self)
             self._condition.notify_all()
         self._invoke_callbacks()
 
@@ -181,47 +182,48 @@ class Future:
         return cls
 
 
-class _Waiter:
-    """What `wait` and `as_completed` hang into futures. `left` is how many completions it waits for."""
+class _Watch:
+    """What `wait` and `as_completed` hang into futures: its event is set after `missing` of them, or after a failure that
+    is all it takes."""
 
-    def __init__(self, left, stop_on_exception):
+    def __init__(self, missing, failure_is_enough):
         self.event = Event()
-        self.finished = []
+        self.done = []
         self.lock = threading.Lock()
-        self.left = left
-        self.stop_on_exception = stop_on_exception
-
-    def add_result(self, future):
-        self._add(future, False)
-
-    def add_exception(self, future):
-        self._add(future, self.stop_on_exception)
+        self.missing = missing
+        self.failure_is_enough = failure_is_enough
 
     def add_cancelled(self, future):
         self._add(future, False)
 
-    def _add(self, future, stop):
+    def add_exception(self, future):
+        self._add(future, self.failure_is_enough)
+
+    def add_result(self, future):
+        self._add(future, False)
+
+    def _add(self, future, enough):
         with self.lock:
-            self.finished.append(future)
-            self.left -= 1
-            stop = stop or self.left <= 0
-        if stop:
+            self.done.append(future)
+            self.missing -= 1
+            enough = enough or self.missing <= 0
+        if enough:
             self.event.set()
 
 
-class _AcquireFutures:
+class _All:
     """Holds the conditions of all these futures, taken in one order everywhere."""
 
     def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
+        self.ordered = sorted(futures, key=id)
 
     def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
+        for one in self.ordered:
+            one._condition.acquire()
 
-    def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+    def __exit__(self, *error):
+        for one in self.ordered:
+            one._condition.release()
 
 
 def _is_done(future):
@@ -233,68 +235,68 @@ DoneAndNotDoneFutures = namedtuple('DoneAndNotDoneFutures', 'done not_done')
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
-    with _AcquireFutures(fs):
-        done = {future for future in fs if _is_done(future)}
-        not_done = fs - done
-        if return_when == FIRST_COMPLETED and done:
-            return DoneAndNotDoneFutures(done, not_done)
+    with _All(fs):
+        ready = {future for future in fs if _is_done(future)}
+        open = fs - ready
+        if return_when == FIRST_COMPLETED and ready:
+            return DoneAndNotDoneFutures(ready, open)
         if return_when == FIRST_EXCEPTION and any(
-                future._state == FINISHED and future._exception is not None for future in done):
-            return DoneAndNotDoneFutures(done, not_done)
-        if len(done) == len(fs):
-            return DoneAndNotDoneFutures(done, not_done)
+                future._state == FINISHED and future._exception is not None for future in ready):
+            return DoneAndNotDoneFutures(ready, open)
+        if len(ready) == len(fs):
+            return DoneAndNotDoneFutures(ready, open)
         if return_when == FIRST_COMPLETED:
-            waiter = _Waiter(1, False)
+            watch = _Watch(1, False)
         elif return_when == FIRST_EXCEPTION:
-            waiter = _Waiter(len(not_done), True)
+            watch = _Watch(len(open), True)
         elif return_when == ALL_COMPLETED:
-            waiter = _Waiter(len(not_done), False)
+            watch = _Watch(len(open), False)
         else:
             raise ValueError(f"Invalid return condition: {return_when!r}")
         for future in fs:
-            future._waiters.append(waiter)
-    waiter.event.wait(timeout)
+            future._waiters.append(watch)
+    watch.event.wait(timeout)
     for future in fs:
         with future._condition:
-            future._waiters.remove(waiter)
-    done.update(waiter.finished)
-    return DoneAndNotDoneFutures(done, fs - done)
+            future._waiters.remove(watch)
+    ready.update(watch.done)
+    return DoneAndNotDoneFutures(ready, fs - ready)
 
 
 def as_completed(fs, timeout=None):
     deadline = None if timeout is None else timeout + time.monotonic()
     fs = set(fs)
     total = len(fs)
-    with _AcquireFutures(fs):
-        finished = [future for future in fs if _is_done(future)]
-        pending = fs - set(finished)
-        waiter = _Waiter(1, False)
+    with _All(fs):
+        ready = [future for future in fs if _is_done(future)]
+        open = fs - set(ready)
+        watch = _Watch(1, False)
         for future in fs:
-            future._waiters.append(waiter)
+            future._waiters.append(watch)
     try:
-        while finished:
-            yield finished.pop()
-        while pending:
+        while ready:
+            yield ready.pop()
+        while open:
             left = None
             if deadline is not None:
                 left = deadline - time.monotonic()
                 if left < 0:
-                    raise TimeoutError(f'{len(pending)} (of {total}) futures unfinished')
-            waiter.event.wait(left)
-            with waiter.lock:
-                finished = waiter.finished
-                waiter.finished = []
-                waiter.event.clear()
-            for future in finished:
-                pending.remove(future)
+                    raise TimeoutError(f'{len(open)} (of {total}) futures unfinished')
+            watch.event.wait(left)
+            with watch.lock:
+                ready = watch.done
+                watch.done = []
+                watch.event.clear()
+            for future in ready:
+                open.remove(future)
             # First come, first served.
-            finished.reverse()
-            while finished:
-                yield finished.pop()
+            ready.reverse()
+            while ready:
+                yield ready.pop()
     finally:
         for future in fs:
             with future._condition:
-                future._waiters.remove(waiter)
+                future._waiters.remove(watch)
 
 
 class Executor:

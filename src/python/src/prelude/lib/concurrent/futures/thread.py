@@ -9,22 +9,22 @@ from queue import Empty, SimpleQueue
 from concurrent.futures import _base
 from concurrent.futures._base import BrokenExecutor, Executor, Future, _log
 
-class _WorkItem:
-    def __init__(self, future, fn, args, kwargs):
+# What a worker takes from the queue: the function with its arguments, and where the answer goes.
+class _Call:
+    def __init__(self, future, function, positional, named):
         self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+        self.function = function
+        self.positional = positional
+        self.named = named
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as exc:
-            self.future.set_exception(exc)
-        else:
-            self.future.set_result(result)
+        if self.future.set_running_or_notify_cancel():
+            try:
+                answer = self.function(*self.positional, **self.named)
+            except BaseException as error:
+                self.future.set_exception(error)
+            else:
+                self.future.set_result(answer)
 
 
 class BrokenThreadPool(BrokenExecutor):
@@ -37,7 +37,7 @@ _shutdown = False
 _global_shutdown_lock = threading.Lock()
 
 
-def _python_exit():
+def _stop_all():
     global _shutdown
     with _global_shutdown_lock:
         _shutdown = True
@@ -48,16 +48,18 @@ def _python_exit():
         thread.join()
 
 
-threading._register_atexit(_python_exit)
+threading._register_atexit(_stop_all)
 
 
-def _worker(executor, queue, initializer, initargs):
-    if initializer is not None:
+def _worker(executor, queue, prepare, arguments):
+    if prepare is not None:
         try:
-            initializer(*initargs)
-        except BaseException as exc:
-            _log('Exception in initializer:', exc, 'critical')
-            executor._initializer_failed()
+            prepare(*arguments)
+        except BaseException as error:
+            _log('Exception in initializer:', error, 'critical')
+            with executor._shutdown_lock:
+                executor._broken = 'A thread initializer failed, the thread pool is not usable anymore'
+                executor._drain()
             return
     busy = False
     try:
@@ -76,14 +78,15 @@ def _worker(executor, queue, initializer, initargs):
                 continue
             if _shutdown or executor._shutdown:
                 executor._shutdown = True
+                # Said on to the next worker.
                 queue.put(None)
                 return
-    except BaseException as exc:
-        _log('Exception in worker', exc, 'critical')
+    except BaseException as error:
+        _log('Exception in worker', error, 'critical')
 
 
 class ThreadPoolExecutor(Executor):
-    _counter = itertools.count().__next__
+    _next_number = itertools.count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
         if max_workers is None:
@@ -94,15 +97,16 @@ class ThreadPoolExecutor(Executor):
             raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
+        # Up by one with every call that is done, down with every call that needs no new worker.
         self._idle_semaphore = threading.Semaphore(0)
         # A dict for its order: a set's would follow addresses, which the collector's moments decide.
         self._threads = {}
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = threading.Lock()
-        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
-        self._initializer = initializer
+        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._next_number()}"
         self._initargs = initargs
+        self._initializer = initializer
         # A lane of the timeline: how many workers are busy, by whom.
         self._object = _object_new('Pool', None)
         self._unnamed = True
@@ -129,11 +133,12 @@ class ThreadPoolExecutor(Executor):
             # Weak references, and the collector that looks at every future again and again.
             _charge(180)
             future = Future()
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-            self._adjust_thread_count()
+            self._work_queue.put(_Call(future, fn, args, kwargs))
+            self._staff()
             return future
 
-    def _adjust_thread_count(self):
+    def _staff(self):
+        """One more worker, where none is idle and there may be more."""
         if self._idle_semaphore.acquire(timeout=0):
             return
         count = len(self._threads)
@@ -144,30 +149,27 @@ class ThreadPoolExecutor(Executor):
             self._threads[thread] = None
             _threads_queues[thread] = self._work_queue
 
-    def _initializer_failed(self):
-        with self._shutdown_lock:
-            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
-            while True:
-                try:
-                    item = self._work_queue.get_nowait()
-                except Empty:
-                    break
-                if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
+    def _drain(self):
+        """Whatever nobody has taken yet: it fails with a broken pool, otherwise it is cancelled."""
+        while True:
+            try:
+                item = self._work_queue.get_nowait()
+            except Empty:
+                return
+            if item is None:
+                # A word that stops workers.
+                continue
+            if self._broken:
+                item.future.set_exception(BrokenThreadPool(self._broken))
+            else:
+                item.future.cancel()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
             self._shutdown = True
             if cancel_futures:
-                while True:
-                    try:
-                        item = self._work_queue.get_nowait()
-                    except Empty:
-                        break
-                    if item is not None:
-                        item.future.cancel()
+                self._drain()
             self._work_queue.put(None)
         if wait:
             for thread in self._threads:
                 thread.join()
-
