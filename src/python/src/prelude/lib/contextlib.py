@@ -40,10 +40,7 @@ class ContextDecorator:
         return inner
 
 
-class AsyncContextDecorator:
-    def _recreate_cm(self):
-        return self
-
+class AsyncContextDecorator(ContextDecorator):
     def __call__(self, func):
         @wraps(func)
         async def inner(*args, **kwargs):
@@ -52,86 +49,81 @@ class AsyncContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+class _Generated:
+    """A manager whose two halves are those of a generator, before and after its one `yield`."""
+
     def __init__(self, func, args, kwargs):
         self.gen = func(*args, **kwargs)
-        self.func, self.args, self.kwds = func, args, kwargs
+        # What makes it once more, for each call of what it decorates; let go of where it is entered.
+        self.func = func
+        self.args = args
+        self.kwds = kwargs
         self.__doc__ = getattr(func, '__doc__', None)
 
     def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
+        cls = self.__class__
+        return cls(self.func, self.args, self.kwds)
 
+    def _forget(self):
+        del self.args
+        del self.kwds
+        del self.func
+
+
+def _let_through(raised, given, ends):
+    """Whether the generator did nothing about the exception it was given: Python makes a RuntimeError of an iterator's end
+    that comes out of one."""
+    return raised is given or (isinstance(given, ends) and isinstance(raised, RuntimeError) and raised.__cause__ is given)
+
+
+class _GeneratorContextManager(_Generated, ContextDecorator, AbstractContextManager):
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        self._forget()
+        for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+            for _ in self.gen:
+                raise RuntimeError("generator didn't stop")
+            return False
+        given = typ() if value is None else value
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            self.gen.throw(given)
+        except StopIteration as end:
+            return end is not given
+        except BaseException as raised:
+            if not _let_through(raised, given, StopIteration):
                 raise
+            # As it was raised in the block; the generator does not appear.
+            given.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextManager):
-    def __init__(self, func, args, kwargs):
-        self.gen = func(*args, **kwargs)
-        self.func, self.args, self.kwds = func, args, kwargs
-        self.__doc__ = getattr(func, '__doc__', None)
-
-    def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
-
+class _AsyncGeneratorContextManager(_Generated, AsyncContextDecorator, AbstractAsyncContextManager):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return await self.gen.__anext__()
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+        self._forget()
+        async for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+            async for _ in self.gen:
+                raise RuntimeError("generator didn't stop")
+            return False
+        given = typ() if value is None else value
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            await self.gen.athrow(given)
+        except StopAsyncIteration as end:
+            return end is not given
+        except BaseException as raised:
+            if not _let_through(raised, given, (StopIteration, StopAsyncIteration)):
                 raise
+            # As it was raised in the block; the generator does not appear.
+            given.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after athrow()")
 
@@ -157,7 +149,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *error):
         self.thing.close()
 
 
@@ -168,8 +160,9 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
+    async def __aexit__(self, *error):
+        closed = self.thing.aclose()
+        await closed
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
@@ -179,43 +172,54 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *error):
         pass
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
+    async def __aexit__(self, *error):
         pass
 
 
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._kinds = exceptions
 
     def __enter__(self):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        return exctype is not None and issubclass(exctype, self._kinds)
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+class _Swap(AbstractContextManager):
+    """Puts something else in a place of the interpreter for a while; may be entered again before it is left."""
 
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+    def __init__(self, new):
+        self._new = new
+        self._before = []
 
     def __enter__(self):
-        import sys
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        self._before.append(self._get())
+        self._put(self._new)
+        return self._new
 
-    def __exit__(self, exctype, excinst, exctb):
+    def __exit__(self, *error):
+        self._put(self._before.pop())
+
+
+class _RedirectStream(_Swap):
+    def __init__(self, new_target):
+        _Swap.__init__(self, new_target)
+
+    def _get(self):
         import sys
-        setattr(sys, self._stream, self._old_targets.pop())
+        return getattr(sys, self._stream)
+
+    def _put(self, file):
+        import sys
+        setattr(sys, self._stream, file)
 
 
 class redirect_stdout(_RedirectStream):
@@ -226,19 +230,21 @@ class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
 
 
-class chdir(AbstractContextManager):
+class chdir(_Swap):
     def __init__(self, path):
+        _Swap.__init__(self, path)
         self.path = path
-        self._old_cwd = []
 
     def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        _Swap.__enter__(self)
 
-    def __exit__(self, *excinfo):
+    def _get(self):
         import os
-        os.chdir(self._old_cwd.pop())
+        return os.getcwd()
+
+    def _put(self, folder):
+        import os
+        os.chdir(folder)
 
 
 def _chain(new, old, outside):
@@ -265,7 +271,7 @@ def _lookup_manager(cm, enter, leave, words):
                         "protocol") from None
 
 
-class _Stack:
+class _BaseExitStack:
     """What both stacks share: entries are (whether it is plain, a callable that takes what `__exit__` takes)."""
 
     def __init__(self):
@@ -303,7 +309,7 @@ class _Stack:
         return callback
 
 
-class ExitStack(_Stack, AbstractContextManager):
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def close(self):
         self.__exit__(None, None, None)
 
@@ -339,7 +345,7 @@ def _unwound(exc, original):
         raise
 
 
-class AsyncExitStack(_Stack, AbstractAsyncContextManager):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         enter, leave = _lookup_manager(cm, '__aenter__', '__aexit__', 'asynchronous ')
         result = await enter(cm)

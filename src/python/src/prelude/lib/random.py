@@ -1,6 +1,7 @@
 """Random numbers: distributions over the Mersenne Twister."""
 
 from math import acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from sys import modules as _modules
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits',
            'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample',
@@ -8,35 +9,29 @@ __all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expova
 
 BPF = 53
 RECIP_BPF = 2 ** -BPF
-TWOPI = 2.0 * _pi
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
+TWOPI = 2.0 * _pi
+# Of Kinderman and Monahan's normal distribution, and of Cheng's gamma distribution.
+NV_MAGICCONST = _exp(-0.5) * 4.0 / _sqrt(2.0)
+SG_MAGICCONST = _log(4.5) + 1.0
 
 
-def _whole(value):
-    """An argument of randrange as an int."""
-    if isinstance(value, int):
-        return value
-    index = getattr(type(value), '__index__', None)
-    if index is not None:
-        return index(value)
-    if isinstance(value, float):
-        if value == int(value):
-            return int(value)
-        raise ValueError('non-integer arg 1 for randrange()')
-    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+def _whole(value, which):
+    """An argument of randrange that is no int."""
+    from _randrange import whole
+    return whole(value, which)
 
 
-def _first_above(cumulative, x, lo, hi):
-    """Position of the first weight above x."""
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < cumulative[mid]:
-            hi = mid
+def _position(totals, x, last):
+    """Where the first of the running totals above x stands; the last place, if none is."""
+    low = 0
+    while low < last:
+        middle = (low + last) // 2
+        if totals[middle] > x:
+            last = middle
         else:
-            lo = mid + 1
-    return lo
+            low = middle + 1
+    return low
 
 
 def _running_totals(weights):
@@ -59,36 +54,33 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode('latin-1') if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            a = _seed_number(a.encode() if isinstance(a, str) else a)
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are: None,\n'
-                            'int, float, str, bytes, and bytearray.')
+        if isinstance(a, (str, bytes)) and version == 1:
+            # As in Python 2, on 64 bits.
+            codes = [ord(c) for c in a] if isinstance(a, str) else a
+            x = codes[0] << 7 if codes else 0
+            for code in codes:
+                x = (x * 1000003 ^ code) & (1 << 64) - 1
+            a = x ^ len(codes)
+        elif isinstance(a, (str, bytes, bytearray)):
+            if version == 2:
+                a = _seed_number(a if not isinstance(a, str) else a.encode())
+        elif a is not None and not isinstance(a, (int, float)):
+            raise TypeError('The only supported seed types are: None,\nint, float, str, bytes, and bytearray.')
         self._generator.seed(a)
         self.gauss_next = None
-
-    def random(self):
-        return self._generator.random()
-
-    def getrandbits(self, k):
-        return self._generator.getrandbits(k)
 
     def getstate(self):
         return self.VERSION, self._generator.getstate(), self.gauss_next
 
     def setstate(self, state):
-        version = state[0]
-        if version != 3:
+        version, words, pending = state
+        if version == 2:
+            # Of a Python that took the words as signed.
+            words = [word % (1 << 32) for word in words]
+        elif version != 3:
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
-        self._generator.setstate(tuple(state[1]))
-        self.gauss_next = state[2]
+        self._generator.setstate(tuple(words))
+        self.gauss_next = pending
 
     def __reduce__(self):
         return self.__class__, (), self.getstate()
@@ -99,60 +91,67 @@ class Random:
     def __setstate__(self, state):
         self.setstate(state)
 
+    # -- bits
+
+    def random(self):
+        return self._generator.random()
+
+    def getrandbits(self, k):
+        return self._generator.getrandbits(k)
+
+    def randbytes(self, n):
+        return self.getrandbits(8 * n).to_bytes(n, 'little')
+
     def _randbelow(self, n):
         if not n:
             return 0
-        getrandbits = self.getrandbits
-        k = n.bit_length()
-        r = getrandbits(k)
-        while r >= n:
-            r = getrandbits(k)
-        return r
-
-    def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+        bits = n.bit_length()
+        draw = self.getrandbits
+        number = draw(bits)
+        while number >= n:
+            number = draw(bits)
+        return number
 
     # -- integers
-
-    def randrange(self, start, stop=None, step=1):
-        istart = start if type(start) is int else _whole(start)
-        if stop is None:
-            if step != 1:
-                raise TypeError('Missing a non-None stop argument')
-            if istart > 0:
-                return self._randbelow(istart)
-            raise ValueError('empty range for randrange()')
-        istop = stop if type(stop) is int else _whole(stop)
-        istep = step if type(step) is int else _whole(step)
-        width = istop - istart
-        if istep == 1:
-            if width > 0:
-                return istart + self._randbelow(width)
-            raise ValueError(f'empty range for randrange() ({istart}, {istop}, {width})')
-        if istep > 0:
-            n = (width + istep - 1) // istep
-        elif istep < 0:
-            n = (width + istep + 1) // istep
-        else:
-            raise ValueError('zero step for randrange()')
-        if n <= 0:
-            raise ValueError('empty range for randrange()')
-        return istart + istep * self._randbelow(n)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
 
+    def randrange(self, start, stop=None, step=1):
+        first = start if type(start) is int else _whole(start, 'arg 1')
+        if stop is None:
+            if step != 1:
+                raise TypeError('Missing a non-None stop argument')
+            if first > 0:
+                return self._randbelow(first)
+            raise ValueError('empty range for randrange()')
+        end = stop if type(stop) is int else _whole(stop, 'stop')
+        stride = step if type(step) is int else _whole(step, 'step')
+        width = end - first
+        if stride == 1:
+            if width > 0:
+                return first + self._randbelow(width)
+            raise ValueError(f'empty range for randrange() ({first}, {end}, {width})')
+        if not stride:
+            raise ValueError('zero step for randrange()')
+        # Rounded up, whichever way it goes.
+        count = -(-width // stride)
+        if count <= 0:
+            raise ValueError('empty range for randrange()')
+        return first + self._randbelow(count) * stride
+
     # -- sequences
 
     def choice(self, seq):
-        if not len(seq):
+        n = len(seq)
+        if not n:
             raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
+        return seq[self._randbelow(n)]
 
     def shuffle(self, x):
-        randbelow = self._randbelow
+        below = self._randbelow
         for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
+            j = below(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
@@ -168,34 +167,32 @@ class Random:
                 raise TypeError('Counts must be integers')
             if total <= 0:
                 raise ValueError('Total of counts must be greater than zero')
-            return [population[_first_above(totals, s, 0, len(totals))] for s in self.sample(range(total), k=k)]
+            return [population[_position(totals, s, len(totals))] for s in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError('Sample larger than population or is negative')
-        randbelow = self._randbelow
-        result = [None] * k
-        # a list of what is left, or a set of what is taken: whichever is smaller
-        setsize = 21
-        if k > 5:
-            setsize += 4 ** _ceil(_log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
+        below = self._randbelow
+        # A set of what is taken, or a list of what is left: whichever is smaller.
+        size_of_set = 21 if k <= 5 else 21 + 4 ** _ceil(_log(k * 3, 4))
+        result = []
+        if n > size_of_set:
             taken = set()
-            for i in range(k):
-                j = randbelow(n)
+            while len(result) < k:
+                j = below(n)
                 while j in taken:
-                    j = randbelow(n)
+                    j = below(n)
                 taken.add(j)
-                result[i] = population[j]
+                result.append(population[j])
+            return result
+        left = list(population)
+        for last in range(n - 1, n - 1 - k, -1):
+            j = below(last + 1)
+            result.append(left[j])
+            left[j] = left[last]
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        random = self.random
         n = len(population)
+        random = self.random
         if cum_weights is None:
             if weights is None:
                 n += 0.0
@@ -205,43 +202,38 @@ class Random:
             cum_weights = _running_totals(weights)
         elif weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != n:
+        if n != len(cum_weights):
             raise ValueError('The number of weights does not match the population')
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError('Total of weights must be greater than zero')
         if total == float('inf') or total != total:
             raise ValueError('Total of weights must be finite')
-        hi = n - 1
-        return [population[_first_above(cum_weights, random() * total, 0, hi)] for _ in range(k)]
+        return [population[_position(cum_weights, random() * total, n - 1)] for _ in range(k)]
 
     # -- real numbers
 
     def uniform(self, a, b):
-        return a + (b - a) * self.random()
+        width = b - a
+        return a + width * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
+        peak = 0.5
+        if mode is not None:
+            if high == low:
+                return low
+            peak = (mode - low) / (high - low)
+        if peak < u:
+            # From the other end.
             low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
-
-    def normalvariate(self, mu=0.0, sigma=1.0):
-        random = self.random
-        while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+            peak = 1.0 - peak
+            u = 1.0 - u
+        width = high - low
+        return low + width * _sqrt(u * peak)
 
     def gauss(self, mu=0.0, sigma=1.0):
+        # Two at a time.
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
@@ -251,73 +243,79 @@ class Random:
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        random = self.random
+        while True:
+            across = random() - 0.5
+            down = 1.0 - random()
+            z = NV_MAGICCONST * across / down
+            if -_log(down) >= z * z / 4.0:
+                return mu + z * sigma
+
     def lognormvariate(self, mu, sigma):
-        return _exp(self.normalvariate(mu, sigma))
+        z = self.normalvariate(mu, sigma)
+        return _exp(z)
 
     def expovariate(self, lambd):
-        return -_log(1.0 - self.random()) / lambd
+        x = _log(1.0 - self.random())
+        return -x / lambd
 
     def vonmisesvariate(self, mu, kappa):
         random = self.random
         if kappa <= 1e-6:
-            return TWOPI * random()
+            return random() * TWOPI
         s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+        r = _sqrt(s * s + 1.0) + s
         while True:
-            z = _cos(_pi * random())
-            d = z / (r + z)
-            u2 = random()
-            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+            z = _cos(random() * _pi)
+            d = z / (z + r)
+            u = random()
+            if 1.0 - d * d > u or _exp(d) * (1.0 - d) >= u:
                 break
         q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        turn = _acos((z + q) / (z * q + 1.0))
+        return (mu - turn if random() <= 0.5 else mu + turn) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        if alpha <= 0.0 or beta <= 0.0:
+        if not (alpha > 0.0 and beta > 0.0):
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
         random = self.random
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            return beta * -_log(1.0 - random())
+        if alpha < 1.0:
+            # Ahrens and Dieter's way.
+            width = (alpha + 2.718281828459045) / 2.718281828459045
+            while True:
+                p = random() * width
+                x = p ** (1.0 / alpha) if p <= 1.0 else -_log((width - p) / alpha)
+                if random() <= (_exp(-x) if p <= 1.0 else x ** (alpha - 1.0)):
+                    return beta * x
+        # Cheng's.
+        spread = _sqrt(alpha * 2.0 - 1.0)
+        offset = alpha - LOG4
+        slope = alpha + spread
         while True:
-            b = (2.718281828459045 + alpha) / 2.718281828459045
-            p = b * random()
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
-            u1 = random()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    return x * beta
-            elif u1 <= _exp(-x):
-                return x * beta
+            u = random()
+            if 1e-7 < u < 0.9999999:
+                w = 1.0 - random()
+                v = _log(u / (1.0 - u)) / spread
+                x = _exp(v) * alpha
+                z = u * u * w
+                r = slope * v + offset - x
+                if 4.5 * z <= r + SG_MAGICCONST or _log(z) <= r:
+                    return beta * x
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        x = self.gammavariate(alpha, 1.0)
+        return x and x / (self.gammavariate(beta, 1.0) + x)
 
     def paretovariate(self, alpha):
-        return (1.0 - self.random()) ** (-1.0 / alpha)
+        u = 1.0 - self.random()
+        return u ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+        x = -_log(1.0 - self.random())
+        return x ** (1.0 / beta) * alpha
 
 
 class SystemRandom(Random):
@@ -335,27 +333,8 @@ class SystemRandom(Random):
         raise NotImplementedError('System entropy source does not have state.')
 
 
-_inst = Random()
-seed = _inst.seed
-random = _inst._generator.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst._generator.getrandbits
-randbytes = _inst.randbytes
+# The functions of the module are methods of one generator; the quickest two are its core's.
+_shared = Random()
+for _name in __all__[2:]:
+    _owner = _shared._generator if _name in ('random', 'getrandbits') else _shared
+    setattr(_modules[__name__], _name, getattr(_owner, _name))
