@@ -4,21 +4,15 @@ from _json import scan as _scan, scan_string as _scan_string
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
-NaN = float('nan')
-PosInf = float('inf')
-NegInf = float('-inf')
+NaN, PosInf, NegInf = float('nan'), float('inf'), -float('inf')
 
 
 class JSONDecodeError(ValueError):
     def __init__(self, msg, doc, pos):
-        lineno = doc.count('\n', 0, pos) + 1
-        colno = pos - doc.rfind('\n', 0, pos)
-        ValueError.__init__(self, f'{msg}: line {lineno} column {colno} (char {pos})')
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        self.msg, self.doc, self.pos = msg, doc, pos
+        self.lineno = 1 + doc.count('\n', 0, pos)
+        self.colno = pos - doc.rfind('\n', 0, pos)
+        super().__init__(f'{msg}: line {self.lineno} column {self.colno} (char {pos})')
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
@@ -69,12 +63,10 @@ def _number(s, start):
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
-        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
+        self.parse_int, self.parse_float = parse_int or int, parse_float or float
+        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
+        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
         self._native = (object_hook is None and object_pairs_hook is None and not parse_constant
                         and self.parse_float is float and self.parse_int is int)
 

@@ -3,6 +3,7 @@
 from _json import encode as _encode, quote as _quote
 
 INFINITY = float('inf')
+_NO_NUMBERS = {'nan': 'NaN', 'inf': 'Infinity', '-inf': '-Infinity'}
 
 
 def encode_basestring(s):
@@ -23,18 +24,17 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ','
+        self.sort_keys, self.indent = sort_keys, indent
+        self.skipkeys, self.check_circular = skipkeys, check_circular
+        self.ensure_ascii, self.allow_nan = ensure_ascii, allow_nan
         if default is not None:
             self.default = default
+        if separators is None:
+            if indent is not None:
+                # Lines end with it: no space.
+                self.item_separator = ','
+        else:
+            self.item_separator, self.key_separator = separators
 
     def default(self, o):
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
@@ -53,20 +53,17 @@ class JSONEncoder:
         return ''.join(self.iterencode(o, _one_shot=True))
 
     def iterencode(self, o, _one_shot=False):
+        self._brief = _one_shot and self.indent is None
         return self._pieces(o, '', {} if self.check_circular else None)
 
     def _float(self, o):
-        if o != o:
-            text = 'NaN'
-        elif o == INFINITY:
-            text = 'Infinity'
-        elif o == -INFINITY:
-            text = '-Infinity'
-        else:
-            return float.__repr__(o)
-        if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant')
-        return text
+        text = float.__repr__(o)
+        if text not in _NO_NUMBERS:
+            return text
+        if self.allow_nan:
+            return _NO_NUMBERS[text]
+        # CPython's encoder in C says less.
+        raise ValueError('Out of range float values are not JSON compliant' + ('' if self._brief else f': {o!r}'))
 
     def _scalar(self, o):
         if isinstance(o, str):
@@ -105,15 +102,21 @@ class JSONEncoder:
         inner = margin if indent is None else margin + indent
         line = '' if indent is None else '\n' + inner
         if isinstance(o, (list, tuple)):
+            before = '[' + line
+            for item in o:
+                text = self._scalar(item)
+                if text is not None:
+                    yield before + text
+                else:
+                    yield before
+                    yield from self._pieces(item, inner, path)
+                before = self.item_separator + line
             if not o:
                 yield '[]'
             else:
-                before = '[' + line
-                for item in o:
-                    yield before
-                    before = self.item_separator + line
-                    yield from self._pieces(item, inner, path)
-                yield ']' if indent is None else '\n' + margin + ']'
+                if line:
+                    yield '\n' + margin
+                yield ']'
         elif isinstance(o, dict):
             if not o:
                 yield '{}'
@@ -124,12 +127,15 @@ class JSONEncoder:
                     key = self._key(key)
                     if key is None:
                         continue
-                    yield before
+                    if before:
+                        yield before
                     before = self.item_separator + line
                     yield _quote(key, bool(self.ensure_ascii))
                     yield self.key_separator
                     yield from self._pieces(value, inner, path)
-                yield '}' if indent is None else '\n' + margin + '}'
+                if line:
+                    yield '\n' + margin
+                yield '}'
         else:
             yield from self._pieces(self.default(o), margin, path)
         if path is not None:

@@ -29,38 +29,45 @@ logThreads = logProcesses = logMultiprocessing = True
 _startTime = time.time()
 _levelToName = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
 _nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
-_lock = threading.RLock()
+_new_lock = threading.RLock
+_lock = _new_lock()
 # Handlers by name, and all of them in the order they were made.
-_handlers = {}
-_handlerList = []
+_handlers, _handlerList = {}, []
+
+
+def _acquireLock():
+    _lock.acquire()
+
+
+def _releaseLock():
+    _lock.release()
 
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
+    return dict(_nameToLevel)
 
 
 def getLevelName(level):
-    if level in _levelToName:
-        return _levelToName[level]
-    if level in _nameToLevel:
-        return _nameToLevel[level]
+    for table in (_levelToName, _nameToLevel):
+        if level in table:
+            return table[level]
     return f'Level {level}'
 
 
 def addLevelName(level, levelName):
     with _lock:
-        _levelToName[level] = levelName
-        _nameToLevel[levelName] = level
+        _nameToLevel[levelName], _levelToName[level] = level, levelName
 
 
 def _checkLevel(level):
-    if isinstance(level, int):
-        return level
-    if str(level) == level:
-        if level not in _nameToLevel:
-            raise ValueError(f'Unknown level: {level!r}')
-        return _nameToLevel[level]
-    raise TypeError(f'Level not an integer or a valid string: {level!r}')
+    if not isinstance(level, int):
+        if level != str(level):
+            raise TypeError(f'Level not an integer or a valid string: {level!r}')
+        try:
+            return _nameToLevel[level]
+        except KeyError:
+            raise ValueError(f'Unknown level: {level!r}') from None
+    return level
 
 
 class LogRecord:
@@ -72,11 +79,10 @@ class LogRecord:
         if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
             args = args[0]
         self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+        self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        self.filename = os.path.basename(pathname)
-        self.module = os.path.splitext(self.filename)[0]
+        self.filename = file = os.path.basename(pathname)
+        self.module, _ = os.path.splitext(file)
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -88,14 +94,9 @@ class LogRecord:
         thread = threading.current_thread()
         self.thread = thread.ident
         self.threadName = thread.name
-        self.processName = 'MainProcess'
-        processes = sys.modules.get('multiprocessing')
-        if processes is not None:
-            try:
-                self.processName = processes.current_process().name
-            except AttributeError:
-                pass
-        self.process = os.getpid()
+        self.processName = _process_name()
+        pid = os.getpid()
+        self.process = pid
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -107,34 +108,39 @@ class LogRecord:
         return text
 
 
-_logRecordFactory = LogRecord
+def _process_name():
+    processes = sys.modules.get('multiprocessing')
+    # Half loaded, it has none yet.
+    current = getattr(processes, 'current_process', None)
+    return 'MainProcess' if current is None else current().name
 
 
-def setLogRecordFactory(factory):
-    global _logRecordFactory
-    _logRecordFactory = factory
+_make_record = LogRecord
 
 
 def getLogRecordFactory():
-    return _logRecordFactory
+    return _make_record
+
+
+def setLogRecordFactory(factory):
+    global _make_record
+    _make_record = factory
 
 
 def makeLogRecord(dict):
-    record = _logRecordFactory(None, None, '', 0, '', (), None, None)
-    record.__dict__.update(dict)
+    record = _make_record(None, None, '', 0, '', (), None, None)
+    vars(record).update(dict)
     return record
 
 
 # -- formatting
 
 class PercentStyle:
-    default_format = '%(message)s'
-    asctime_format = '%(asctime)s'
-    asctime_search = '%(asctime)'
+    default_format, asctime_format, asctime_search = '%(message)s', '%(asctime)s', '%(asctime)'
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
         self._defaults = defaults
+        self._fmt = fmt if fmt else self.default_format
 
     def usesTime(self):
         return self.asctime_search in self._fmt
@@ -158,9 +164,7 @@ class PercentStyle:
 
 
 class StrFormatStyle(PercentStyle):
-    default_format = '{message}'
-    asctime_format = '{asctime}'
-    asctime_search = '{asctime'
+    default_format, asctime_format, asctime_search = '{message}', '{asctime}', '{asctime'
 
     def _format(self, record):
         return self._fmt.format(**self._values(record))
@@ -171,9 +175,7 @@ class StrFormatStyle(PercentStyle):
 
 
 class StringTemplateStyle(PercentStyle):
-    default_format = '${message}'
-    asctime_format = '${asctime}'
-    asctime_search = '${asctime}'
+    default_format, asctime_format, asctime_search = '${message}', '${asctime}', '${asctime}'
 
     def usesTime(self):
         return '$asctime' in self._fmt or self.asctime_search in self._fmt
@@ -192,18 +194,19 @@ _STYLES = {'%': (PercentStyle, BASIC_FORMAT), '{': (StrFormatStyle, '{levelname}
 
 
 class Formatter:
+    default_time_format, default_msec_format = '%Y-%m-%d %H:%M:%S', '%s,%03d'
+    # From seconds to the parts of a date.
     converter = time.localtime
-    default_time_format = '%Y-%m-%d %H:%M:%S'
-    default_msec_format = '%s,%03d'
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in _STYLES:
             raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
-        if validate:
-            self._style.validate()
-        self._fmt = self._style._fmt
         self.datefmt = datefmt
+        chosen, _ = _STYLES[style]
+        self._style = written = chosen(fmt, defaults=defaults)
+        if validate:
+            written.validate()
+        self._fmt = written._fmt
 
     def formatTime(self, record, datefmt=None):
         # built-in functions in CPython, which bind to nothing
@@ -211,10 +214,9 @@ class Formatter:
         moment = (type(self).converter if unbound else self.converter)(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
-        text = time.strftime(self.default_time_format, moment)
-        if self.default_msec_format:
-            text = self.default_msec_format % (text, record.msecs)
-        return text
+        seconds = time.strftime(self.default_time_format, moment)
+        fraction = self.default_msec_format
+        return fraction % (seconds, record.msecs) if fraction else seconds
 
     def formatException(self, ei):
         text = ''.join(traceback.format_exception(ei[0], ei[1], ei[2]))
@@ -230,25 +232,32 @@ class Formatter:
         return stack_info
 
     def format(self, record):
-        record.message = record.getMessage()
+        message = record.message = record.getMessage()
         if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
+            when = self.formatTime(record, self.datefmt)
+            record.asctime = when
+        message = self.formatMessage(record)
+        # Made once for all handlers.
+        if not record.exc_text and record.exc_info:
+            trace = self.formatException(record.exc_info)
+            record.exc_text = trace
         if record.exc_text:
-            text = text + ('' if text.endswith('\n') else '\n') + record.exc_text
+            message = _on_a_line(message) + record.exc_text
         if record.stack_info:
-            text = text + ('' if text.endswith('\n') else '\n') + self.formatStack(record.stack_info)
-        return text
+            message = _on_a_line(message) + self.formatStack(record.stack_info)
+        return message
 
 
-_defaultFormatter = Formatter()
+def _on_a_line(text):
+    return text if text[-1:] == '\n' else text + '\n'
+
+
+_plain = Formatter()
 
 
 class BufferingFormatter:
     def __init__(self, linefmt=None):
-        self.linefmt = linefmt or _defaultFormatter
+        self.linefmt = linefmt or _plain
 
     def formatHeader(self, records):
         return ''
@@ -271,17 +280,25 @@ class Filter:
         return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
 
 
+def _add(things, thing):
+    if thing not in things:
+        things.append(thing)
+
+
+def _remove(things, thing):
+    if thing in things:
+        things.remove(thing)
+
+
 class Filterer:
     def __init__(self):
         self.filters = []
 
     def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+        _add(self.filters, filter)
 
     def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
+        _remove(self.filters, filter)
 
     def filter(self, record):
         for test in self.filters:
@@ -295,42 +312,52 @@ class Filterer:
 
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
-        Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
+        super().__init__()
+        self.setLevel(level)
+        self._name = self.formatter = None
         self._closed = False
         _handlerList.append(self)
         self.createLock()
 
-    def get_name(self):
-        return self._name
+    def setLevel(self, level):
+        number = _checkLevel(level)
+        self.level = number
 
     def set_name(self, name):
         with _lock:
+            # The old one is free again.
             _handlers.pop(self._name, None)
-            self._name = name
             if name:
                 _handlers[name] = self
+            self._name = name
 
-    name = property(get_name, set_name)
+    def get_name(self):
+        return self._name
+
+    @property
+    def name(self):
+        return self.get_name()
+
+    @name.setter
+    def name(self, name):
+        self.set_name(name)
 
     def createLock(self):
-        self.lock = threading.RLock()
-
-    def acquire(self):
-        if self.lock:
-            self.lock.acquire()
+        self.lock = _new_lock()
 
     def release(self):
-        if self.lock:
-            self.lock.release()
+        lock = self.lock
+        if lock:
+            lock.release()
 
-    def setLevel(self, level):
-        self.level = _checkLevel(level)
+    def acquire(self):
+        lock = self.lock
+        if lock:
+            lock.acquire()
 
     def format(self, record):
-        return (self.formatter or _defaultFormatter).format(record)
+        writer = self.formatter or _plain
+        return writer.format(record)
 
     def emit(self, record):
         raise NotImplementedError('emit must be implemented by Handler subclasses')
@@ -359,12 +386,20 @@ class Handler(Filterer):
     def handleError(self, record):
         if not raiseExceptions or not sys.stderr:
             return
-        kind, value, tb = sys.exc_info()
-        sys.stderr.write('--- Logging error ---\n')
-        traceback.print_exception(kind, value, tb, None, sys.stderr)
-        sys.stderr.write('Call stack:\n')
-        traceback.print_stack(file=sys.stderr)
-        sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
+        trace = ''.join(traceback.format_exception(*sys.exc_info()))
+        if not trace.startswith('Traceback'):
+            # Raised in this module, whose frames are not shown.
+            trace = 'Traceback (most recent call last):\n' + trace
+        try:
+            asked = f'Message: {record.msg!r}\nArguments: {record.args}\n'
+        except RecursionError:
+            raise
+        except Exception:
+            asked = ('Unable to print the message and arguments - possible formatting error.\n'
+                     'Use the traceback above to help find the error.\n')
+        stack = ''.join(traceback.format_stack())
+        for part in ('--- Logging error ---\n', trace, 'Call stack:\n', stack, asked):
+            sys.stderr.write(part)
 
     def __repr__(self):
         return f'<{type(self).__name__} ({getLevelName(self.level)})>'
@@ -395,16 +430,15 @@ class StreamHandler(Handler):
             self.handleError(record)
 
     def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        old = self.stream
-        self.acquire()
-        try:
-            self.flush()
-            self.stream = stream
-        finally:
-            self.release()
-        return old
+        before = self.stream
+        if stream is not before:
+            self.acquire()
+            try:
+                self.flush()
+                self.stream = stream
+            finally:
+                self.release()
+            return before
 
     def __repr__(self):
         name = str(getattr(self.stream, 'name', ''))
@@ -413,35 +447,42 @@ class StreamHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
-        self.baseFilename = os.path.abspath(os.fspath(filename))
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
+        path = os.fspath(filename)
+        self.baseFilename = os.path.abspath(path)
+        self.mode, self.encoding, self.errors = mode, encoding, errors
         self.delay = delay
-        if delay:
-            Handler.__init__(self)
-            self.stream = None
-        else:
-            StreamHandler.__init__(self, self._open())
+        if not delay:
+            super().__init__(self._open())
+            return
+        # Opened by the first record.
+        Handler.__init__(self)
+        self.stream = None
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        # What was closed and would be emptied by opening it stays closed.
+        if self.stream is None and not (self._closed and self.mode == 'w'):
+            file = self._open()
+            self.stream = file
+        if self.stream:
+            super().emit(record)
 
     def close(self):
         self.acquire()
         try:
             stream, self.stream = self.stream, None
             if stream is not None:
-                stream.close()
-            StreamHandler.close(self)
+                try:
+                    self.stream = stream
+                    self.flush()
+                finally:
+                    self.stream = None
+                    stream.close()
+            super().close()
         finally:
             self.release()
-
-    def _open(self):
-        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
-
-    def emit(self, record):
-        if self.stream is None and (self.mode != 'w' or not self._closed):
-            self.stream = self._open()
-        if self.stream:
-            StreamHandler.emit(self, record)
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
@@ -451,7 +492,7 @@ class _StderrHandler(StreamHandler):
     """Writes to whatever `sys.stderr` is at the time."""
 
     def __init__(self, level=NOTSET):
-        Handler.__init__(self, level)
+        super(StreamHandler, self).__init__(level)
 
     @property
     def stream(self):
@@ -478,7 +519,8 @@ class PlaceHolder:
     """A name that has children but no logger."""
 
     def __init__(self, alogger):
-        self.loggerMap = {alogger: None}
+        self.loggerMap = {}
+        self.append(alogger)
 
     def append(self, alogger):
         self.loggerMap[alogger] = None
@@ -486,30 +528,40 @@ class PlaceHolder:
 
 class Manager:
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
+        self.root, self.loggerDict = rootnode, {}
+        self._disable = 0
+        self.loggerClass = self.logRecordFactory = None
+        # Whether it was said that nobody writes anything.
         self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+
+    @property
+    def disable(self):
+        return self._disable
+
+    @disable.setter
+    def disable(self, level):
+        self._disable = _checkLevel(level)
 
     def getLogger(self, name):
-        if not isinstance(name, str):
-            raise TypeError('A logger name must be a string')
-        with _lock:
-            found = self.loggerDict.get(name)
-            if isinstance(found, Logger):
-                return found
-            made = (self.loggerClass or _loggerClass)(name)
-            made.manager = self
-            self.loggerDict[name] = made
-            if found is not None:
-                for child in found.loggerMap:
-                    if not child.parent.name.startswith(name):
-                        made.parent = child.parent
-                        child.parent = made
-            self._find_parent(made)
-            return made
+        if isinstance(name, str):
+            with _lock:
+                return self._known_or_new(name)
+        raise TypeError('A logger name must be a string')
+
+    def _known_or_new(self, name):
+        found = self.loggerDict.get(name)
+        if isinstance(found, Logger):
+            return found
+        made = (self.loggerClass or _loggerClass)(name)
+        made.manager = self
+        self.loggerDict[name] = made
+        if found is not None:
+            for child in found.loggerMap:
+                if not child.parent.name.startswith(name):
+                    made.parent = child.parent
+                    child.parent = made
+        self._find_parent(made)
+        return made
 
     def _find_parent(self, made):
         name = made.name
@@ -527,71 +579,70 @@ class Manager:
             at = name.rfind('.', 0, at)
         made.parent = parent or self.root
 
-    def setLoggerClass(self, klass):
-        self.loggerClass = klass
-
     def setLogRecordFactory(self, factory):
         self.logRecordFactory = factory
 
+    def setLoggerClass(self, klass):
+        _check_class(klass)
+        self.loggerClass = klass
+
     def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
+        """Levels have changed: what the loggers remember of them is void."""
+        for known in (self.root, *self.loggerDict.values()):
+            if not isinstance(known, PlaceHolder):
+                known._cache.clear()
 
 
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
-        Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        super().__init__()
+        self.name, self.level = name, _checkLevel(level)
+        self.handlers, self.parent = [], None
+        self.propagate, self.disabled = True, False
+        # Answers of isEnabledFor by level.
         self._cache = {}
 
     def setLevel(self, level):
-        self.level = _checkLevel(level)
+        number = _checkLevel(level)
+        self.level = number
+        # Children may have it from here.
         self.manager._clear_cache()
 
+    def _at(self, level, msg, args, options):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **options)
+
+    def log(self, level, msg, *args, **kwargs):
+        if isinstance(level, int):
+            self._at(level, msg, args, kwargs)
+        elif raiseExceptions:
+            raise TypeError('level must be an integer')
+
     def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+        self._at(DEBUG, msg, args, kwargs)
 
     def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
+        self._at(INFO, msg, args, kwargs)
 
     def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
+        self._at(WARNING, msg, args, kwargs)
 
     def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.error(msg, *args, exc_info=exc_info, **kwargs)
+        self._at(ERROR, msg, args, kwargs)
 
     def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
+        self._at(CRITICAL, msg, args, kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        kwargs['exc_info'] = exc_info
+        self.error(msg, *args, **kwargs)
 
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
 
-    def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError('level must be an integer')
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
         stack = _stack()
@@ -604,7 +655,7 @@ class Logger(Filterer):
         return parts[3], parts[2], parts[1], text
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _make_record(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             for key in extra:
                 if key in ('message', 'asctime') or key in record.__dict__:
@@ -613,27 +664,26 @@ class Logger(Filterer):
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+        file, line, function, stack = self.findCaller(stack_info, stacklevel)
+        error = exc_info
+        if isinstance(error, BaseException):
+            error = type(error), error, error.__traceback__
+        elif error and not isinstance(error, tuple):
+            error = sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, error, function, extra, stack))
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
-            self.callHandlers(record)
+        if self.disabled or not self.filter(record):
+            return
+        self.callHandlers(record)
 
     def addHandler(self, hdlr):
         with _lock:
-            if hdlr not in self.handlers:
-                self.handlers.append(hdlr)
+            _add(self.handlers, hdlr)
 
     def removeHandler(self, hdlr):
         with _lock:
-            if hdlr in self.handlers:
-                self.handlers.remove(hdlr)
+            _remove(self.handlers, hdlr)
 
     def hasHandlers(self):
         logger = self
@@ -652,13 +702,15 @@ class Logger(Filterer):
                 if record.levelno >= handler.level:
                     handler.handle(record)
             logger = logger.parent if logger.propagate else None
-        if found == 0:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
-                self.manager.emittedNoHandlerWarning = True
+        if found:
+            return
+        last, manager = lastResort, self.manager
+        if last:
+            if last.level <= record.levelno:
+                last.handle(record)
+        elif raiseExceptions and not manager.emittedNoHandlerWarning:
+            manager.emittedNoHandlerWarning = True
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
 
     def getEffectiveLevel(self):
         logger = self
@@ -673,19 +725,21 @@ class Logger(Filterer):
             return False
         answer = self._cache.get(level)
         if answer is None:
-            answer = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
+            answer = self._cache[level] = not self.manager.disable >= level and level >= self.getEffectiveLevel()
         return answer
 
     def getChild(self, suffix):
-        if self.root is not self:
-            suffix = f'{self.name}.{suffix}'
-        return self.manager.getLogger(suffix)
+        whole = suffix if self is self.root else f'{self.name}.{suffix}'
+        return self.manager.getLogger(whole)
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
 
     def __reduce__(self):
-        return getLogger, (self.name,)
+        if getLogger(self.name) is self:
+            return getLogger, (self.name,)
+        from pickle import PicklingError
+        raise PicklingError('logger cannot be pickled')
 
 
 class RootLogger(Logger):
@@ -699,10 +753,14 @@ class RootLogger(Logger):
 _loggerClass = Logger
 
 
+def _check_class(klass):
+    if not issubclass(klass, Logger):
+        raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+
+
 def setLoggerClass(klass):
     global _loggerClass
-    if klass is not Logger and not issubclass(klass, Logger):
-        raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+    _check_class(klass)
     _loggerClass = klass
 
 
@@ -712,12 +770,18 @@ def getLoggerClass():
 
 class LoggerAdapter:
     def __init__(self, logger, extra=None):
-        self.logger = logger
         self.extra = extra
+        self.logger = logger
 
     def process(self, msg, kwargs):
         kwargs['extra'] = self.extra
         return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if not self.isEnabledFor(level):
+            return
+        said, options = self.process(msg, kwargs)
+        self.logger.log(level, said, *args, **options)
 
     def debug(self, msg, *args, **kwargs):
         self.log(DEBUG, msg, *args, **kwargs)
@@ -728,19 +792,24 @@ class LoggerAdapter:
     def warning(self, msg, *args, **kwargs):
         self.log(WARNING, msg, *args, **kwargs)
 
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
     def error(self, msg, *args, **kwargs):
         self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)
 
-    def log(self, level, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        kwargs['exc_info'] = exc_info
+        self.error(msg, *args, **kwargs)
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    # The rest is the logger's.
 
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
@@ -758,8 +827,16 @@ class LoggerAdapter:
     def name(self):
         return self.logger.name
 
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @manager.setter
+    def manager(self, value):
+        self.logger.manager = value
+
     def __repr__(self):
-        return f'<{type(self).__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>'
+        return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
 
 
 root = RootLogger(WARNING)
@@ -771,38 +848,39 @@ Logger.manager = root.manager = Manager(root)
 
 def basicConfig(**kwargs):
     with _lock:
-        force = kwargs.pop('force', False)
-        encoding = kwargs.pop('encoding', None)
-        errors = kwargs.pop('errors', 'backslashreplace')
-        if force:
-            for handler in root.handlers[:]:
+        take = kwargs.pop
+        encoding, errors = take('encoding', None), take('errors', 'backslashreplace')
+        if take('force', False):
+            for handler in list(root.handlers):
                 root.removeHandler(handler)
                 handler.close()
         if root.handlers:
             return
-        handlers = kwargs.pop('handlers', None)
+        handlers = take('handlers', None)
         if handlers is None:
             if 'stream' in kwargs and 'filename' in kwargs:
                 raise ValueError("'stream' and 'filename' should not be specified together")
         elif 'stream' in kwargs or 'filename' in kwargs:
             raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
         if handlers is None:
-            filename = kwargs.pop('filename', None)
-            mode = kwargs.pop('filemode', 'a')
-            if filename:
-                handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
+            path, mode = take('filename', None), take('filemode', 'a')
+            if path:
+                if 'b' in mode:
+                    errors = None
+                elif encoding is None:
+                    encoding = 'utf-8'
+                handlers = [FileHandler(path, mode, encoding=encoding, errors=errors)]
             else:
-                handlers = [StreamHandler(kwargs.pop('stream', None))]
-        datefmt = kwargs.pop('datefmt', None)
-        style = kwargs.pop('style', '%')
+                handlers = [StreamHandler(take('stream', None))]
+        datefmt, style = take('datefmt', None), take('style', '%')
         if style not in _STYLES:
             raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-        fmt = Formatter(kwargs.pop('format', _STYLES[style][1]), datefmt, style)
+        fmt = Formatter(take('format', _STYLES[style][1]), datefmt, style)
         for handler in handlers:
             if handler.formatter is None:
                 handler.setFormatter(fmt)
             root.addHandler(handler)
-        level = kwargs.pop('level', None)
+        level = take('level', None)
         if level is not None:
             root.setLevel(level)
         if kwargs:
@@ -810,9 +888,10 @@ def basicConfig(**kwargs):
 
 
 def getLogger(name=None):
-    if not name or isinstance(name, str) and name == root.name:
+    if not name or name == root.name and isinstance(name, str):
         return root
-    return Logger.manager.getLogger(name)
+    manager = Logger.manager
+    return manager.getLogger(name)
 
 
 def _ready():
@@ -833,7 +912,8 @@ def error(msg, *args, **kwargs):
 
 
 def exception(msg, *args, exc_info=True, **kwargs):
-    error(msg, *args, exc_info=exc_info, **kwargs)
+    kwargs['exc_info'] = exc_info
+    error(msg, *args, **kwargs)
 
 
 def warning(msg, *args, **kwargs):
@@ -858,11 +938,13 @@ def log(level, msg, *args, **kwargs):
 
 
 def disable(level=CRITICAL):
-    root.manager.disable = _checkLevel(level)
-    root.manager._clear_cache()
+    manager = root.manager
+    manager.disable = level
+    manager._clear_cache()
 
 
 def shutdown(handlerList=None):
+    # The last made first: it may write to one before it.
     for handler in reversed(_handlerList if handlerList is None else handlerList):
         try:
             handler.acquire()
@@ -871,33 +953,35 @@ def shutdown(handlerList=None):
                 handler.close()
             finally:
                 handler.release()
-        except (OSError, ValueError):
+        except (ValueError, OSError):
+            # Its stream was closed before.
             pass
+        except:
+            if raiseExceptions:
+                raise
 
 
-_warnings_showwarning = None
+# What `warnings` had before it was told to log.
+_before_capture = None
 
 
-def _showwarning(message, category, filename, lineno, file=None, line=None):
+def _log_warning(message, category, filename, lineno, file=None, line=None):
     if file is not None:
-        _warnings_showwarning(message, category, filename, lineno, file, line)
+        _before_capture(message, category, filename, lineno, file, line)
         return
-    text = warnings.formatwarning(message, category, filename, lineno, line)
     logger = getLogger('py.warnings')
     if not logger.handlers:
-        logger.addHandler(NullHandler())
-    logger.warning(text)
+        quiet = NullHandler()
+        logger.addHandler(quiet)
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
 
 
 def captureWarnings(capture):
-    global _warnings_showwarning
-    if capture:
-        if _warnings_showwarning is None:
-            _warnings_showwarning = warnings.showwarning
-            warnings.showwarning = _showwarning
-    elif _warnings_showwarning is not None:
-        warnings.showwarning = _warnings_showwarning
-        _warnings_showwarning = None
+    global _before_capture
+    if capture and _before_capture is None:
+        _before_capture, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _before_capture is not None:
+        warnings.showwarning, _before_capture = _before_capture, None
 
 
 def getHandlerByName(name):
