@@ -95,6 +95,8 @@ pub struct Kernel {
     pub(crate) acting: Option<u32>,
     /// What waking others takes of the thread whose report is acted on.
     pub(crate) owed_nanos: u64,
+    /// Threads that are on their way to an idle core: those cores are not idle any more for who is woken next.
+    pub(crate) coming: u32,
     pub(crate) ended: Option<Ended>,
     pub(crate) log: Log,
     /// Where data races are looked for. No snapshot carries it: looking back tells nothing anew.
@@ -161,6 +163,7 @@ impl Kernel {
             handed: None,
             acting: None,
             owed_nanos: 0,
+            coming: 0,
             ended: None,
             settings,
             log,
@@ -246,6 +249,7 @@ impl Kernel {
             timer: None,
             woken_by: None,
             woken_busy: false,
+            coming: false,
             stays: None,
             looked: None,
             start_extra_nanos: 0,
@@ -363,6 +367,7 @@ impl Kernel {
         match timer {
             Timer::Wake(tid) => {
                 self.thread_mut(tid).timer = None;
+                self.arrived(tid);
                 self.woken(tid);
             }
             Timer::TimeOut(tid) => {
@@ -617,16 +622,24 @@ impl Kernel {
     pub(crate) fn disarm(&mut self, tid: Tid) {
         if let Some(key) = self.thread_mut(tid).timer.take() {
             self.timers.remove(&key);
+            self.arrived(tid);
         }
+    }
+
+    fn arrived(&mut self, tid: Tid) {
+        self.coming -= u32::from(core::mem::take(&mut self.thread_mut(tid).coming));
     }
 
     /// Signals a waiting thread. Linux wakes it on the core it last ran on if that is idle, else on another idle one; either
     /// takes the wake-up latency. If none is idle, or the thread never left the queue of its core ([`Thread::stays`]), it waits
     /// in the run queue at once and later pays for a context switch; where it needs the GIL, which the waker has, it pushes
     /// the waker off, looks, and goes back to sleep: two context switches. Who has been pushed off once and came back is left
-    /// alone (`RUN_TO_PARITY`).
+    /// alone (`RUN_TO_PARITY`). An idle core that somebody is on its way to is not idle any more for one whose own core is
+    /// busy: it shares in that wake-up and waits for none of its own (with it a pool of very small tasks hardly falls into a
+    /// convoy, as CPython's hardly does).
     pub(crate) fn signal(&mut self, tid: Tid, latency_nanos: u64, by: Option<(TrackId, Option<u32>)>) {
-        let busy = self.idle == 0 || self.stays(tid);
+        let home_idle = self.thread(tid).last_core.is_some_and(|core| self.idle & (1 << core) != 0);
+        let busy = !home_idle && self.idle.count_ones() <= self.coming || self.stays(tid);
         if let Some(core) = self.acting {
             let turn = self.core(core).turn;
             let looks = busy && self.gil_is_taken(tid) && self.core(core).pushed_in != turn;
@@ -645,6 +658,10 @@ impl Kernel {
         thread.woken_by = by;
         thread.woken_busy = busy;
         self.arm(tid, self.now_nanos + if busy { 0 } else { latency_nanos }, Timer::Wake(tid));
+        if !busy {
+            self.thread_mut(tid).coming = true;
+            self.coming += 1;
+        }
     }
 
     /// Writes a state event, naming who ended the wait before it.

@@ -137,6 +137,8 @@ pub(crate) struct Thread {
     pub woken_by: Option<(TrackId, Option<u32>)>,
     /// It was signalled to go on where somebody runs: no core was idle, or it [stays](Self::stays).
     pub woken_busy: bool,
+    /// It was signalled and is on its way to an idle core ([`Kernel::coming`](crate::Kernel)).
+    pub coming: bool,
     /// A core's queue that it never left, as long as that core is in this [turn](crate::os::Core::turn).
     pub stays: Option<(u32, u64)>,
     /// It looked for the GIL when it was woken, in vain: its place among the GIL's [lookers](Gil::lookers).

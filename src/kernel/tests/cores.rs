@@ -3,7 +3,7 @@
 mod support;
 
 use interleave_kernel::{Answer, Call, CallError, Ended, GilModel, LimitHit, Limits, OsOrder, OsScheduler, Settings};
-use interleave_trace::{Category, EventKind, Finish, LinkKind, TrackKind};
+use interleave_trace::{Category, EventKind, Finish, LinkKind, ObjectKind, State, TrackKind};
 use support::*;
 
 fn crowd(threads: usize) -> Vec<Op> {
@@ -73,6 +73,37 @@ fn a_sleeper_gets_the_core_when_it_wakes() {
     let main = vec![Op::Spawn(1), Op::Cpu(200 * MS), join(1), exit(0)];
     let trace = run(settings, vec![main, vec![sleep(5 * MS), Op::Cpu(10_000), Op::Again(0, 9)]]);
     assert!(finished(&trace, "Thread-1").0 < 80 * MS, "{:?}", finished(&trace, "Thread-1"));
+}
+
+#[test]
+fn who_is_woken_second_shares_the_wake_up_of_the_only_idle_core() {
+    let settings = Settings { gil: GilModel::Off, cores: 2, ..Settings::default() };
+    // Thread-1 waits with core 1 as its last, Thread-2 with core 0, from which both are woken.
+    let own = |object| acquire(object);
+    let main = vec![
+        lock(ObjectKind::Lock, "first"),
+        lock(ObjectKind::Lock, "second"),
+        own(0),
+        own(1),
+        Op::Spawn(1),
+        Op::Spawn(2),
+        sleep(50 * MS),
+        release(0),
+        release(1),
+        Op::Cpu(5 * MS),
+        join(1),
+        join(2),
+        exit(0),
+    ];
+    let trace = run(settings, vec![main, vec![Op::Cpu(20 * MS), own(0)], vec![sleep(5 * MS), own(1)]]);
+    let woken = |name: &str| {
+        let lane = track(&trace, name);
+        let running = |kind: &EventKind| matches!(kind, EventKind::State { to: State::Running { .. }, .. });
+        trace.events.iter().filter(|e| e.track == lane && running(&e.kind)).map(|e| e.at_nanos).next_back().unwrap_or(0)
+    };
+    let (first, second) = (woken("Thread-1"), woken("Thread-2"));
+    assert!(first > 50 * MS && second > 50 * MS, "{first} {second}");
+    assert!(second < first, "{first} {second}");
 }
 
 #[test]
