@@ -88,6 +88,8 @@ def read_head(file):
     line = file.readline(65537)
     if not line:
         return None
+    if not line.strip():
+        return '', []
     pairs = []
     while True:
         text = file.readline(65537).decode('latin-1')

@@ -17,14 +17,51 @@ class BaseServer:
     timeout = None
 
     def __init__(self, server_address, RequestHandlerClass):
-        self.server_address = server_address
-        self.RequestHandlerClass = RequestHandlerClass
-        self._is_shut_down = threading.Event()
+        self.RequestHandlerClass, self.server_address = RequestHandlerClass, server_address
         self._shutdown_request = False
+        self._is_shut_down = threading.Event()
         self._wake = _sockets.Bell('server shutdown')
+
+    # -- what kinds of servers do in their own way
 
     def server_activate(self):
         pass
+
+    def server_close(self):
+        pass
+
+    def service_actions(self):
+        pass
+
+    def handle_timeout(self):
+        pass
+
+    def verify_request(self, request, client_address):
+        return True
+
+    def close_request(self, request):
+        pass
+
+    def shutdown_request(self, request):
+        self.close_request(request)
+
+    def process_request(self, request, client_address):
+        self.finish_request(request, client_address)
+        self.shutdown_request(request)
+
+    def finish_request(self, request, client_address):
+        make = self.RequestHandlerClass
+        make(request, client_address, self)
+
+    def handle_error(self, request, client_address):
+        import traceback
+        line = '-' * 40
+        say = sys.stderr.write
+        say(f'{line}\nException occurred during processing of request from {client_address}\n')
+        traceback.print_exc()
+        say(line + '\n')
+
+    # -- serving
 
     def _waiting(self, timeout):
         """Whether a request is there; waits for one, at most `timeout` seconds, or until `shutdown` was asked for."""
@@ -33,14 +70,16 @@ class BaseServer:
                                  timeout, f'requests on {_sockets._shown(self.server_address)}')
 
     def serve_forever(self, poll_interval=0.5):
+        # Nobody has to look about where nothing is done meanwhile.
+        interval = None if type(self).service_actions is BaseServer.service_actions else poll_interval
         self._is_shut_down.clear()
         try:
             while not self._shutdown_request:
-                ready = self._waiting(None if type(self).service_actions is BaseServer.service_actions else poll_interval)
+                arrived = self._waiting(interval)
                 if self._shutdown_request:
-                    break
-                if ready:
-                    self._handle_request_noblock()
+                    return
+                if arrived:
+                    self._serve_one()
                 self.service_actions()
         finally:
             self._shutdown_request = False
@@ -52,101 +91,67 @@ class BaseServer:
             self._wake.ring()
         self._is_shut_down.wait()
 
-    def service_actions(self):
-        pass
-
     def handle_request(self):
-        timeout = self.socket.gettimeout()
-        if timeout is None:
-            timeout = self.timeout
-        elif self.timeout is not None:
-            timeout = min(timeout, self.timeout)
-        if self._waiting(timeout):
-            return self._handle_request_noblock()
-        return self.handle_timeout()
+        # The shorter of the two patiences.
+        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
+        if not self._waiting(min(limits, default=None)):
+            return self.handle_timeout()
+        return self._serve_one()
 
-    def _handle_request_noblock(self):
+    def _serve_one(self):
         try:
-            request, client_address = self.get_request()
+            request, client = self.get_request()
         except OSError:
             return
-        if self.verify_request(request, client_address):
-            try:
-                self.process_request(request, client_address)
-            except Exception:
-                self.handle_error(request, client_address)
-                self.shutdown_request(request)
-            except BaseException:
-                self.shutdown_request(request)
-                raise
-        else:
+        if not self.verify_request(request, client):
+            return self.shutdown_request(request)
+        try:
+            self.process_request(request, client)
+        except BaseException as error:
+            # Whoever asked goes; the server goes on, if that is an error.
+            wanted = isinstance(error, Exception)
+            if wanted:
+                self.handle_error(request, client)
             self.shutdown_request(request)
-
-    def handle_timeout(self):
-        pass
-
-    def verify_request(self, request, client_address):
-        return True
-
-    def process_request(self, request, client_address):
-        self.finish_request(request, client_address)
-        self.shutdown_request(request)
-
-    def server_close(self):
-        pass
-
-    def finish_request(self, request, client_address):
-        self.RequestHandlerClass(request, client_address, self)
-
-    def shutdown_request(self, request):
-        self.close_request(request)
-
-    def close_request(self, request):
-        pass
-
-    def handle_error(self, request, client_address):
-        import traceback
-        print('-' * 40, file=sys.stderr)
-        print('Exception occurred during processing of request from', client_address, file=sys.stderr)
-        traceback.print_exc()
-        print('-' * 40, file=sys.stderr)
-
-    def __enter__(self):
-        return self
+            if not wanted:
+                raise
 
     def __exit__(self, *args):
         self.server_close()
 
+    def __enter__(self):
+        return self
+
 
 class TCPServer(BaseServer):
-    address_family = socket.AF_INET
-    socket_type = socket.SOCK_STREAM
+    address_family, socket_type = socket.AF_INET, socket.SOCK_STREAM
+    allow_reuse_address = allow_reuse_port = False
+    # Connections that wait to be accepted.
     request_queue_size = 5
-    allow_reuse_address = False
-    allow_reuse_port = False
 
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
-        BaseServer.__init__(self, server_address, RequestHandlerClass)
+        super().__init__(server_address, RequestHandlerClass)
         self.socket = socket.socket(self.address_family, self.socket_type)
-        if bind_and_activate:
-            try:
-                self.server_bind()
-                self.server_activate()
-            except BaseException:
-                self.server_close()
-                raise
+        if not bind_and_activate:
+            return
+        try:
+            self.server_bind()
+            self.server_activate()
+        except BaseException:
+            self.server_close()
+            raise
 
     def server_bind(self):
+        listener = self.socket
         if self.allow_reuse_address:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.socket.bind(self.server_address)
-        self.server_address = self.socket.getsockname()
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(self.server_address)
+        # Its port was perhaps 0.
+        self.server_address = listener.getsockname()
 
     def server_activate(self):
-        self.socket.listen(self.request_queue_size)
-
-    def server_close(self):
-        self.socket.close()
+        listener = self.socket
+        listener.listen(self.request_queue_size)
 
     def fileno(self):
         return self.socket.fileno()
@@ -154,51 +159,43 @@ class TCPServer(BaseServer):
     def get_request(self):
         return self.socket.accept()
 
+    def close_request(self, request):
+        request.close()
+
     def shutdown_request(self, request):
         try:
+            # The client sees the end of what it reads.
             request.shutdown(socket.SHUT_WR)
         except OSError:
             pass
         self.close_request(request)
 
-    def close_request(self, request):
-        request.close()
+    def server_close(self):
+        self.socket.close()
 
 
 class UDPServer(TCPServer):
-    socket_type = socket.SOCK_DGRAM
-    max_packet_size = 8192
+    max_packet_size, socket_type = 8192, socket.SOCK_DGRAM
 
     def get_request(self):
-        data, client = self.socket.recvfrom(self.max_packet_size)
-        return (data, self.socket), client
+        packet, sender = self.socket.recvfrom(self.max_packet_size)
+        return (packet, self.socket), sender
 
-    def server_activate(self):
-        pass
+    # Nothing is connected: nothing to listen to, nothing to close.
 
-    def shutdown_request(self, request):
-        self.close_request(request)
-
-    def close_request(self, request):
-        pass
+    server_activate = BaseServer.server_activate
+    shutdown_request = BaseServer.shutdown_request
+    close_request = BaseServer.close_request
 
 
 class UnixStreamServer(TCPServer):
-    address_family = socket.AF_UNIX
+    address_family, socket_type = socket.AF_UNIX, socket.SOCK_STREAM
 
 
 class ThreadingMixIn:
-    daemon_threads = False
-    block_on_close = True
+    block_on_close, daemon_threads = True, False
+    # Those that closing waits for.
     _threads = ()
-
-    def process_request_thread(self, request, client_address):
-        try:
-            self.finish_request(request, client_address)
-        except Exception:
-            self.handle_error(request, client_address)
-        finally:
-            self.shutdown_request(request)
 
     def process_request(self, request, client_address):
         thread = threading.Thread(target=self.process_request_thread, args=(request, client_address))
@@ -206,6 +203,15 @@ class ThreadingMixIn:
         if not thread.daemon and self.block_on_close:
             self._threads = [old for old in self._threads if old.is_alive()] + [thread]
         thread.start()
+
+    def process_request_thread(self, request, client_address):
+        here = request, client_address
+        try:
+            self.finish_request(*here)
+        except Exception:
+            self.handle_error(*here)
+        finally:
+            self.shutdown_request(request)
 
     def server_close(self):
         super().server_close()
@@ -227,9 +233,7 @@ class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
 
 class BaseRequestHandler:
     def __init__(self, request, client_address, server):
-        self.request = request
-        self.client_address = client_address
-        self.server = server
+        self.request, self.client_address, self.server = request, client_address, server
         self.setup()
         try:
             self.handle()
@@ -267,33 +271,34 @@ class _Writer(io.BufferedIOBase):
 
 
 class StreamRequestHandler(BaseRequestHandler):
-    rbufsize = -1
-    wbufsize = 0
-    timeout = None
-    disable_nagle_algorithm = False
+    rbufsize, wbufsize = -1, 0
+    timeout, disable_nagle_algorithm = None, False
 
     def setup(self):
-        self.connection = self.request
+        self.connection = peer = self.request
         if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
-        self.rfile = self.connection.makefile('rb', self.rbufsize)
-        self.wfile = _Writer(self.connection) if self.wbufsize == 0 else self.connection.makefile('wb', self.wbufsize)
+            peer.settimeout(self.timeout)
+        self.rfile = peer.makefile('rb', self.rbufsize)
+        self.wfile = peer.makefile('wb', self.wbufsize) if self.wbufsize else _Writer(peer)
 
     def finish(self):
-        if not self.wfile.closed:
-            try:
-                self.wfile.flush()
-            except OSError:
-                pass
-        self.wfile.close()
+        out = self.wfile
+        try:
+            if not out.closed:
+                out.flush()
+        except OSError:
+            # The client is gone.
+            pass
+        out.close()
         self.rfile.close()
 
 
 class DatagramRequestHandler(BaseRequestHandler):
     def setup(self):
-        self.packet, self.socket = self.request
-        self.rfile = io.BytesIO(self.packet)
-        self.wfile = io.BytesIO()
+        packet, self.socket = self.request
+        self.packet = packet
+        self.rfile, self.wfile = io.BytesIO(packet), io.BytesIO()
 
     def finish(self):
-        self.socket.sendto(self.wfile.getvalue(), self.client_address)
+        answer = self.wfile.getvalue()
+        self.socket.sendto(answer, self.client_address)
