@@ -41,7 +41,7 @@ Groups:
   threads      lock_acquire_release lock_with thread_create thread_begin thread_boot thread_end thread_stack
                thread_start_join current_thread_call sleep_call sleep_late
   machine      gil_handover lock_handover lock_release_wake lock_wake_cpu context_switch
-  processes    memory_fork memory_forkserver memory_spawn (bytes), fork_boot fork_end process_forkserver process_spawn (start and join), pickle_byte pickle_item
+  processes    memory_fork memory_forkserver memory_spawn (bytes), fork_boot fork_end process_forkserver process_spawn (start and join) process_server process_tracker (their helpers), pickle_byte pickle_item
                pickle_global unpickle_item unpickle_large_item
 
 The interpreter's own operations are at last scaled by one factor, so that seven ordinary loops cost what
@@ -69,6 +69,7 @@ import random
 import resource
 import socket
 import statistics
+import subprocess
 import sys
 import threading
 import time
@@ -782,6 +783,14 @@ def process_costs():
             process.join()
             samples.append(time.perf_counter_ns() - begin)
         costs["process_" + method] = (quick_median(samples), f"start and join of a `{method}` process with nothing to do, wall")
+        if method == "forkserver":
+            costs["process_server"] = (samples[0] - quick_median(samples), "the first of them beyond the others: the server's own start")
+    samples = []
+    for _ in range(5):
+        begin = time.perf_counter_ns()
+        subprocess.run([sys.executable, "-c", "from multiprocessing.resource_tracker import main; main(0)"], stdin=subprocess.DEVNULL, check=True)
+        samples.append(time.perf_counter_ns() - begin)
+    costs["process_tracker"] = (quick_median(samples), "start and end of a resource tracker, wall")
     return costs
 
 

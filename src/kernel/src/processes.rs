@@ -174,10 +174,16 @@ impl Kernel {
         }
         self.births.push(Birth { child, local: 0, right: Birthright::Nothing { argument } });
         let (call, boot) = match method {
-            StartMethod::Forkserver => (self.costs.forkserver_call, self.costs.forkserver_boot),
+            StartMethod::Forkserver => {
+                let server = core::mem::take(&mut self.costs.server_boot);
+                (self.costs.forkserver_call, self.costs.forkserver_boot + server)
+            }
             StartMethod::Fork | StartMethod::Spawn => (self.costs.spawn_call, self.costs.spawn_boot),
         };
-        self.begin_process(tid, child, main, call, boot)
+        // On an idle core it is in nobody's way.
+        let tracker = core::mem::take(&mut self.costs.tracker_boot);
+        let beside = if self.idle == 0 { tracker } else { 0 };
+        self.begin_process(tid, child, main, call, boot + beside)
     }
 
     /// The parent pays `call`; then the child's thread is there and is busy for `boot` before it runs Python.

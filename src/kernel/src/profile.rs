@@ -136,6 +136,10 @@ pub(crate) struct KernelCosts {
     pub spawn_boot: u64,
     pub forkserver_call: u64,
     pub forkserver_boot: u64,
+    /// What the run's first spawned process is later by where no core is idle: a resource tracker starts beside it, a fresh interpreter
+    /// too. And the first one of a fork server, everywhere: it waits for the server. Nothing from then on.
+    pub tracker_boot: u64,
+    pub server_boot: u64,
     /// A read from or a write to a pipe that does not wait, and picoseconds for each byte.
     pub pipe_call: u64,
     /// The same of a pipe for both ways, which is a pair of sockets.
@@ -183,6 +187,8 @@ impl KernelCosts {
             forkserver_boot: profile
                 .whole_nanos("process_forkserver", 23_000_000)
                 .saturating_sub(FORKSERVER_CALL + PYTHON_OF_SPAWN),
+            tracker_boot: profile.whole_nanos("process_tracker", 36_000_000),
+            server_boot: profile.whole_nanos("process_server", 29_000_000),
             pipe_call: profile.whole_nanos("pipe_call", 700),
             socket_call: profile.whole_nanos("socket_call", 900),
             memory_fork: profile.whole_nanos("memory_fork", 1_500_000),

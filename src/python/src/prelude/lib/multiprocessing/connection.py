@@ -24,6 +24,11 @@ _WAIT_EACH = 72
 # A pipe, and a pair of sockets.
 _PIPE = 570
 _PAIR = 1_130
+# A page of memory that is touched for the first time (1.36 µs) and given back (0.27 µs), which malloc does with every block from
+# 128 KiB on (`mmap` and a touch of 2,000 pages; `ru_minflt` of `recv_bytes` agrees for 130 kB to 1 MB).
+_PAGE_BYTES = 4096
+_PAGE = 163
+_FRESH_BYTES = 131072
 # Of a client's connection, the socket and four digests, on either side.
 _IDENTIFY = 5_800
 
@@ -196,6 +201,8 @@ class Connection(_ConnectionBase):
         part = _read(self._handle, size)
         if len(part) == size:
             return part
+        if size >= _FRESH_BYTES:
+            self._touch(size)
         parts = []
         left = size
         while True:
@@ -209,6 +216,15 @@ class Connection(_ConnectionBase):
             if not left:
                 return b''.join(parts)
             part = _read(self._handle, left)
+
+    _largest = 0
+
+    def _touch(self, size):
+        """What is read of a long message goes into fresh memory; so does the place where it is put together, which stays for others as
+        long."""
+        grown = max(size - Connection._largest, 0)
+        Connection._largest += grown
+        _charge((size + grown) // _PAGE_BYTES * _PAGE)
 
     def _recv_bytes(self, maxsize=None):
         _charge(_RECEIVE)
