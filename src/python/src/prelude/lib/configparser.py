@@ -8,75 +8,73 @@ import os
 __all__ = ['NoSectionError', 'DuplicateOptionError', 'DuplicateSectionError', 'NoOptionError', 'InterpolationError',
            'InterpolationDepthError', 'InterpolationMissingOptionError', 'InterpolationSyntaxError', 'ParsingError',
            'MissingSectionHeaderError', 'ConfigParser', 'RawConfigParser', 'SectionProxy', 'Interpolation',
-           'BasicInterpolation', 'ExtendedInterpolation', 'DEFAULTSECT', 'MAX_INTERPOLATION_DEPTH']
-DEFAULTSECT = 'DEFAULT'
-MAX_INTERPOLATION_DEPTH = 10
+           'BasicInterpolation', 'ExtendedInterpolation', 'LegacyInterpolation', 'SafeConfigParser', 'DEFAULTSECT', 'MAX_INTERPOLATION_DEPTH']
+DEFAULTSECT, MAX_INTERPOLATION_DEPTH = 'DEFAULT', 10
+_default_dict = dict
 _UNSET = object()
 
 
 class Error(Exception):
     def __init__(self, msg=''):
+        super().__init__(msg)
         self.message = msg
-        Exception.__init__(self, msg)
 
-    def __repr__(self):
+    def __str__(self):
         return self.message
 
-    __str__ = __repr__
+    __repr__ = __str__
+
+    def _keep(self, **parts):
+        """What it is about, by name and as `args`."""
+        self.__dict__.update(parts)
+        self.args = tuple(parts.values())
+
+
+def _exists_already(what, source, lineno):
+    if source is None:
+        return f'{what[0].upper()}{what[1:]} already exists'
+    line = '' if lineno is None else f' [line {lineno:2d}]'
+    return f'While reading from {source!r}{line}: {what} already exists'
 
 
 class NoSectionError(Error):
     def __init__(self, section):
-        Error.__init__(self, f'No section: {section!r}')
-        self.section = section
-        self.args = (section,)
-
-
-class DuplicateSectionError(Error):
-    def __init__(self, section, source=None, lineno=None):
-        where = f'While reading from {source!r} [line {lineno:2d}]: ' if source is not None else ''
-        text = f'section {section!r} already exists'
-        Error.__init__(self, where + text if where else text[0].upper() + text[1:])
-        self.section = section
-        self.source = source
-        self.lineno = lineno
-        self.args = (section, source, lineno)
-
-
-class DuplicateOptionError(Error):
-    def __init__(self, section, option, source=None, lineno=None):
-        where = f'While reading from {source!r} [line {lineno:2d}]: ' if source is not None else ''
-        text = f'option {option!r} in section {section!r} already exists'
-        Error.__init__(self, where + text if where else text[0].upper() + text[1:])
-        self.section = section
-        self.option = option
-        self.source = source
-        self.lineno = lineno
-        self.args = (section, option, source, lineno)
+        super().__init__(f'No section: {section!r}')
+        self._keep(section=section)
 
 
 class NoOptionError(Error):
     def __init__(self, option, section):
-        Error.__init__(self, f'No option {option!r} in section: {section!r}')
-        self.option = option
-        self.section = section
-        self.args = (option, section)
+        super().__init__(f'No option {option!r} in section: {section!r}')
+        self._keep(option=option, section=section)
+
+
+class DuplicateSectionError(Error):
+    def __init__(self, section, source=None, lineno=None):
+        super().__init__(_exists_already(f'section {section!r}', source, lineno))
+        self._keep(section=section, source=source, lineno=lineno)
+
+
+class DuplicateOptionError(Error):
+    def __init__(self, section, option, source=None, lineno=None):
+        super().__init__(_exists_already(f'option {option!r} in section {section!r}', source, lineno))
+        self._keep(section=section, option=option, source=source, lineno=lineno)
 
 
 class InterpolationError(Error):
     def __init__(self, option, section, msg):
-        Error.__init__(self, msg)
-        self.option = option
-        self.section = section
-        self.args = (option, section, msg)
+        super().__init__(msg)
+        self._keep(option=option, section=section, msg=msg)
+        del self.msg
 
 
 class InterpolationMissingOptionError(InterpolationError):
     def __init__(self, option, section, rawval, reference):
-        msg = (f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
-               f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
-        InterpolationError.__init__(self, option, section, msg)
+        super().__init__(option, section,
+                         f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
+                         f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
         self.reference = reference
+        self.args = option, section, rawval, reference
 
 
 class InterpolationSyntaxError(InterpolationError):
@@ -85,118 +83,157 @@ class InterpolationSyntaxError(InterpolationError):
 
 class InterpolationDepthError(InterpolationError):
     def __init__(self, option, section, rawval):
-        msg = (f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains an '
-               f'interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}')
-        InterpolationError.__init__(self, option, section, msg)
+        super().__init__(option, section,
+                         f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains '
+                         f'an interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. '
+                         f'Raw value: {rawval!r}')
+        self.args = option, section, rawval
 
 
 class ParsingError(Error):
     def __init__(self, source):
-        Error.__init__(self, f'Source contains parsing errors: {source!r}')
-        self.source = source
+        super().__init__(f'Source contains parsing errors: {source!r}')
         self.errors = []
-        self.args = (source,)
+        self._keep(source=source)
 
     def append(self, lineno, line):
-        self.errors.append((lineno, line))
-        self.message += f'\n\t[line {lineno:2d}]: {line}'
+        place = lineno, line
+        self.errors.append(place)
+        self.message += '\n\t[line %2d]: %s' % place
 
 
 class MissingSectionHeaderError(ParsingError):
     def __init__(self, filename, lineno, line):
-        Error.__init__(self, f'File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}')
-        self.source = filename
-        self.lineno = lineno
-        self.line = line
-        self.args = (filename, lineno, line)
+        super().__init__(filename)
+        self.message = f'File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}'
+        self.lineno, self.line = lineno, line
+        self.args = filename, lineno, line
 
 
 class Interpolation:
+    """Values mean what they say."""
+
     def before_get(self, parser, section, option, value, defaults):
         return value
 
     def before_set(self, parser, section, option, value):
         return value
 
+    def before_read(self, parser, section, option, value):
+        return value
 
-class BasicInterpolation(Interpolation):
+    def before_write(self, parser, section, option, value):
+        return value
+
+
+class _Marked(Interpolation):
+    """A mark in a value introduces the name of another option; twice, it stands for itself. Subclasses know the mark, and
+    read what is behind it."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        return self._expanded(parser, section, option, value, value, defaults, 1)
+
+    def before_set(self, parser, section, option, value):
+        rest = self._without_references(value.replace(self._mark * 2, ''))
+        if self._mark in rest:
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position {rest.find(self._mark)}")
+        return value
+
+    def _expanded(self, parser, section, option, raw, text, values, depth):
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        mark, done = self._mark, ''
+        while True:
+            before, found, text = text.partition(mark)
+            done += before
+            if not found:
+                return done
+            if text.startswith(mark):
+                done += mark
+                text = text[1:]
+                continue
+            if not text.startswith(self._open):
+                raise InterpolationSyntaxError(option, section, f"{mark!r} must be followed by {mark!r} or {self._open!r}, "
+                                                                f"found: {mark + text!r}")
+            name, closed, text = text[1:].partition(self._close)
+            if not closed:
+                raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference '
+                                                                f'{mark + self._open + name!r}')
+            try:
+                value, inner, scope = self._look_up(parser, section, name, values)
+            except (KeyError, NoOptionError, NoSectionError):
+                raise InterpolationMissingOptionError(option, section, raw, self._shown(parser, name)) from None
+            except ValueError:
+                raise InterpolationSyntaxError(option, section, f"More than one ':' found: {text!r}") from None
+            done += self._expanded(parser, inner, option, raw, value, scope, depth + 1) if mark in value else value
+
+    def _without_references(self, text):
+        parts = text.split(self._mark + self._open)
+        return parts[0] + ''.join(part.partition(self._close)[2] if self._close in part else self._mark for part in parts[1:])
+
+
+class BasicInterpolation(_Marked):
     """%(name)s stands for another option."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, section, option, value, value, defaults, 1)
+    _mark, _open, _close = '%', '(', ')s'
 
-    def before_set(self, parser, section, option, value):
-        rest = value.replace('%%', '')
-        at = rest.find('%')
-        if at >= 0 and not (rest[at + 1:at + 2] == '(' and ')s' in rest[at:]):
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {value.find('%')}")
-        return value
+    def _look_up(self, parser, section, name, values):
+        return values[parser.optionxform(name)], section, values
 
-    def _expand(self, parser, section, option, raw, text, values, depth):
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        out = []
-        at = 0
-        while True:
-            found = text.find('%', at)
-            if found < 0:
-                out.append(text[at:])
-                return ''.join(out)
-            out.append(text[at:found])
-            following = text[found + 1:found + 2]
-            if following == '%':
-                out.append('%')
-                at = found + 2
-            elif following == '(':
-                end = text.find(')s', found)
-                if end < 0:
-                    raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {text[found:]!r}')
-                name = parser.optionxform(text[found + 2:end])
-                if name not in values:
-                    raise InterpolationMissingOptionError(option, section, raw, name)
-                out.append(self._expand(parser, section, option, raw, values[name], values, depth + 1))
-                at = end + 2
-            else:
-                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {text[found:]!r}")
+    def _shown(self, parser, name):
+        return parser.optionxform(name)
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_Marked):
     """${name} and ${section:name} stand for other options."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, section, option, value, value, defaults, 1)
+    _mark, _open, _close = '$', '{', '}'
 
-    def _expand(self, parser, section, option, raw, text, values, depth):
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        out = []
-        at = 0
-        while True:
-            found = text.find('$', at)
-            if found < 0:
-                out.append(text[at:])
-                return ''.join(out)
-            out.append(text[at:found])
-            following = text[found + 1:found + 2]
-            if following == '$':
-                out.append('$')
-                at = found + 2
-            elif following == '{' and '}' in text[found:]:
-                end = text.index('}', found)
-                path = text[found + 2:end].split(':')
-                try:
-                    if len(path) == 1:
-                        value, inner, scope = values[parser.optionxform(path[0])], section, values
-                    else:
-                        inner = path[0]
-                        value = parser.get(inner, parser.optionxform(path[1]), raw=True)
-                        scope = dict(parser.items(inner, raw=True))
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
-                out.append(self._expand(parser, inner, option, raw, value, scope, depth + 1))
-                at = end + 1
-            else:
-                raise InterpolationSyntaxError(option, section, f"'$' must be followed by '$' or '{{', found: {text[found:]!r}")
+    def _look_up(self, parser, section, name, values):
+        if ':' not in name:
+            return values[parser.optionxform(name)], section, values
+        inner, name = name.split(':')
+        value = parser.get(inner, parser.optionxform(name), raw=True)
+        return value, inner, dict(parser.items(inner, raw=True))
+
+    def _shown(self, parser, name):
+        return name
+
+
+class _Named:
+    """The options as `%` looks for them: by the parser's spelling."""
+
+    def __init__(self, parser, values):
+        self._spell, self._values = parser.optionxform, values
+
+    def __getitem__(self, name):
+        return self._values[self._spell(name)]
+
+
+class LegacyInterpolation(Interpolation):
+    """`%` itself, again and again."""
+
+    def __init__(self):
+        _deprecated('LegacyInterpolation has been deprecated in Python 3.2 and will be removed from the configparser module in '
+                    'the future. Use BasicInterpolation or ExtendedInterpolation instead.')
+
+    def before_get(self, parser, section, option, value, defaults):
+        text = value
+        for _ in range(MAX_INTERPOLATION_DEPTH):
+            if not text or '%(' not in text:
+                return text
+            try:
+                text %= _Named(parser, defaults)
+            except KeyError as missing:
+                raise InterpolationMissingOptionError(option, section, value, missing.args[0]) from None
+        if '%(' in text:
+            raise InterpolationDepthError(option, section, value)
+        return text
+
+
+def _deprecated(words):
+    import warnings
+    warnings.warn(words, DeprecationWarning, stacklevel=3)
 
 
 class RawConfigParser(MutableMapping):
@@ -206,21 +243,25 @@ class RawConfigParser(MutableMapping):
     def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'),
                  comment_prefixes=('#', ';'), inline_comment_prefixes=None, strict=True, empty_lines_in_values=True,
                  default_section=DEFAULTSECT, interpolation=_UNSET, converters=None):
-        self._sections = {}
-        self._defaults = {}
-        self._proxies = {}
-        self._delimiters = tuple(delimiters)
-        self._comments = tuple(comment_prefixes or ())
-        self._inline = tuple(inline_comment_prefixes or ())
-        self._strict = strict
-        self._allow_no_value = allow_no_value
-        self._blank_in_values = empty_lines_in_values
+        self._sections, self._defaults = dict_type(), dict_type()
+        self._dict = dict_type
         self.default_section = default_section
-        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
-        self._converters = dict(converters or {})
+        self._delimiters = delimiters = (*delimiters,)
+        self._comments, self._inline = (*(comment_prefixes or ()),), (*(inline_comment_prefixes or ()),)
+        self._strict, self._blank_in_values = strict, empty_lines_in_values
+        self._allow_no_value = allow_no_value
+        if interpolation is _UNSET:
+            interpolation = self._DEFAULT_INTERPOLATION
+        if interpolation is None:
+            interpolation = Interpolation()
+        elif not isinstance(interpolation, Interpolation):
+            raise TypeError(f'interpolation= must be None or an instance of Interpolation; got an object of type '
+                            f'{type(interpolation)}')
+        self._interpolation = interpolation
+        # By what stands behind `get`; the three that everybody has are methods.
+        self._converters = {'int': None, 'float': None, 'boolean': None, **(converters or {})}
         if defaults:
-            for key, value in defaults.items():
-                self._defaults[self.optionxform(str(key))] = value if value is None else str(value)
+            self.read_dict({default_section: defaults})
 
     def defaults(self):
         return self._defaults
@@ -229,25 +270,34 @@ class RawConfigParser(MutableMapping):
         return list(self._sections)
 
     def add_section(self, section):
-        if section == self.default_section:
+        if self.default_section == section:
             raise ValueError(f'Invalid section name: {section!r}')
-        if section in self._sections:
+        if self.has_section(section):
             raise DuplicateSectionError(section)
-        self._sections[section] = {}
+        self._sections[section] = self._dict()
 
     def has_section(self, section):
         return section in self._sections
 
+    def _table(self, section):
+        """The options of a section itself, or the defaults."""
+        if not section or section == self.default_section:
+            return self._defaults
+        try:
+            return self._sections[section]
+        except KeyError:
+            raise NoSectionError(section) from None
+
     def options(self, section):
-        if section not in self._sections:
-            raise NoSectionError(section)
-        return list({**self._defaults, **self._sections[section]})
+        own = self._sections.get(section)
+        if own is None:
+            raise NoSectionError(section) from None
+        return [*own, *(name for name in self._defaults if name not in own)]
 
     def read(self, filenames, encoding=None):
-        if isinstance(filenames, (str, bytes, os.PathLike)):
-            filenames = [filenames]
+        one = isinstance(filenames, (os.PathLike, str, bytes))
         done = []
-        for name in filenames:
+        for name in [filenames] if one else filenames:
             try:
                 with open(name, encoding=encoding) as file:
                     self._read(file, name)
@@ -263,16 +313,20 @@ class RawConfigParser(MutableMapping):
         self._read(io.StringIO(string), source)
 
     def read_dict(self, dictionary, source='<dict>'):
-        seen = set()
-        for section, keys in dictionary.items():
-            section = str(section)
-            if section in seen and self._strict:
-                raise DuplicateSectionError(section)
-            if section != self.default_section and section not in self._sections:
-                self.add_section(section)
-            seen.add(section)
-            for key, value in keys.items():
-                self.set(section, self.optionxform(str(key)), value if value is None else str(value))
+        met = {}
+        for name, options in dictionary.items():
+            name = str(name)
+            if name in met and self._strict:
+                raise DuplicateSectionError(name)
+            written = met[name] = set()
+            if name != self.default_section and not self.has_section(name):
+                self.add_section(name)
+            for option, value in options.items():
+                option = self.optionxform(str(option))
+                if option in written and self._strict:
+                    raise DuplicateOptionError(name, option, source)
+                written.add(option)
+                self.set(name, option, value if value is None else str(value))
 
     def _read(self, lines, source):
         section = None
@@ -304,8 +358,8 @@ class RawConfigParser(MutableMapping):
                     section[option].append(text)
                 continue
             indent = depth
-            if text.startswith('[') and ']' in text:
-                name = text[1:text.index(']')]
+            if text.startswith('[') and ']' in text[2:]:
+                name = text[1:text.rindex(']')]
                 if name == self.default_section:
                     section = self._defaults
                 elif name in self._sections:
@@ -313,7 +367,7 @@ class RawConfigParser(MutableMapping):
                         raise DuplicateSectionError(name, source, number)
                     section = self._sections[name]
                 else:
-                    section = self._sections[name] = {}
+                    section = self._sections[name] = self._dict()
                 seen.add(name)
                 shown, option = name, None
                 continue
@@ -329,6 +383,9 @@ class RawConfigParser(MutableMapping):
             else:
                 at, mark = min(places)
                 option, value = self.optionxform(text[:at].rstrip()), text[at + len(mark):].strip()
+            if not option:
+                problem = problem or ParsingError(source)
+                problem.append(number, repr(line))
             if self._strict and (shown, option) in seen:
                 raise DuplicateOptionError(shown, option, source, number)
             seen.add((shown, option))
@@ -344,37 +401,29 @@ class RawConfigParser(MutableMapping):
         return optionstr.lower()
 
     def _values(self, section, vars=None):
-        own = {}
-        if section in self._sections:
-            own = self._sections[section]
-        elif section != self.default_section:
-            raise NoSectionError(section)
+        own = self._table(section) if section != self.default_section else {}
         given = {self.optionxform(key): value if value is None else str(value) for key, value in (vars or {}).items()}
         return ChainMap(given, own, self._defaults)
 
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        name = self.optionxform(option)
         try:
             values = self._values(section, vars)
-        except NoSectionError:
+            if name not in values:
+                raise NoOptionError(name, section) from None
+        except (NoOptionError, NoSectionError):
             if fallback is _UNSET:
                 raise
             return fallback
-        option = self.optionxform(option)
-        if option not in values:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section)
-            return fallback
-        value = values[option]
-        if raw or value is None:
-            return value
-        return self._interpolation.before_get(self, section, option, value, values)
+        value = values[name]
+        return value if raw or value is None else self._interpolation.before_get(self, section, name, value, values)
 
     def _converted(self, section, convert, option, raw, vars, fallback):
-        if fallback is _UNSET:
-            return convert(self.get(section, option, raw=raw, vars=vars))
         try:
             value = self.get(section, option, raw=raw, vars=vars)
-        except (NoSectionError, NoOptionError):
+        except (NoOptionError, NoSectionError):
+            if fallback is _UNSET:
+                raise
             return fallback
         return convert(value)
 
@@ -388,14 +437,15 @@ class RawConfigParser(MutableMapping):
         return self._converted(section, self._boolean, option, raw, vars, fallback)
 
     def _boolean(self, value):
-        if value.lower() not in self.BOOLEAN_STATES:
-            raise ValueError(f'Not a boolean: {value}')
-        return self.BOOLEAN_STATES[value.lower()]
+        try:
+            return self.BOOLEAN_STATES[value.lower()]
+        except KeyError:
+            raise ValueError(f'Not a boolean: {value}') from None
 
     def __getattr__(self, name):
         converters = self.__dict__.get('_converters', {})
-        if name.startswith('get') and name[3:] in converters:
-            convert = converters[name[3:]]
+        convert = converters.get(name[3:]) if name.startswith('get') else None
+        if convert is not None:
             return lambda section, option, *, raw=False, vars=None, fallback=_UNSET: self._converted(
                 section, convert, option, raw, vars, fallback)
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
@@ -404,35 +454,33 @@ class RawConfigParser(MutableMapping):
         if section is _UNSET:
             return MutableMapping.items(self)
         values = self._values(section, vars)
-        names = [*self._defaults, *[key for key in self._sections.get(section, {}) if key not in self._defaults],
-                 *[key for key in values.maps[0] if key not in self._defaults and key not in self._sections.get(section, {})]]
+        own = self._sections.get(section, ())
+        names = [*self._defaults, *(key for key in own if key not in self._defaults)]
         return [(name, self.get(section, name, raw=raw, vars=vars)) for name in names]
 
     def popitem(self):
-        for key in self.sections():
-            value = self[key]
-            del self[key]
-            return key, value
+        for name in self._sections:
+            proxy = self[name]
+            del self[name]
+            return name, proxy
         raise KeyError
 
     def has_option(self, section, option):
-        if not section or section == self.default_section:
-            return self.optionxform(option) in self._defaults
-        if section not in self._sections:
+        try:
+            own = self._table(section)
+        except NoSectionError:
             return False
-        option = self.optionxform(option)
-        return option in self._sections[section] or option in self._defaults
+        name = self.optionxform(option)
+        return name in own or name in self._defaults
+
+    def _check_value(self, value):
+        if value or not self._allow_no_value:
+            _must_be_text(value, 'option values')
 
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            target = self._defaults
-        elif section in self._sections:
-            target = self._sections[section]
-        else:
-            raise NoSectionError(section)
-        target[self.optionxform(option)] = value
+        self._table(section)[self.optionxform(option)] = value
 
     def write(self, fp, space_around_delimiters=True):
         mark = f' {self._delimiters[0]} ' if space_around_delimiters else self._delimiters[0]
@@ -440,119 +488,121 @@ class RawConfigParser(MutableMapping):
         for section, values in [*groups, *self._sections.items()]:
             fp.write(f'[{section}]\n')
             for key, value in values.items():
-                if value is not None or not self._allow_no_value:
+                value = self._interpolation.before_write(self, section, key, value)
+                if not self._allow_no_value or value is not None:
                     fp.write(f"{key}{mark}{str(value).replace(chr(10), chr(10) + chr(9))}\n")
                 else:
                     fp.write(f'{key}\n')
             fp.write('\n')
 
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            values = self._defaults
-        elif section in self._sections:
-            values = self._sections[section]
-        else:
-            raise NoSectionError(section)
-        return values.pop(self.optionxform(option), _UNSET) is not _UNSET
+        own = self._table(section)
+        return own.pop(self.optionxform(option), _UNSET) is not _UNSET
 
     def remove_section(self, section):
         return self._sections.pop(section, None) is not None
 
-    def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
-        return SectionProxy(self, key)
-
-    def __setitem__(self, key, value):
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
-
-    def __delitem__(self, key):
-        if key == self.default_section:
-            raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
-            raise KeyError(key)
-        self.remove_section(key)
-
-    def __contains__(self, key):
-        return key == self.default_section or self.has_section(key)
-
-    def __len__(self):
-        return len(self._sections) + 1
+    # -- as a mapping of sections; the defaults are one of them
 
     def __iter__(self):
         return iter([self.default_section, *self._sections])
+
+    def __len__(self):
+        return 1 + len(self._sections)
+
+    def __contains__(self, key):
+        return self.has_section(key) or key == self.default_section
+
+    def __getitem__(self, key):
+        if key in self:
+            return SectionProxy(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        if key in self and self[key] == value:
+            # The section itself: emptying it would lose it.
+            return
+        if key in self:
+            self._table(key).clear()
+        section = {key: value}
+        self.read_dict(section)
+
+    def __delitem__(self, key):
+        if self.default_section == key:
+            raise ValueError("Cannot remove the default section.")
+        if not self.remove_section(key):
+            raise KeyError(key)
 
     @property
     def converters(self):
         return self._converters
 
 
+def _must_be_text(thing, what):
+    if not isinstance(thing, str):
+        raise TypeError(what + ' must be strings')
+
+
 class ConfigParser(RawConfigParser):
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
     def set(self, section, option, value=None):
-        if not isinstance(option, str):
-            raise TypeError("option keys must be strings")
-        if (not self._allow_no_value or value) and not isinstance(value, str):
-            raise TypeError("option values must be strings")
-        super().set(section, option, value)
+        _must_be_text(option, 'option keys')
+        self._check_value(value)
+        RawConfigParser.set(self, section, option, value)
 
     def add_section(self, section):
-        if not isinstance(section, str):
-            raise TypeError("section names must be strings")
-        super().add_section(section)
+        _must_be_text(section, 'section names')
+        RawConfigParser.add_section(self, section)
 
 
-SafeConfigParser = ConfigParser
+class SafeConfigParser(ConfigParser):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _deprecated('The SafeConfigParser class has been renamed to ConfigParser in Python 3.2. This alias will be removed in '
+                    'Python 3.12. Use ConfigParser directly instead.')
 
 
 class SectionProxy(MutableMapping):
     def __init__(self, parser, name):
-        self._parser = parser
-        self._name = name
+        self._parser, self._name = parser, name
 
     def __repr__(self):
         return f'<Section: {self._name}>'
 
-    def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
-
-    def __setitem__(self, key, value):
-        if not isinstance(value, str):
-            raise TypeError("option values must be strings")
-        self._parser.set(self._name, key, value)
-
-    def __delitem__(self, key):
-        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
-            raise KeyError(key)
-
-    def __contains__(self, key):
-        return self._parser.has_option(self._name, key)
-
-    def _names(self):
-        if self._name != self._parser.default_section:
-            return self._parser.options(self._name)
-        return list(self._parser.defaults())
-
-    def __len__(self):
-        return len(self._names())
-
-    def __iter__(self):
-        return iter(self._names())
+    @property
+    def name(self):
+        return self._name
 
     @property
     def parser(self):
         return self._parser
 
-    @property
-    def name(self):
-        return self._name
+    def _names(self):
+        parser, name = self._parser, self._name
+        return list(parser.defaults()) if name == parser.default_section else parser.options(name)
+
+    def __iter__(self):
+        return iter(self._names())
+
+    def __len__(self):
+        return len(self._names())
+
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
+
+    def __getitem__(self, key):
+        if key in self:
+            return self._parser.get(self._name, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        self._parser._check_value(value)
+        return self._parser.set(self._name, key, value)
+
+    def __delitem__(self, key):
+        if key not in self or not self._parser.remove_option(self._name, key):
+            raise KeyError(key)
 
     def get(self, option, fallback=None, *, raw=False, vars=None):
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
@@ -568,7 +618,7 @@ class SectionProxy(MutableMapping):
 
     def __getattr__(self, name):
         parser = self.__dict__.get('_parser')
-        if parser is not None and name.startswith('get') and name[3:] in parser._converters:
+        if parser is not None and name.startswith('get') and parser._converters.get(name[3:]) is not None:
             method = getattr(parser, name)
             return lambda option, fallback=None, **kwargs: method(self._name, option, fallback=fallback, **kwargs)
         raise AttributeError(name)
