@@ -424,6 +424,8 @@ pub enum Flavour {
     Generator,
     Coroutine,
     AsyncGenerator,
+    /// A generator that can be awaited: `types.coroutine` made it one.
+    Awaitable,
 }
 
 /// A variable for people: tracebacks, the variables pane, `locals()`.

@@ -637,6 +637,33 @@ class _AsyncYield:
     __slots__ = ('value',)
 
 
+class coroutine_wrapper:
+    """What `coroutine.__await__()` gives: the coroutine as an iterator."""
+
+    __slots__ = ('_coroutine',)
+
+    def __init__(self, coroutine):
+        self._coroutine = coroutine
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._coroutine.send(None)
+
+    def send(self, value, /):
+        return self._coroutine.send(value)
+
+    def throw(self, *what):
+        return self._coroutine.throw(*what)
+
+    def close(self):
+        return self._coroutine.close()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'coroutine_wrapper' object")
+
+
 _never_awaited_registry = {}
 
 
@@ -719,7 +746,10 @@ def _anext_awaitable(anext, iterator):
         raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}")
     if type(awaitable).__name__ == 'coroutine':
         return awaitable
-    return method(awaitable)
+    try:
+        return method(awaitable)
+    except BaseException as problem:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}") from problem
 
 
 class async_generator_asend:
@@ -748,10 +778,9 @@ class async_generator_asend:
             self._begin()
             if self._exc is not None:
                 return self._step(_generator_throw, self._exc)
-            value = self._value
-            if not _generator_started(self._generator):
-                _asyncgen_begins(self._generator)
-                value = None
+            if value is None:
+                value = self._value
+            _asyncgen_begins(self._generator)
         return self._step(_generator_send, value)
 
     def throw(self, exc, value=None, tb=None):
@@ -801,8 +830,6 @@ def _agen_anext(generator):
 
 
 def _agen_asend(generator, value):
-    if value is not None and not _generator_started(generator):
-        raise TypeError("can't send non-None value to a just-started async generator")
     return async_generator_asend(generator, value)
 
 

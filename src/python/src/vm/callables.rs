@@ -88,7 +88,7 @@ pub const TABLES: &[Table] = &[
         owner: "coroutine",
         is_class: true,
         items: &[
-            NativeDef::method("__await__", itself, 0, 0),
+            NativeDef::method("__await__", |vm, a| prelude_call(vm, "coroutine_wrapper", a), 0, 0),
             NativeDef::method("send", generator_send, 1, 1),
             NativeDef::method("throw", generator_throw, 1, 3),
             NativeDef::method("close", generator_close, 0, 0),
@@ -198,6 +198,7 @@ pub const TABLES: &[Table] = &[
                 1,
             ),
             NativeDef::function("_unfinished", unfinished, 0, 0),
+            NativeDef::function("_mark_awaitable", mark_awaitable, 1, 1),
             NativeDef::function("_generator_started", |vm, a| generator_part(vm, a, |g| Value::Bool(g.started)), 1, 1),
         ],
     },
@@ -224,6 +225,18 @@ fn itself(_vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn prelude_call(vm: &mut Process, name: &str, args: &Args<'_>) -> NativeResult {
     let given: Vec<Value> = args.pos.iter().copied().filter(|v| !v.is_unset()).collect();
     Ok(Native::call(vm.prelude(name), &given))
+}
+
+/// `_mark_awaitable(generator_function)`: from now on what it gives can be awaited.
+fn mark_awaitable(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    use crate::code::Flavour;
+    let code = with_function(vm, args.get(0), |f| f.code);
+    if let Some(loaded) = code.and_then(|id| std::sync::Arc::make_mut(&mut vm.codes).get_mut(id.0 as usize))
+        && loaded.code.flavour == Flavour::Generator
+    {
+        std::sync::Arc::make_mut(&mut loaded.code).flavour = Flavour::Awaitable;
+    }
+    done(args.get(0))
 }
 
 // -- functions and methods
@@ -480,7 +493,9 @@ fn generator_code(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 
 fn generator_delegate(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(match args.get(0) {
-        Value::Obj(r) => vm.delegate_of(r).unwrap_or(Value::None),
+        Value::Obj(r) if !matches!(vm.heap.get(r), Object::Generator(g) if g.running) => {
+            vm.delegate_of(r).unwrap_or(Value::None)
+        }
         _ => Value::None,
     })
 }
@@ -520,6 +535,7 @@ fn code_flags(code: &crate::code::Code) -> i64 {
             Flavour::Generator => 0x20,
             Flavour::Coroutine => 0x80,
             Flavour::AsyncGenerator => 0x200,
+            Flavour::Awaitable => 0x120,
         }
 }
 

@@ -1,8 +1,9 @@
 //! Where results go: registers, jumps, the checks of special methods, and the truth of a value.
 
 use crate::classes;
+use crate::code::Op;
 use crate::native::{Raise, Res, Then};
-use crate::object::Object;
+use crate::object::{GeneratorKind, Object};
 use crate::ops::Tri;
 use crate::process::Process;
 use crate::value::Value;
@@ -34,8 +35,8 @@ impl Process {
                     truth => truth == Tri::Yes,
                 };
                 let wanted = match instr.op {
-                    crate::code::Op::JumpIfTrue => true,
-                    crate::code::Op::JumpIfFalse => false,
+                    Op::JumpIfTrue => true,
+                    Op::JumpIfFalse => false,
                     _ => instr.a != 0,
                 };
                 if truth == wanted
@@ -176,8 +177,28 @@ impl Process {
                 }
             },
             Then::Iter => {
+                if matches!(self.object(value), Some(Object::Generator(g)) if g.kind == GeneratorKind::Generator) {
+                    self.set_register(stack, dst, value);
+                    return Ok(Flow::Next);
+                }
+                let op = self.current_instr().map(|(i, _)| i.op);
+                let awaits = op == Some(Op::GetAwaitable);
+                if matches!(self.object(value), Some(Object::Generator(g)) if g.kind == GeneratorKind::Coroutine) {
+                    let call = if awaits {
+                        "__await__() returned a coroutine"
+                    } else {
+                        "iter() returned non-iterator of type 'coroutine'"
+                    };
+                    return wrong(self, call.to_owned());
+                }
+                if awaits || op == Some(Op::GetYieldFrom) {
+                    let delegate = self.unwrapped(value);
+                    if delegate != value {
+                        self.set_register(stack, dst, delegate);
+                        return Ok(Flow::Next);
+                    }
+                }
                 if !self.is_iterator(value) {
-                    let awaits = self.current_instr().is_some_and(|(i, _)| i.op == crate::code::Op::GetAwaitable);
                     let call = if awaits { "__await__()" } else { "iter()" };
                     let text = format!("{call} returned non-iterator of type '{}'", self.type_name(value));
                     return wrong(self, text);

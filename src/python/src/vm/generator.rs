@@ -455,21 +455,49 @@ impl Process {
         let class = self.type_of(source);
         match self.special_attr(class, "__await__") {
             Some(func) => self.call(stack, func, &[source], &[], Cont::Store { dst, then: Then::Iter }),
+            None if self.is_marked_awaitable(source) => {
+                self.set_register(stack, dst, source);
+                Ok(Flow::Next)
+            }
             None => {
                 let name = self.type_name(source);
-                let entering = self.frames.last().and_then(|frame| {
+                let before = self.frames.last().and_then(|frame| {
                     let code = &self.codes.get(frame.code.0 as usize)?.code;
-                    Some(code.instrs.get((frame.ip as usize).checked_sub(2)?)?.op == Op::AsyncWithEnter)
+                    Some(code.instrs.get((frame.ip as usize).checked_sub(2)?)?.op)
                 });
-                let message = match entering {
-                    Some(true) => format!(
-                        "'async with' received an object from __aenter__ that does not implement __await__: {name}"
-                    ),
-                    _ => format!("object {name} can't be used in 'await' expression"),
+                let method = match before {
+                    Some(Op::AsyncWithEnter) => "enter",
+                    Some(Op::WithExit) => "exit",
+                    _ => "",
+                };
+                let message = if method.is_empty() {
+                    format!("object {name} can't be used in 'await' expression")
+                } else {
+                    format!(
+                        "'async with' received an object from __a{method}__ that does not implement __await__: {name}"
+                    )
                 };
                 Err(self.type_error(&message))
             }
         }
+    }
+
+    /// A generator of a function that `types.coroutine` has marked.
+    fn is_marked_awaitable(&self, source: Value) -> bool {
+        let Some(Object::Generator(g)) = self.object(source) else { return false };
+        self.codes.get(g.code.0 as usize).is_some_and(|l| l.code.flavour == Flavour::Awaitable)
+    }
+
+    /// The coroutine that a `coroutine_wrapper` stands for: delegating to it goes without the wrapper.
+    pub(crate) fn unwrapped(&mut self, value: Value) -> Value {
+        if let Value::Obj(r) = value
+            && let wrapper = self.prelude("coroutine_wrapper")
+            && Value::Obj(self.type_of(value)) == wrapper
+        {
+            let name = self.intern("_coroutine");
+            return self.own_attr(r, name).unwrap_or(value);
+        }
+        value
     }
 
     fn delegate_chain_runs(&self, coroutine: Ref) -> bool {

@@ -3,10 +3,10 @@
 //!
 //! Keeps true: the frame's `ip` has been stored and stands after the instruction.
 
-use crate::code::{Instr, Op};
+use crate::code::{Flavour, Instr, Op};
 use crate::cost::Cost;
 use crate::native::{Raise, Res, Then};
-use crate::object::Object;
+use crate::object::{GeneratorKind, Object};
 use crate::process::{Loaded, Process};
 use crate::value::Value;
 use crate::vm::frame::Cont;
@@ -180,7 +180,13 @@ impl Process {
             Op::LoadCommon => regs[instr.a as usize] = self.common(instr.d),
             Op::MakeGenerator => return self.make_generator(stack).map(Flow::elsewhere),
             Op::GetYieldFrom => {
-                if matches!(b, Value::Obj(r) if matches!(self.heap.get(r), Object::Generator(_))) {
+                let kind = self.object(b).and_then(|o| if let Object::Generator(g) = o { Some(g.kind) } else { None });
+                if let Some(kind) = kind {
+                    let code = self.frames.last().and_then(|frame| self.codes.get(frame.code.0 as usize));
+                    if kind == GeneratorKind::Coroutine && code.is_some_and(|l| l.code.flavour == Flavour::Generator) {
+                        let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                        return Err(self.type_error(text));
+                    }
                     regs[instr.a as usize] = b;
                 } else {
                     return self.get_iter(stack, b, Cont::Store { dst: instr.a, then: Then::Iter });

@@ -38,3 +38,30 @@ async def main():
         print(e)
     print(await t)
 asyncio.run(main())
+
+
+async def told():
+    got = yield 'first'
+    yield got
+
+
+async def send_by_hand():
+    agen = told()
+    late = agen.asend(5)
+    try:
+        await late
+    except TypeError as problem:
+        print('asend:', problem)
+    try:
+        agen.__anext__().send(100)
+    except TypeError as problem:
+        print('send:', problem)
+    agen = told()
+    for value in (None, 'sent to __anext__'):
+        try:
+            agen.__anext__().send(value)
+        except StopIteration as stop:
+            print(stop.value)
+
+
+asyncio.run(send_by_hand())

@@ -27,6 +27,12 @@ class AbstractAsyncContextManager(ABC):
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AbstractAsyncContextManager and hasattr(subclass, '__aenter__') and hasattr(subclass, '__aexit__'):
+            return True
+        return NotImplemented
+
 
 class ContextDecorator:
     def _recreate_cm(self):

@@ -175,24 +175,9 @@ def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     code = getattr(func, '__code__', None)
-    if code is None or not code.co_flags & 0x20:
-        return func
-
-    async def awaited(*args, **kwargs):
-        return await _Steps(func(*args, **kwargs))
-
-    awaited.__name__, awaited.__qualname__ = func.__name__, func.__qualname__
-    return awaited
-
-
-class _Steps:
-    """A generator as something to await."""
-
-    def __init__(self, generator):
-        self._generator = generator
-
-    def __await__(self):
-        return (yield from self._generator)
+    if code is not None and code.co_flags & 0x20:
+        _native._mark_awaitable(func)
+    return func
 
 
 del _f, _c, _g, _ag

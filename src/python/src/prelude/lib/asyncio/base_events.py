@@ -698,6 +698,8 @@ class Server(events.AbstractServer):
         # None when closed.
         self._sockets = sockets
         self._active_count = 0
+        # Transports, in the order in which they came.
+        self._clients = {}
         # Of wait_closed(); None when closed and the last client is gone.
         self._waiters = []
 
@@ -716,12 +718,24 @@ class Server(events.AbstractServer):
 
     # -- clients come and go
 
-    def _attach(self):
+    def _attach(self, transport=None):
         self._active_count += 1
+        self._clients[transport] = None
 
-    def _detach(self):
+    def _detach(self, transport=None):
         self._active_count -= 1
+        self._clients.pop(transport, None)
         self._end_if_over()
+
+    # Since Python 3.13.
+
+    def close_clients(self):
+        for transport in list(self._clients):
+            transport.close()
+
+    def abort_clients(self):
+        for transport in list(self._clients):
+            transport.abort()
 
     def _end_if_over(self):
         if self._sockets is not None or self._active_count:

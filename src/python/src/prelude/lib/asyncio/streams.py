@@ -51,7 +51,7 @@ class _Transport(transports.Transport):
         self._buffer = bytearray()
         self._lost = False
         if server is not None:
-            server._attach()
+            server._attach(self)
         connection.incoming.watchers.append(self._arrived)
         connection.outgoing.watchers.append(self._drained)
         loop.call_soon(protocol.connection_made, self)
@@ -185,7 +185,7 @@ class _Transport(transports.Transport):
             self._connection.outgoing.watchers.remove(self._drained)
             self._connection.close()
             if self._server is not None:
-                self._server._detach()
+                self._server._detach(self)
                 self._server = None
 
 
@@ -681,24 +681,30 @@ class StreamReader:
             raise ValueError(problem.args[0])
 
     async def readuntil(self, separator=b'\n'):
-        size = len(separator)
-        if not size:
+        # Several, in a tuple, since Python 3.13; the one that ends first counts, and the shortest of those that end there.
+        separators = sorted(separator, key=len) if isinstance(separator, tuple) else [separator]
+        if not separators:
+            raise ValueError('Separator should contain at least one element')
+        shortest, longest = len(separators[0]), len(separators[-1])
+        if not shortest:
             raise ValueError('Separator should be at least one-byte string')
         self._check()
         # No separator begins before it.
         searched = 0
-        while (found := self._buffer.find(separator, searched)) < 0:
+        while not (ends := [at + len(one) for one in separators if (at := self._buffer.find(one, searched)) >= 0]):
             length = len(self._buffer)
-            if length - searched >= size:
-                searched = length - size + 1
+            if length - searched >= shortest:
+                searched = max(0, length - longest + 1)
                 if searched > self._limit:
                     raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', searched)
             if self._eof:
                 raise self._take_rest(None)
             await self._wait_for_data('readuntil')
-        if found > self._limit:
-            raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', found)
-        return self._take(found + size)
+        end = min(ends)
+        start = end - min(len(one) for one in separators if self._buffer.endswith(one, 0, end))
+        if start > self._limit:
+            raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', start)
+        return self._take(end)
 
     async def readexactly(self, n):
         if n < 0:

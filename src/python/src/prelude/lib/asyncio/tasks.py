@@ -148,7 +148,7 @@ def _set_task_name(task, name):
 
 
 class _StackFrame:
-    """The frame of a suspended coroutine, as get_stack() gives it."""
+    """A frame of a failed coroutine, as get_stack() gives it."""
 
     def __init__(self, code, line):
         self.f_code = code
@@ -230,11 +230,13 @@ class Task(Future):
         raise RuntimeError('Task does not support set_result operation')
 
     def get_stack(self, *, limit=None):
-        line = _coroutine_line(self._coro)
-        if line is not None:
-            frames = [_StackFrame(getattr(self._coro, 'cr_code', None) or self._coro.gi_code, line)]
-            return frames if limit is None else frames[:limit]
+        coro = self._coro
+        frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
         frames = []
+        if frame is not None:
+            # Only the outermost: what it awaits has frames of its own.
+            frames = [frame]
+            return frames if limit is None else frames[:limit]
         if self._exception is not None:
             from _frames import _parts
             for file, line, last_line, column, last_column, name, code in _parts(self._exception):
