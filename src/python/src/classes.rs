@@ -36,7 +36,10 @@ classes! {
     SLICE = "slice", OBJECT, Native;
     FUNCTION = "function", OBJECT, Native;
     BUILTIN_FUNCTION = "builtin_function_or_method", OBJECT, Native;
-    METHOD_DESCRIPTOR = "method_descriptor", OBJECT, Native;
+    METHOD_DESCRIPTOR = "method_descriptor", BUILTIN_FUNCTION, Native;
+    WRAPPER_DESCRIPTOR = "wrapper_descriptor", BUILTIN_FUNCTION, Native;
+    GETSET_DESCRIPTOR = "getset_descriptor", BUILTIN_FUNCTION, Native;
+    METHOD_WRAPPER = "method-wrapper", BUILTIN_FUNCTION, Native;
     METHOD = "method", OBJECT, Native;
     MODULE = "module", OBJECT, Module;
     CELL = "cell", OBJECT, Native;

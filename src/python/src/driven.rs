@@ -97,6 +97,7 @@ impl Process {
         };
         match self.heap.get(r) {
             Object::List(items) => items.iter().take(MOST_ITEMS).any(|&item| inside(item)),
+            Object::Deque(deque) => deque.live().iter().take(MOST_ITEMS).any(|&item| inside(item)),
             Object::Tuple(items) => items.iter().take(MOST_ITEMS).any(|&item| inside(item)),
             Object::Dict(dict) => {
                 // A module's variables are not items of a container: a generator among them is nobody's queue.

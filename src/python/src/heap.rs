@@ -424,6 +424,7 @@ fn trace(object: &Object, m: &mut Marks) {
         | Object::Random(_) => {}
         Object::StrTail { buffer, .. } => m.reference(*buffer),
         Object::List(items) => m.values(items),
+        Object::Deque(deque) => m.values(deque.live()),
         Object::Tuple(items) => m.values(items),
         Object::Dict(dict) => {
             for (key, value) in dict.iter() {
@@ -538,6 +539,7 @@ pub fn size_of_object(object: &Object) -> usize {
             Object::ByteArray(b) => b.len(),
             Object::BigInt(i) => 32 + (i.bits() / 8) as usize,
             Object::List(items) => items.len() * VALUE,
+            Object::Deque(deque) => deque.live().len() * VALUE,
             Object::Tuple(items) => items.len() * VALUE,
             Object::Dict(d) => d.size_bytes(),
             Object::Set(s) | Object::FrozenSet(s) => s.size_bytes(),

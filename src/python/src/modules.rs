@@ -26,7 +26,7 @@ mod random;
 #[cfg(feature = "rare-natives")]
 mod sre;
 mod support;
-mod sys;
+pub(crate) mod sys;
 mod tasks;
 mod text;
 mod thread;

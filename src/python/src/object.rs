@@ -92,6 +92,55 @@ pub enum Object {
     /// An in-memory text or binary file (`io.StringIO`, `open`).
     File(Box<File>),
     MemoryView(Box<MemoryView>),
+    /// What is in a `collections.deque`. Not a Python object by itself.
+    Deque(Box<Deque>),
+}
+
+/// Items of a deque: a vector with room before its first item.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Deque {
+    /// From `head` on; what is before it is unset.
+    pub items: Vec<Value>,
+    pub head: usize,
+}
+
+impl Deque {
+    #[must_use]
+    pub fn live(&self) -> &[Value] {
+        self.items.get(self.head..).unwrap_or(&[])
+    }
+
+    pub fn live_mut(&mut self) -> &mut [Value] {
+        self.items.get_mut(self.head..).unwrap_or(&mut [])
+    }
+
+    pub fn pop_back(&mut self) -> Option<Value> {
+        if self.items.len() > self.head { self.items.pop() } else { None }
+    }
+
+    pub fn pop_front(&mut self) -> Option<Value> {
+        let item = std::mem::replace(self.items.get_mut(self.head)?, Value::Unset);
+        self.head += 1;
+        // half of it is room: each item is moved at most once for each that went
+        if self.head > 16 && self.head * 2 > self.items.len() {
+            self.items.drain(..self.head);
+            self.head = 0;
+        }
+        Some(item)
+    }
+
+    pub fn push_front(&mut self, item: Value) {
+        if self.head == 0 {
+            let room = self.items.len().max(4);
+            self.items.resize(self.items.len() + room, Value::Unset);
+            self.items.rotate_right(room);
+            self.head = room;
+        }
+        self.head -= 1;
+        if let Some(place) = self.items.get_mut(self.head) {
+            *place = item;
+        }
+    }
 }
 
 /// Text with what is worth remembering about it.

@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::cost::{Cost, Costs};
 use crate::dict::Dict;
 use crate::heap::Heap;
-use crate::native::Raise;
+use crate::native::{Bind, Raise};
 use crate::object::{CodeId, Exception, Instance, Iter, Object, Str};
 use crate::shape::Shapes;
 use crate::value::{Ref, Value};
@@ -593,16 +593,25 @@ impl Heap {
             Object::Instance(i) => i.class,
             Object::Exception(e) => e.class,
             Object::Str(_) | Object::StrTail { .. } | Object::StrBuffer(_) => classes::STR,
-            Object::List(_) => classes::LIST,
+            Object::List(_) | Object::Deque(_) => classes::LIST,
             Object::Tuple(_) => classes::TUPLE,
             Object::Dict(_) => classes::DICT,
             Object::Function(_) => classes::FUNCTION,
             Object::BoundMethod { func, .. } => match func {
-                Value::Obj(f) if matches!(self.get(*f), Object::Native(_)) => classes::BUILTIN_FUNCTION,
+                Value::Obj(f) if matches!(self.get(*f), Object::Native(_)) => match self.type_of(*f) {
+                    classes::WRAPPER_DESCRIPTOR => classes::METHOD_WRAPPER,
+                    classes::GETSET_DESCRIPTOR => classes::GETSET_DESCRIPTOR,
+                    _ => classes::BUILTIN_FUNCTION,
+                },
                 _ => classes::METHOD,
             },
             Object::Class(c) => c.metaclass,
-            Object::Native(_) => classes::BUILTIN_FUNCTION,
+            Object::Native(id) => match crate::registry::def(*id) {
+                Some(def) if def.bind == Bind::Getter => classes::GETSET_DESCRIPTOR,
+                Some(def) if def.bind == Bind::Method && def.name.starts_with("__") => classes::WRAPPER_DESCRIPTOR,
+                Some(def) if def.bind == Bind::Method => classes::METHOD_DESCRIPTOR,
+                _ => classes::BUILTIN_FUNCTION,
+            },
             Object::BigInt(_) => classes::INT,
             Object::Bytes(_) => classes::BYTES,
             Object::ByteArray(_) => classes::BYTEARRAY,

@@ -96,6 +96,7 @@ impl Search<'_> {
                 }
             }
             Object::List(items) => self.in_items(name, items, steps),
+            Object::Deque(deque) => self.in_items(name, deque.live(), steps),
             Object::Tuple(items) => self.in_items(name, items, steps),
             Object::Dict(_) => {
                 self.in_dict(

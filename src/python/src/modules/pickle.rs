@@ -89,7 +89,8 @@ fn shape_of(p: &mut Process, r: Ref, protocol: i64) -> Shape {
             let class = instance.class;
             let special = matches!(p.heap.get(class), Object::Class(c) if c.slots.is_some() || c.layout != Layout::Plain || c.builtin)
                 || has_hook(p, class);
-            if special { Shape::Foreign } else { Shape::Plain(class) }
+            let both = matches!(p.heap.get(r), Object::Instance(i) if !i.dict.is_unset() && !i.slots.is_empty());
+            if special || both { Shape::Foreign } else { Shape::Plain(class) }
         }
         Object::Exception(exception) if protocol >= 2 => {
             let (class, args, dict) = (exception.class, exception.args, exception.dict);

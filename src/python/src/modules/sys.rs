@@ -93,7 +93,7 @@ fn intern(p: &mut Process, args: &Args<'_>) -> NativeResult {
 
 /// Bytes an object takes in CPython 3.11 on a 64-bit machine, from the structures in its `Include/cpython`; containers
 /// as if they had been made in one piece.
-fn getsizeof(p: &mut Process, args: &Args<'_>) -> NativeResult {
+pub(crate) fn getsizeof(p: &mut Process, args: &Args<'_>) -> NativeResult {
     let bytes = size_of(p, args.get(0));
     Ok(Value::Int(i64::try_from(bytes).unwrap_or(i64::MAX)).into())
 }

@@ -42,7 +42,12 @@ fn watch(p: &mut Process, args: &Args<'_>) -> NativeResult {
         },
         _ => None,
     };
-    match r {
+    // `__slots__` without `__weakref__`
+    let slotted = |p: &mut Process| {
+        matches!(p.heap.get(p.type_of(object)), Object::Class(c) if c.slots.is_some())
+            && p.class_attr_str(p.type_of(object), "__weakref__").is_none()
+    };
+    match r.filter(|_| !slotted(p)) {
         Some(r) => Ok(Value::Int(p.weak.watch(r) as i64).into()),
         None => {
             let message = format!("cannot create weak reference to '{}' object", p.type_name(object));

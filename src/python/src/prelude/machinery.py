@@ -355,58 +355,19 @@ def _issubclass(cls, classinfo):
     return bool(type(classinfo).__subclasscheck__(classinfo, cls))
 
 
-def _new_object(cls, /, *args, **kwargs):
-    return cls.__new__(cls, *args, **kwargs)
+def _reduce(obj, protocol=0):
+    import copyreg
+    return copyreg._reduce_object(obj, protocol)
 
 
-def _slot_values(obj):
-    values = {}
-    for cls in type(obj).__mro__:
-        slots = cls.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name.startswith('__') and not name.endswith('__'):
-                name = f"_{cls.__name__.lstrip('_')}{name}"
-            if name not in ('__dict__', '__weakref__') and hasattr(obj, name):
-                values[name] = getattr(obj, name)
-    return values
+def _reduce_ex(obj, protocol):
+    method = type(obj).__reduce__
+    return _reduce(obj, protocol) if method is object.__reduce__ else method(obj)
 
 
-def _value_under(obj):
-    """The value of a built-in type that an instance of a subclass stands on, as arguments of its `__new__`."""
-    if isinstance(obj, int):
-        return (int.__int__(obj),)
-    if isinstance(obj, float):
-        return (float.__float__(obj),)
-    if isinstance(obj, str):
-        return (str.__str__(obj),)
-    if isinstance(obj, tuple):
-        return (tuple([*tuple.__iter__(obj)]),)
-    if isinstance(obj, (bytes, bytearray, set, frozenset, complex)):
-        kind = [base for base in (bytes, bytearray, set, frozenset, complex) if isinstance(obj, base)][0]
-        return (kind(obj),)
-    return ()
-
-
-def _reduce(obj):
-    cls = type(obj)
-    if not isinstance(obj, (type, BaseException)) and cls.__module__ == 'builtins' and cls is not object:
-        if not isinstance(obj, (int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset)):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
-    arguments = getattr(obj, '__getnewargs__', None)
-    args = arguments() if arguments is not None else _value_under(obj)
-    getstate = getattr(obj, '__getstate__', None)
-    if getstate is not None:
-        state = getstate()
-    else:
-        state = dict(obj.__dict__) if hasattr(obj, '__dict__') else None
-        slots = _slot_values(obj)
-        if slots:
-            state = ({k: v for k, v in (state or {}).items() if k not in slots} or None, slots)
-        elif not state:
-            state = None
-    items = list.__iter__(obj) if isinstance(obj, list) else None
-    pairs = iter(dict.items(obj)) if isinstance(obj, dict) else None
-    return (_new_object, (cls, *args), state, items, pairs)
+def _state(obj):
+    import copyreg
+    return copyreg._state_of(obj)
 
 
 def _repr_by_parts(value):

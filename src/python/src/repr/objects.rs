@@ -277,8 +277,21 @@ impl Writer<'_> {
         if let Value::Obj(f) = func {
             match vm.heap.get(f) {
                 Object::Native(id) => {
-                    let name = registry::def(*id).map_or("?", |d| d.name);
+                    let def = registry::def(*id);
+                    let name = def.map_or("?", |d| d.name);
+                    if let (Value::Obj(class), Some(Bind::Getter)) = (receiver, def.map(|d| d.bind)) {
+                        let what = format!("<attribute '{name}' of '{}' objects>", vm.class_name(class));
+                        self.out.push_str(&what);
+                        return Ok(true);
+                    }
                     let what = match receiver {
+                        Value::Obj(r) if name.starts_with("__") && def.is_some_and(|d| d.bind == Bind::Method) => {
+                            format!(
+                                "<method-wrapper '{name}' of {} object at {:#x}>",
+                                vm.type_name(receiver),
+                                address(r)
+                            )
+                        }
                         Value::Obj(r) => format!(
                             "<built-in method {name} of {} object at {:#x}>",
                             vm.type_name(receiver),

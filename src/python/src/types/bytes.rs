@@ -310,6 +310,7 @@ const SHARED: &[NativeDef] = &[
     NativeDef::method("isdigit", methods::isdigit, 0, 0).rare(),
     NativeDef::method("islower", methods::islower, 0, 0).rare(),
     NativeDef::method("isupper", methods::isupper, 0, 0).rare(),
+    NativeDef::method("istitle", methods::istitle, 0, 0).rare(),
     NativeDef::method("isspace", methods::isspace, 0, 0).rare(),
 ];
 

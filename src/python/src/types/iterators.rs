@@ -64,6 +64,25 @@ fn length_hint(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(Value::Int(left as i64))
 }
 
+/// `_iterator_parts(it)`: the class of a native iterator, and the arguments that make another `enumerate` or `zip` of it; of others
+/// a copy, which gives what it would still give. None of what is no native iterator.
+fn parts(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let Value::Obj(r) = args.get(0) else { return done(Value::None) };
+    let Object::Iter(iter) = vm.heap.get(r) else { return done(Value::None) };
+    let rest = match (**iter).clone() {
+        Iter::Enumerate { inner, count } => vm.new_tuple([inner, Value::Int(count)]),
+        Iter::Zip { inner, .. } => vm.new_tuple(inner),
+        Iter::Range { next, step, left } => {
+            let stop = next.saturating_add(step.saturating_mul(left as i64));
+            vm.alloc(Object::Range(Box::new(crate::object::Range { start: next, stop, step })))
+        }
+        Iter::Count { .. } | Iter::Repeat { .. } => return done(Value::None),
+        other => vm.new_iter(other),
+    };
+    let class = Value::Obj(vm.heap.type_of(r));
+    done(vm.new_tuple([class, rest]))
+}
+
 fn enumerate(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (iterable, start) = (args.get(1), args.get(2));
     let count = if start.is_unset() { Some(0) } else { start.as_small_int() };
@@ -203,6 +222,7 @@ macro_rules! tables {
             Table { owner: "_native", is_class: false, items: &[
                 NativeDef::function("_show_as", native_show_as, 2, 2),
                 NativeDef::function("_native_iter", native_iter, 1, 1),
+                NativeDef::function("_iterator_parts", parts, 1, 1).rare(),
                 NativeDef::function("_count", native_count, 2, 2).cost(Cost::BuiltinCall),
                 NativeDef::function("_repeat", native_repeat, 2, 2).cost(Cost::BuiltinCall),
             ] },

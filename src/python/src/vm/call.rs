@@ -275,8 +275,21 @@ impl Process {
     #[cold]
     #[inline(never)]
     fn again_with_integers(&mut self, id: NativeId, args: &[Value], raise: Raise) -> NativeResult {
-        let wanted = self.heap.type_of(raise.0) == classes::TYPE_ERROR
-            && self.exception_text(raise.0).is_some_and(|m| m.contains("integer") || m.contains("to bytes"));
+        let wrong = self.heap.type_of(raise.0) == classes::TYPE_ERROR;
+        if wrong
+            && let Some(def) = registry::def(id)
+            && let Some(rest) = self.exception_text(raise.0).and_then(|m| m.strip_prefix("descriptor requires a "))
+        {
+            let message = if def.name.starts_with("__") {
+                format!("descriptor '{}' requires a {rest}", def.name)
+            } else {
+                let rest = rest.replace(" object but received", " objects doesn't apply to");
+                format!("descriptor '{}' for {rest} object", def.name)
+            };
+            return Err(self.type_error(&message));
+        }
+        let wanted =
+            wrong && self.exception_text(raise.0).is_some_and(|m| m.contains("integer") || m.contains("to bytes"));
         let Some(def) = registry::def(id).filter(|_| wanted) else { return Err(raise) };
         let receivers = usize::from(def.bind == Bind::Method || def.name == "__new__");
         let indexed = |vm: &Self, value: Value| {
@@ -396,7 +409,7 @@ impl Process {
         self.type_error(&message)
     }
 
-    fn native_display(&self, def: &crate::native::NativeDef) -> String {
+    pub(crate) fn native_display(&self, def: &crate::native::NativeDef) -> String {
         for (table, _) in registry::tables() {
             if table.is_class && table.items.iter().any(|d| std::ptr::eq(d, def)) && def.name != "__new__" {
                 return format!("{}.{}", table.owner, def.name);
@@ -414,6 +427,19 @@ impl Process {
 
     fn wrong_native_count(&mut self, def: &crate::native::NativeDef, given: usize) -> Raise {
         let bound = usize::from(matches!(def.bind, Bind::Method | Bind::Class | Bind::Getter) || def.name == "__new__");
+        let special = def.name.starts_with("__");
+        if given < bound {
+            let shown = self.native_display(def);
+            let message = match def.name {
+                "__new__" => format!("{shown}.__new__(): not enough arguments"),
+                name if special => format!(
+                    "descriptor '{name}' of '{}' object needs an argument",
+                    shown.split('.').next().unwrap_or("")
+                ),
+                _ => format!("unbound method {shown}() needs an argument"),
+            };
+            return self.type_error(&message);
+        }
         let (min, max) = (usize::from(def.min).saturating_sub(bound), usize::from(def.max).saturating_sub(bound));
         let given = given.saturating_sub(bound);
         let plural = |n: usize| if n == 1 { "" } else { "s" };
@@ -421,6 +447,7 @@ impl Process {
         let message = if def.max != MANY && min == max {
             match max {
                 0 => format!("{}() takes no arguments ({given} given)", self.native_display(def)),
+                n if special => format!("expected {n} argument{}, got {given}", plural(n)),
                 1 => format!("{}() takes exactly one argument ({given} given)", self.native_display(def)),
                 n => format!("{shown} expected {n} argument{}, got {given}", plural(n)),
             }

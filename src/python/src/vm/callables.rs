@@ -58,7 +58,8 @@ pub const TABLES: &[Table] = &[
         items: &[
             NativeDef::getter("__self__", bound_receiver),
             NativeDef::getter("__name__", native_name),
-            NativeDef::getter("__qualname__", native_name),
+            NativeDef::getter("__qualname__", native_qualname),
+            NativeDef::getter("__objclass__", native_class).rare(),
             NativeDef::getter("__module__", |vm, _| Ok(Native::Done(Value::Obj(vm.intern("builtins"))))),
             NativeDef::getter("__doc__", |_, _| Ok(Native::Done(Value::None))),
             NativeDef::method("__get__", bind_method, 1, 2),
@@ -412,17 +413,48 @@ fn through_function(vm: &mut Process, args: &Args<'_>, name: &str) -> NativeResu
     Ok(Native::call(getattr, &[func, name]))
 }
 
-fn native_name(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    let id = match vm.object(args.get(0)) {
+fn native_of(vm: &Process, args: &Args<'_>) -> Option<crate::object::NativeId> {
+    match vm.object(args.get(0)) {
         Some(Object::Native(id)) => Some(*id),
         Some(Object::BoundMethod { func: Value::Obj(f), .. }) => match vm.heap.get(*f) {
             Object::Native(id) => Some(*id),
             _ => None,
         },
         _ => None,
-    };
-    let name = id.and_then(registry::def).map_or("?", |d| d.name);
+    }
+}
+
+fn native_name(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let name = native_of(vm, args).and_then(registry::def).map_or("?", |d| d.name);
     done(Value::Obj(vm.intern(name)))
+}
+
+fn native_qualname(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let def = native_of(vm, args).and_then(registry::def);
+    let text = match (def.map(|d| vm.native_display(d)), def) {
+        (Some(text), Some(def)) => {
+            let of_class = text.split_once('.').is_some_and(|(owner, _)| crate::classes::by_name(owner).is_some());
+            if of_class { text } else { def.name.to_owned() }
+        }
+        _ => String::from("?"),
+    };
+    done(Value::Obj(vm.intern(&text)))
+}
+
+/// `str.upper.__objclass__`.
+fn native_class(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let bound = matches!(vm.object(args.get(0)), Some(Object::BoundMethod { .. }));
+    let display = match native_of(vm, args).and_then(registry::def) {
+        Some(def) if !bound || def.name.starts_with("__") => vm.native_display(def),
+        _ => String::new(),
+    };
+    match display.split_once('.').and_then(|(owner, _)| crate::classes::by_name(owner)) {
+        Some(class) => done(Value::Obj(class)),
+        None => {
+            let name = vm.intern("__objclass__");
+            Err(vm.no_attribute(args.get(0), name))
+        }
+    }
 }
 
 // -- generators

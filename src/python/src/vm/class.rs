@@ -22,15 +22,7 @@ impl Process {
                 return Err(self.type_error(&message));
             }
         }
-        let tail = match self.linearise(&bases) {
-            Ok(tail) => tail,
-            Err(heads) => {
-                let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
-                let message =
-                    format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
-                return Err(self.type_error(&message));
-            }
-        };
+        let tail = self.order_after(&bases)?;
         let layout = self.common_layout(&bases)?;
         let qualname = match self.dict_get_str(dict, "__qualname__") {
             Some(Value::Obj(q)) if self.heap.str(q).is_some() => {
@@ -40,7 +32,7 @@ impl Process {
             }
             _ => name,
         };
-        let slots = self.slots_of(name, dict, &bases)?;
+        let (slots, own_slots) = self.slots_of(name, dict, &bases)?;
         let instance_size = bases
             .iter()
             .filter_map(|&b| match self.heap.get(b) {
@@ -90,32 +82,22 @@ impl Process {
             let wrapped = self.alloc(Object::StaticMethod(Value::Obj(f)));
             self.dict_set_str(dict, "__new__", wrapped);
         }
+        self.add_members(class, dict, own_slots);
         if self.dict_get_str(dict, "__doc__").is_none() {
             self.dict_set_str(dict, "__doc__", Value::None);
         }
-        self.add_members(class, dict);
         self.update_flags(class);
         Ok(class)
     }
 
     /// The descriptors that stand for the class's own `__slots__`.
-    fn add_members(&mut self, class: Ref, dict: Ref) {
-        let inherited = |c: &Class, heap: &crate::heap::Heap, name: Ref| {
-            c.mro.iter().skip(1).any(|&k| match heap.get(k) {
-                Object::Class(k) => k.slots.as_ref().is_some_and(|slots| slots.contains(&name)),
-                _ => false,
-            })
-        };
-        let own: Vec<Ref> = match self.heap.get(class) {
-            Object::Class(c) => {
-                let slots = c.slots.as_deref().unwrap_or(&[]);
-                slots.iter().copied().filter(|&name| !inherited(c, &self.heap, name)).collect()
-            }
-            _ => return,
-        };
+    fn add_members(&mut self, class: Ref, dict: Ref, own: Vec<Ref>) {
         // while the prelude itself is loaded there is none yet
         let Value::Obj(member) = self.prelude("member_descriptor") else { return };
-        for name in own {
+        for &name in &own {
+            if let Some("__dict__" | "__weakref__") = self.heap.str(name) {
+                continue;
+            }
             let made = self.new_instance(member, Value::Unset);
             if let Value::Obj(made) = made {
                 let fields = self.instance_dict(made);
@@ -123,6 +105,41 @@ impl Process {
                 self.dict_set_str(fields, "__objclass__", Value::Obj(class));
             }
             self.dict_set_name(dict, name, made);
+        }
+        self.add_dict_descriptors(class, dict, &own);
+    }
+
+    /// `__dict__` and `__weakref__` in a class whose instances have them first: getters that know the class.
+    fn add_dict_descriptors(&mut self, class: Ref, dict: Ref, own: &[Ref]) {
+        let Object::Class(c) = self.heap.get(class) else { return };
+        let had = |own: &[Layout]| {
+            c.bases.iter().any(|&base| match self.heap.get(base) {
+                Object::Class(b) if b.builtin => own.contains(&b.layout),
+                Object::Class(b) => b.slots.is_none(),
+                _ => true,
+            })
+        };
+        let slotted = self.dict_get_str(dict, "__slots__").is_some();
+        let named = |name: &str| own.iter().any(|&r| self.heap.str(r) == Some(name));
+        let wanted = if slotted {
+            [named("__dict__"), named("__weakref__")]
+        } else {
+            use Layout::{Exception, FrozenSet, Module, Set, Type};
+            [!had(&[Exception, Type, Module]), !had(&[Type, Module, Set, FrozenSet])]
+        };
+        let of_object = match self.heap.get(classes::OBJECT) {
+            Object::Class(object) => self.dict_get_str(object.dict, "__dict__"),
+            _ => None,
+        };
+        let weak = self.dict_get_str(self.prelude, "__weakref__");
+        for ((name, getter), wanted) in [("__dict__", of_object), ("__weakref__", weak)].into_iter().zip(wanted) {
+            if wanted
+                && let Some(func) = getter
+                && self.dict_get_str(dict, name).is_none()
+            {
+                let own = self.alloc(Object::BoundMethod { func, receiver: Value::Obj(class) });
+                self.dict_set_str(dict, name, own);
+            }
         }
     }
 
@@ -149,12 +166,19 @@ impl Process {
         }
     }
 
-    fn slots_of(&mut self, class_name: Ref, dict: Ref, bases: &[Ref]) -> Res<Option<Vec<Ref>>> {
-        let Some(declared) = self.dict_get_str(dict, "__slots__") else { return Ok(None) };
+    /// The names that instances are limited to, if they are, and those of the class's own `__slots__`.
+    fn slots_of(&mut self, class_name: Ref, dict: Ref, bases: &[Ref]) -> Res<(Option<Vec<Ref>>, Vec<Ref>)> {
+        let Some(declared) = self.dict_get_str(dict, "__slots__") else { return Ok((None, Vec::new())) };
         let mut names = Vec::new();
         let items = match declared {
             Value::Obj(r) if self.heap.str(r).is_some() => vec![declared],
-            other => self.collect_native(other)?.unwrap_or_default(),
+            other => match self.collect_native(other)? {
+                Some(items) => items,
+                None => {
+                    let message = format!("'{}' object is not iterable", self.type_name(other));
+                    return Err(self.type_error(&message));
+                }
+            },
         };
         for item in items {
             let text = self.str(item).map(str::to_owned);
@@ -162,6 +186,11 @@ impl Process {
                 let message = format!("__slots__ items must be strings, not '{}'", self.type_name(item));
                 return Err(self.type_error(&message));
             };
+            let mut letters = text.chars();
+            let fits = |c: char| c == '_' || c.is_alphanumeric();
+            if !letters.next().is_some_and(|c| fits(c) && !c.is_ascii_digit()) || !letters.all(fits) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
             if self.dict_get_str(dict, &text).is_some() {
                 return Err(self.value_error(&format!("'{text}' in __slots__ conflicts with class variable")));
             }
@@ -169,10 +198,11 @@ impl Process {
             let owner = self.heap.str(class_name).unwrap_or("").trim_start_matches('_').to_owned();
             let name =
                 if private && !owner.is_empty() { self.intern(&format!("_{owner}{text}")) } else { self.intern(&text) };
-            if self.heap.str(name) == Some("__dict__") {
-                return Ok(None);
-            }
             names.push(name);
+        }
+        let own = names.clone();
+        if own.iter().any(|&name| self.heap.str(name) == Some("__dict__")) {
+            return Ok((None, own));
         }
         for &base in bases {
             match self.heap.get(base) {
@@ -180,12 +210,21 @@ impl Process {
                 Object::Class(c) => match &c.slots {
                     Some(inherited) => names.extend(inherited.iter().copied()),
                     None if c.builtin && c.layout != Layout::Exception => {}
-                    None => return Ok(None),
+                    None => return Ok((None, own)),
                 },
                 _ => {}
             }
         }
-        Ok(Some(names))
+        Ok((Some(names), own))
+    }
+
+    fn order_after(&mut self, bases: &[Ref]) -> Res<Vec<Ref>> {
+        self.linearise(bases).map_err(|heads| {
+            let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
+            let message =
+                format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+            self.type_error(&message)
+        })
     }
 
     /// C3: the MRO after the class itself, or the classes that none of the remaining lists lets go first.
@@ -234,6 +273,79 @@ impl Process {
             layout = other;
         }
         Ok(layout)
+    }
+
+    /// `C.__bases__ = …`
+    #[cfg(feature = "rare-natives")]
+    pub(crate) fn set_bases(&mut self, class: Ref, given: &[Value]) -> Res<()> {
+        let name = self.class_name(class).to_owned();
+        let mut bases = Vec::new();
+        for &base in given {
+            match base {
+                Value::Obj(r) if matches!(self.heap.get(r), Object::Class(_)) => bases.push(r),
+                other => {
+                    let what = self.type_name(other);
+                    let message = format!("{name}.__bases__ must be tuple of classes, not '{what}'");
+                    return Err(self.type_error(&message));
+                }
+            }
+        }
+        if bases.is_empty() {
+            let message = format!("can only assign non-empty tuple to {name}.__bases__, not ()");
+            return Err(self.type_error(&message));
+        }
+        if bases.iter().any(|&base| self.is_subclass(base, class)) {
+            return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+        let layout = self.common_layout(&bases)?;
+        let old = match self.heap.get(class) {
+            Object::Class(c) if c.layout == layout => c.bases.clone(),
+            _ => Vec::new(),
+        };
+        let fits = |base: &Ref| self.may_be_base(*base) && *base != classes::OBJECT;
+        if old.is_empty() || !old.iter().chain(&bases).all(fits) {
+            let name_of = |base: Option<&Ref>| base.map_or("object", |&r| self.class_name(r));
+            let (new, old) = (name_of(bases.first()), name_of(old.first()));
+            let message = format!("__bases__ assignment: '{new}' object layout differs from '{old}'");
+            return Err(self.type_error(&message));
+        }
+        if let Object::Class(c) = self.heap.get_mut(class) {
+            c.bases = bases.clone();
+        }
+        if let Err(raise) = self.new_order(class) {
+            if let Object::Class(c) = self.heap.get_mut(class) {
+                c.bases = old;
+            }
+            self.new_order(class)?;
+            return Err(raise);
+        }
+        for &base in &old {
+            if let Object::Class(b) = self.heap.get_mut(base) {
+                b.subclasses.retain(|&sub| sub != class);
+            }
+        }
+        for base in bases {
+            if let Object::Class(b) = self.heap.get_mut(base) {
+                b.subclasses.push(class);
+            }
+        }
+        self.update_flags(class);
+        Ok(())
+    }
+
+    /// The MRO of a class whose bases changed, and of those below it.
+    #[cfg(feature = "rare-natives")]
+    fn new_order(&mut self, class: Ref) -> Res<()> {
+        let (bases, subclasses) = match self.heap.get(class) {
+            Object::Class(c) => (c.bases.clone(), c.subclasses.clone()),
+            _ => return Ok(()),
+        };
+        let tail = self.order_after(&bases)?;
+        if let Object::Class(c) = self.heap.get_mut(class) {
+            c.mro = vec![class];
+            c.mro.extend(tail);
+        }
+        subclasses.into_iter().try_for_each(|sub| self.new_order(sub))
     }
 
     /// Sets or deletes a class attribute; inline caches notice.

@@ -31,6 +31,7 @@ impl Process {
             Object::Bytes(b) => repr::bytes(b.get(..MAX_CHARS).unwrap_or(b)),
             Object::BigInt(i) if i.bits() > MAX_BITS => format!("<int of {} bits>", i.bits()),
             Object::List(items) => self.glance_items("[", items, items.len(), "]", depth),
+            Object::Deque(deque) => self.glance_items("[", deque.live(), deque.live().len(), "]", depth),
             Object::Tuple(items) => {
                 let close = if items.len() == 1 { ",)" } else { ")" };
                 self.glance_items("(", items, items.len(), close, depth)

@@ -10,6 +10,7 @@ use crate::object::Object;
 use crate::ops::Tri;
 use crate::process::Process;
 use crate::repr;
+use crate::types::support::ask;
 use crate::value::{Ref, Value};
 use crate::vm::attr::Found;
 
@@ -34,7 +35,10 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("__setattr__", object_setattr, 2, 2),
             NativeDef::method("__delattr__", object_delattr, 1, 1),
             NativeDef::method("__dir__", object_dir, 0, 0),
-            NativeDef::method("__reduce_ex__", object_reduce, 1, 1),
+            NativeDef::method("__reduce_ex__", |vm, args| ask(vm, "_reduce_ex", args.pos), 1, 1),
+            NativeDef::method("__reduce__", |vm, args| ask(vm, "_reduce", args.pos), 0, 0),
+            NativeDef::method("__getstate__", |vm, args| ask(vm, "_state", args.pos), 0, 0),
+            NativeDef::method("__sizeof__", crate::modules::sys::getsizeof, 0, 0).rare(),
             NativeDef::class_method("__init_subclass__", object_init_subclass, 0, crate::native::MANY).names(&["*"]),
             NativeDef::class_method("__subclasshook__", not_implemented, 1, 1),
             NativeDef::getter("__class__", object_class),
@@ -42,6 +46,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::getter("__doc__", object_doc),
         ],
     },
+    Table { owner: "_native", is_class: false, items: &[NativeDef::getter("__weakref__", object_weakref)] },
     types::TABLE,
     wrappers::SUPER,
     wrappers::PROPERTY,
@@ -110,7 +115,7 @@ fn object_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         Object::Class(c) => c.flags,
         _ => Default::default(),
     };
-    if (args.pos.len() > 1 || !args.kw.is_empty()) && !flags.init {
+    if (args.pos.len() > 1 || !args.kw.is_empty()) && (flags.new || !flags.init) {
         let message = if flags.new {
             "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
         } else {
@@ -137,7 +142,18 @@ fn object_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     done(instance)
 }
 
-fn object_init(_vm: &mut Process, _args: &Args<'_>) -> NativeResult {
+fn object_init(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    if args.pos.len() > 1 || !args.kw.is_empty() {
+        let class = vm.type_of(args.get(0));
+        if let Object::Class(c) = vm.heap.get(class)
+            && (c.layout == crate::object::Layout::Plain || vm.has_payload(class))
+            && (c.flags.init || !c.flags.new)
+        {
+            let name = if c.flags.init { "object" } else { vm.class_name(class) };
+            let message = format!("{name}.__init__() takes exactly one argument (the instance to initialize)");
+            return Err(vm.type_error(&message));
+        }
+    }
     done(Value::None)
 }
 
@@ -311,19 +327,11 @@ fn object_dir(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             add(vm, c.dict, &mut names);
         }
     }
-    if !matches!(object, Value::Obj(r) if has_dict(vm, r) || matches!(vm.heap.get(r), Object::Class(_))) {
+    if !matches!(object, Value::Obj(r) if vm.has_dict(r) || matches!(vm.heap.get(r), Object::Class(_))) {
         names.retain(|name| name != "__dict__");
     }
     let list = names_list(vm, names);
     done(list)
-}
-
-fn has_dict(vm: &Process, object: Ref) -> bool {
-    match vm.heap.get(object) {
-        Object::Instance(i) => !matches!(vm.heap.get(i.class), Object::Class(c) if c.slots.is_some()),
-        Object::Exception(_) | Object::Function(_) | Object::Module(_) => true,
-        _ => false,
-    }
 }
 
 fn names_list(vm: &mut Process, mut names: Vec<String>) -> Value {
@@ -333,8 +341,9 @@ fn names_list(vm: &mut Process, mut names: Vec<String>) -> Value {
     vm.new_list(items)
 }
 
-fn object_reduce(vm: &mut Process, args: &Args<'_>) -> NativeResult {
-    Ok(Native::call(vm.prelude("_reduce"), &[args.get(0)]))
+/// `C.__dict__['__weakref__']`: weak references are kept elsewhere, so there is never one to show.
+fn object_weakref(_vm: &mut Process, _args: &Args<'_>) -> NativeResult {
+    done(Value::None)
 }
 
 fn object_init_subclass(vm: &mut Process, args: &Args<'_>) -> NativeResult {
@@ -360,7 +369,7 @@ fn object_class(vm: &mut Process, args: &Args<'_>) -> NativeResult {
 fn object_dict(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let object = args.get(0);
     if let Value::Obj(r) = object
-        && has_dict(vm, r)
+        && vm.has_dict(r)
     {
         return done(Value::Obj(vm.instance_dict(r)));
     }
@@ -372,6 +381,10 @@ fn object_doc(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let class = vm.type_of(args.get(0));
     let doc = match (vm.object(args.get(0)), vm.heap.get(class)) {
         (Some(Object::Module(m)), _) => vm.dict_get_str(m.dict, "__doc__"),
+        (Some(&(Object::StaticMethod(f) | Object::ClassMethod(f))), _) => match vm.object(f) {
+            Some(Object::Function(f)) => Some(f.doc),
+            _ => None,
+        },
         (_, Object::Class(c)) => vm.dict_get_str(c.dict, "__doc__"),
         _ => None,
     };
@@ -489,8 +502,9 @@ fn isinstance(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     match instance_native(vm, of, args.get(1), 0)? {
         // what an object says of its class counts too (a mock, a proxy)
         Some(false)
-            if matches!(vm.object(args.get(0)), Some(Object::Instance(_)))
-                && vm.python_method(args.get(0), "__class__").is_some() =>
+            if let Some(Object::Instance(i)) = vm.object(args.get(0))
+                && (matches!(vm.heap.get(i.class), Object::Class(c) if c.flags.getattribute)
+                    || vm.python_method(args.get(0), "__class__").is_some()) =>
         {
             Ok(Native::call(vm.prelude("_isinstance_by_claim"), &[args.get(0), args.get(1)]))
         }

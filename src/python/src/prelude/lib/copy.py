@@ -16,7 +16,7 @@ except ImportError:
 
 # copies of these are the things themselves
 _ATOMIC = frozenset([type(None), type(...), type(NotImplemented), int, float, bool, complex, str, bytes, range, slice, property,
-                     type(lambda: None), type(len), type, type((lambda: 0).__code__)])
+                     type(lambda: None), type(len), type(str.lower), type(str.__add__), type(''.__add__), type(int.real), type, type((lambda: 0).__code__)])
 _VALUES = (int, float, complex, str, bytes, tuple, frozenset, set, bytearray, list, dict)
 _BASES = (object, *_VALUES)
 _SHOWN = {'lock': '_thread.lock', 'RLock': '_thread.RLock', 'TextIOWrapper': '_io.TextIOWrapper', 'method': 'method'}
@@ -42,6 +42,9 @@ def _reduced(x):
     made = dispatch_table.get(cls)
     if made is not None:
         return made(x)
+    if _native._iterator_parts(x) is not None:
+        from copyreg import _reduce_builtin
+        return _reduce_builtin(x, 4)
     for name, args in (('__reduce_ex__', (4,)), ('__reduce__', ())):
         for base in cls.__mro__:
             if name in base.__dict__:

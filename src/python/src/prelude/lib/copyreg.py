@@ -2,6 +2,8 @@
 
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
 
+import operator
+
 dispatch_table = {}
 _inverted_registry = {}
 _extension_registry = {}
@@ -121,6 +123,15 @@ def _foreign():
     return _foreign_classes
 
 
+def _reduce_object(obj, protocol):
+    """`object.__reduce_ex__`, for whatever object."""
+    protocol = operator.index(protocol)
+    if isinstance(obj, BaseException):
+        return _reduce_exception(obj)
+    found = _reduce_builtin(obj, protocol)
+    return _object_reduce(obj, protocol) if found is None else found
+
+
 def _object_reduce(obj, protocol):
     """What `object.__reduce_ex__` gives."""
     cls = type(obj)
@@ -236,6 +247,14 @@ def _reduce_builtin(obj, protocol):
         return complex, (obj.real, obj.imag)
     if cls is set or cls is frozenset:
         return cls, (list(obj),)
+    parts = _native._iterator_parts(obj)
+    if parts is not None:
+        kind, rest = parts
+        if kind is enumerate or kind is zip:
+            return kind, rest
+        # a native iterator by itself: what it would still give, as the kind of sequence it goes over
+        sequence = {'tuple_iterator': tuple, 'str_ascii_iterator': ''.join, 'bytes_iterator': bytes}.get(kind.__name__, list)
+        return iter, (rest if isinstance(rest, range) else sequence(rest),)
     if cls is bytearray:
         return (bytearray, (bytes(obj),)) if obj else (bytearray, ())
     if cls is bytes:
@@ -247,12 +266,12 @@ def _reduce_builtin(obj, protocol):
         return type, ({type(None): None, type(NotImplemented): NotImplemented}.get(obj, ...),)
     if cls is _METHOD:
         return getattr, (obj.__self__, obj.__func__.__name__)
-    if cls is _BUILTIN:
+    if issubclass(cls, _BUILTIN):
         owner = getattr(obj, '__self__', None)
         if owner is not None and not isinstance(owner, _MODULE):
             return getattr, (owner, obj.__name__)
         shown = repr(obj)
-        if shown.startswith("<method '"):
+        if shown.startswith(("<method '", "<slot wrapper '")):
             owner = getattr(__import__('builtins'), shown.split("'")[3], None)
             if getattr(owner, obj.__name__, None) is not None:
                 return getattr, (owner, obj.__name__)

@@ -1,5 +1,7 @@
 """functools."""
 
+from _thread import RLock
+
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
 _missing = object()
@@ -41,6 +43,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 class partial:
     _type_name_ = 'functools.partial'
+    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
 
     def __new__(cls, /, *args, **keywords):
         if not args:
@@ -48,28 +51,31 @@ class partial:
         func, *args = args
         if not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial) and type(func) is cls and not vars(func).keys() - _PARTS:
+        if isinstance(func, partial) and type(func) is cls and not vars(func):
             args = [*func.args, *args]
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = super().__new__(cls)
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = keywords
+        self._become(func, tuple(args), keywords)
         return self
+
+    def _become(self, func, args, keywords):
+        _set(self, 'func', func)
+        _set(self, 'args', args)
+        _set(self, 'keywords', keywords)
+
+    def __setattr__(self, name, value):
+        if name in _PARTS:
+            raise AttributeError('readonly attribute')
+        _set(self, name, value)
+
+    def __delattr__(self, name):
+        if name in _PARTS:
+            raise AttributeError('readonly attribute')
+        object.__delattr__(self, name)
 
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __reduce__(self):
-        own = {key: value for key, value in self.__dict__.items() if key not in ('func', 'args', 'keywords')}
-        return type(self), (self.func,), (self.func, self.args, self.keywords, own or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError('invalid partial state')
-        self.func, self.args, self.keywords, own = state
-        self.__dict__.update(own or {})
 
     def __repr__(self):
         name = ('functools.' if type(self) is partial else '') + type(self).__qualname__
@@ -84,8 +90,7 @@ class partial:
         return f"{name}({', '.join(parts)})"
 
     def __reduce__(self):
-        own = {key: value for key, value in vars(self).items() if key not in _PARTS}
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, own or None)
+        return type(self), (self.func,), (self.func, self.args, self.keywords, vars(self) or None)
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
@@ -94,12 +99,12 @@ class partial:
         if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))) or (
                 not isinstance(own, (dict, type(None)))):
             raise TypeError('invalid partial state')
-        vars(self).clear()
-        vars(self).update(own or {})
-        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__ = {} if own is None else own
+        self._become(func, tuple(args), keywords if type(keywords) is dict else dict(keywords or {}))
 
 
-_PARTS = {'func', 'args', 'keywords'}
+_set = object.__setattr__
+_PARTS = ('func', 'args', 'keywords')
 _partials_shown = []
 
 
@@ -154,6 +159,8 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        # until 3.11: one lock for all instances
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -174,8 +181,15 @@ class cached_property:
                             f"{self.attrname!r} property.") from None
         value = cache.get(self.attrname, _missing)
         if value is _missing:
-            value = self.func(instance)
-            cache[self.attrname] = value
+            with self.lock:
+                value = cache.get(self.attrname, _missing)
+                if value is _missing:
+                    value = self.func(instance)
+                    try:
+                        cache[self.attrname] = value
+                    except TypeError:
+                        raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
+                                        f"item assignment for caching {self.attrname!r} property.") from None
         return value
 
 
@@ -253,6 +267,15 @@ class _lru_cache_wrapper:
 
     def __repr__(self):
         return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def cache_info(self):
         return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))

@@ -35,7 +35,7 @@ def isfunction(object):
 
 
 def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
+    return type(object) is types.BuiltinFunctionType
 
 
 def isroutine(object):
@@ -46,14 +46,14 @@ def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     kind = type(object)
-    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and not isbuiltin(object) and not isgetsetdescriptor(object)
 
 
 def isdatadescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     kind = type(object)
-    return hasattr(kind, '__set__') or hasattr(kind, '__delete__') or isinstance(object, property)
+    return hasattr(kind, '__set__') or hasattr(kind, '__delete__') or isinstance(object, (property, types.GetSetDescriptorType))
 
 
 def ismemberdescriptor(object):
@@ -65,7 +65,7 @@ def isgetsetdescriptor(object):
 
 
 def ismethodwrapper(object):
-    return False
+    return isinstance(object, types.MethodWrapperType)
 
 
 def _unwrapped(object):

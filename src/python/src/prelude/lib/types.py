@@ -30,8 +30,10 @@ CoroutineType = _builtin_class('coroutine')
 AsyncGeneratorType = _builtin_class('async_generator')
 MethodType = _builtin_class('method')
 BuiltinFunctionType = BuiltinMethodType = _builtin_class('builtin_function_or_method')
-MethodDescriptorType = WrapperDescriptorType = ClassMethodDescriptorType = _builtin_class('method_descriptor')
-MethodWrapperType = BuiltinFunctionType
+MethodDescriptorType = ClassMethodDescriptorType = _builtin_class('method_descriptor')
+WrapperDescriptorType = _builtin_class('wrapper_descriptor')
+MethodWrapperType = _builtin_class('method-wrapper')
+GetSetDescriptorType = _builtin_class('getset_descriptor')
 ModuleType = _builtin_class('module')
 TracebackType = _builtin_class('traceback')
 GenericAlias = _builtin_class('GenericAlias')
@@ -41,12 +43,11 @@ EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 
 
-class GetSetDescriptorType:
-    """The type of `C.x` for an attribute that a built-in class computes."""
+class _Slotted:
+    __slots__ = ('name',)
 
 
-class MemberDescriptorType:
-    """The type of `C.x` for a name in `__slots__`."""
+MemberDescriptorType = type(_Slotted.name)
 
 
 class SimpleNamespace:

@@ -512,6 +512,17 @@ pub fn isupper(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     Ok(Native::Done(Value::Bool(all)))
 }
 
+pub fn istitle(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let (bytes, _) = this(vm, args)?;
+    let mut before = false;
+    let fits = bytes.iter().all(|b| {
+        let fits = if before { !b.is_ascii_uppercase() } else { !b.is_ascii_lowercase() };
+        before = b.is_ascii_alphabetic();
+        fits
+    });
+    Ok(Native::Done(Value::Bool(fits && bytes.iter().any(u8::is_ascii_alphabetic))))
+}
+
 pub fn decode(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let (bytes, _) = this(vm, args)?;
     crate::types::str::decoded(vm, &bytes, args.get(1), args.get(2), args.get(0))

@@ -12,6 +12,7 @@ pub(super) const SUPER: Table = Table {
     is_class: true,
     items: &[
         NativeDef::function("__new__", super_new, 1, 3),
+        NativeDef::method("__get__", super_get, 1, 2),
         NativeDef::getter("__thisclass__", |vm, a| super_part(vm, a, |s| Value::Obj(s.class))),
         NativeDef::getter("__self__", |vm, a| super_part(vm, a, |s| s.receiver)),
         NativeDef::getter("__self_class__", |vm, a| super_part(vm, a, |s| Value::Obj(s.start))),
@@ -93,8 +94,24 @@ fn super_new(vm: &mut Process, args: &Args<'_>) -> NativeResult {
             return Err(vm.type_error(&message));
         }
     };
+    if args.get(2).is_unset() || args.get(2).is_none() {
+        // it binds when it is read as an attribute
+        let waiting = crate::object::Super { class, receiver: Value::None, start: class };
+        return done(vm.alloc(Object::Super(Box::new(waiting))));
+    }
     let object = vm.super_object(class, args.get(2))?;
     done(object)
+}
+
+/// `super(C)` kept as an attribute: bound to the object it is read through.
+fn super_get(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    match vm.object(args.get(0)) {
+        Some(Object::Super(s)) if s.receiver.is_none() && !args.get(1).is_none() => {
+            let class = s.class;
+            done(vm.super_object(class, args.get(1))?)
+        }
+        _ => done(args.get(0)),
+    }
 }
 
 /// `alias.__parameters__`: the type variables among its arguments.

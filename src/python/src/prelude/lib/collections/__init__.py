@@ -2,18 +2,22 @@
 
 import _collections
 _plain_instance = _native._plain_instance
+_items_of = _collections.items
+_deque_at = _collections.at
+_append_all = _collections.append_all
 
 _absent = object()
 
 
 class deque:
-    """A list within an instance; the natives of `_collections` change it in one step."""
+    """Items that only the natives of `_collections` know, which change them in one step."""
 
     _type_name_ = 'collections.deque'
     __hash__ = None
+    _is_sequence_pattern = True
 
     def __new__(cls, iterable=(), maxlen=None, *args, **kwargs):
-        self = _plain_instance(cls, [])
+        self = _plain_instance(cls, _collections.new())
         self._maxlen = None
         return self
 
@@ -23,7 +27,7 @@ class deque:
                 raise TypeError('an integer is required')
             if maxlen < 0:
                 raise ValueError('maxlen must be non-negative')
-        list.clear(self)
+        self.clear()
         self._maxlen = maxlen
         self.extend(iterable)
 
@@ -32,11 +36,20 @@ class deque:
     pop = _collections.pop
     popleft = _collections.popleft
     rotate = _collections.rotate
-    clear = list.clear
-    count = list.count
-    reverse = list.reverse
-    __len__ = list.__len__
-    __contains__ = list.__contains__
+    clear = _collections.clear
+    reverse = _collections.reverse
+    __len__ = _collections.len
+    __getitem__ = _collections.at
+    __setitem__ = _collections.at
+
+    def __delitem__(self, index):
+        _deque_at(self, index, NotImplemented)
+
+    def count(self, value):
+        return _items_of(self).count(value)
+
+    def __contains__(self, value):
+        return value in _items_of(self)
 
     @property
     def maxlen(self):
@@ -44,9 +57,9 @@ class deque:
 
     def extend(self, iterable):
         if iterable is self:
-            iterable = list(iterable)
-        if self._maxlen is None:
-            list.extend(self, iterable)
+            iterable = _items_of(self)
+        if self._maxlen is None and type(iterable) in (list, tuple):
+            _append_all(self, iterable)
         else:
             for item in iterable:
                 self.append(item)
@@ -66,58 +79,45 @@ class deque:
         return _deque_items(self)
 
     def __reversed__(self):
-        return list.__reversed__(self)
-
-    def _position(self, index):
-        if isinstance(index, slice):
-            raise TypeError('sequence index must be integer, not \'slice\'')
-        if not -len(self) <= index < len(self):
-            raise IndexError('deque index out of range')
-        return index
-
-    def __getitem__(self, index):
-        return list.__getitem__(self, self._position(index))
-
-    def __setitem__(self, index, value):
-        list.__setitem__(self, self._position(index), value)
-
-    def __delitem__(self, index):
-        list.__delitem__(self, self._position(index))
+        return reversed(_items_of(self))
 
     def index(self, value, *bounds):
         try:
-            return list.index(self, value, *bounds)
+            return _items_of(self).index(value, *bounds)
         except ValueError:
             raise ValueError(f'{value!r} is not in deque') from None
 
     def insert(self, index, value):
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError('deque already at its maximum size')
-        list.insert(self, index, value)
+        items = _items_of(self)
+        items.insert(index, value)
+        self.clear()
+        _append_all(self, items)
 
     def remove(self, value):
         try:
-            list.remove(self, value)
+            del self[_items_of(self).index(value)]
         except ValueError:
             raise ValueError(f'{value!r} is not in deque') from None
 
     def __eq__(self, other):
-        return list(self) == list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) == _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __ne__(self, other):
-        return list(self) != list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) != _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __lt__(self, other):
-        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) < _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __le__(self, other):
-        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) <= _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __gt__(self, other):
-        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) > _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __ge__(self, other):
-        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
+        return _items_of(self) >= _items_of(other) if isinstance(other, deque) else NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, deque):
@@ -131,22 +131,22 @@ class deque:
         return self
 
     def __mul__(self, times):
-        return type(self)(list(self) * times, self._maxlen)
+        return type(self)(_items_of(self) * times, self._maxlen)
 
     __rmul__ = __mul__
 
     def __imul__(self, times):
-        items = list(self) * times
+        items = _items_of(self) * times
         self.clear()
         self.extend(items)
         return self
 
     def __repr__(self):
         bound = '' if self._maxlen is None else f', maxlen={self._maxlen}'
-        return f'{type(self).__name__}({list(self)!r}{bound})'
+        return f'{type(self).__name__}({_items_of(self)!r}{bound})'
 
     def __reduce__(self):
-        return type(self), ((list(self),) if self._maxlen is None else (list(self), self._maxlen))
+        return type(self), ((_items_of(self),) if self._maxlen is None else (_items_of(self), self._maxlen))
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -156,8 +156,10 @@ class deque:
 
 def _deque_items(items):
     size = len(items)
-    for item in list.__iter__(items):
-        yield item
+    at = 0
+    while at < size:
+        yield _deque_at(items, at)
+        at += 1
         if len(items) != size:
             raise RuntimeError('deque mutated during iteration')
 
