@@ -336,7 +336,7 @@ mod tests {
     use std::collections::VecDeque;
 
     use interleave_live::{Clock, SystemClock, Turn};
-    use interleave_protocol::{Limits, RunRequest, Settings};
+    use interleave_protocol::{EventLoop, Limits, RunRequest, Settings};
     use interleave_python::away::Plain;
     use interleave_trace::{Clock as ClockKind, EventKind, Trace};
 
@@ -380,13 +380,12 @@ mod tests {
     }
 
     fn run(source: &str) -> (Trace, Vec<FromEngine>) {
-        let request = RunRequest {
-            run: 4,
-            source: source.to_owned(),
-            settings: Settings::default(),
-            limits: Limits::default(),
-            schedule: Vec::new(),
-        };
+        run_with(source, Settings::default())
+    }
+
+    fn run_with(source: &str, settings: Settings) -> (Trace, Vec<FromEngine>) {
+        let request =
+            RunRequest { run: 4, source: source.to_owned(), settings, limits: Limits::default(), schedule: Vec::new() };
         let clock = SystemClock::start();
         let mut workers = Local { clock: Some(clock), ..Local::default() };
         let mut out = Vec::new();
@@ -458,6 +457,32 @@ mod tests {
         assert_eq!(trace.clock, ClockKind::Wall);
         assert_eq!(trace.validate(), Ok(()));
         assert_eq!(printed(&trace), "3\n");
+    }
+
+    #[test]
+    fn tasks_begin_at_once_where_the_setting_says_so_in_children_too() {
+        let source = "import asyncio, multiprocessing as mp
+async def task():
+    print('task')
+    await asyncio.sleep(0)
+async def main():
+    running = asyncio.create_task(task())
+    print('main')
+    await running
+def child():
+    asyncio.run(main())
+if __name__ == '__main__':
+    child()
+    for method in ('fork', 'spawn'):
+        process = mp.get_context(method).Process(target=child)
+        process.start()
+        process.join()
+";
+        for (event_loop, turn) in [(EventLoop::Plain, "main\ntask\n"), (EventLoop::Eager, "task\nmain\n")] {
+            let (trace, _) = run_with(source, Settings { event_loop, ..Settings::default() });
+            assert_eq!(printed(&trace), turn.repeat(3), "{:?} {}", trace.outcome, errors(&trace));
+            assert_eq!(trace.validate(), Ok(()));
+        }
     }
 
     #[test]
