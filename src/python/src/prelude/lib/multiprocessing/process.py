@@ -43,52 +43,50 @@ class BaseProcess:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
-        count = next(_process_counter)
-        self._identity = _current_process._identity + (count,)
-        self._config = _current_process._config.copy()
-        self._parent_pid = os.getpid()
-        self._parent_name = _current_process.name
-        self._popen = None
-        self._closed = False
-        self._target = target
-        self._args = tuple(args)
-        self._kwargs = dict(kwargs)
-        self._name = name or type(self).__name__ + '-' + ':'.join(str(i) for i in self._identity)
+        parent = _current_process
+        self._identity = (*parent._identity, next(_process_counter))
+        # What a child takes over from its parent: whether it is a daemon, and the key.
+        self._config = {**parent._config}
+        self._parent_name, self._parent_pid = parent.name, os.getpid()
+        self._popen, self._closed = None, False
+        self._target, self._args, self._kwargs = target, tuple(args), dict(kwargs)
+        self._name = name or f"{type(self).__name__}-{':'.join(map(str, self._identity))}"
         if daemon is not None:
             self.daemon = daemon
-
-    def _check_closed(self):
-        if self._closed:
-            raise ValueError("process object is closed")
 
     def run(self):
         if self._target:
             self._target(*self._args, **self._kwargs)
 
-    def start(self):
+    def _check_closed(self):
+        if self._closed:
+            raise ValueError("process object is closed")
+
+    def _child(self):
+        """What is known of it as a child; none before it was started."""
         self._check_closed()
-        assert self._popen is None, 'cannot start a process twice'
-        assert self._parent_pid == os.getpid(), 'can only start a process object created by current process'
-        assert not _current_process._config.get('daemon'), 'daemonic processes are not allowed to have children'
+        return self._popen
+
+    def start(self):
+        assert self._child() is None, 'cannot start a process twice'
+        _only_parent(self, 'can only start a process object created by current process')
+        assert not _current_process.daemon, 'daemonic processes are not allowed to have children'
         _cleanup()
-        self._popen = self._Popen(self)
-        self._sentinel = self._popen.sentinel
+        child = self._popen = self._Popen(self)
+        _children[self] = None
+        self._sentinel = child.sentinel
         # The target may hold what is large or refers back.
         del self._target, self._args, self._kwargs
-        _children[self] = None
 
     def kill(self):
-        self._check_closed()
-        self._popen.kill()
+        self._child().kill()
 
     def terminate(self):
-        self._check_closed()
-        self._popen.terminate()
+        self._child().terminate()
 
     def join(self, timeout=None):
-        self._check_closed()
+        child = self._child()
         _only_parent(self, 'can only join a child process')
-        child = self._popen
         assert child is not None, 'can only join a started process'
         if child.wait(timeout) is not None:
             _children.pop(self, None)
@@ -99,21 +97,24 @@ class BaseProcess:
             return True
         _only_parent(self, 'can only test a child process')
         child = self._popen
-        alive = child is not None and child.poll() is None
-        if child is not None and not alive:
-            _children.pop(self, None)
-        return alive
+        if child is None or child.poll() is None:
+            return child is not None
+        _children.pop(self, None)
+        return False
 
     def close(self):
-        if self._popen is not None:
-            if self._popen.poll() is None:
+        child = self._popen
+        if child is not None:
+            if child.poll() is None:
                 raise ValueError("Cannot close a process while it is still running. "
                                  "You should first call join() or terminate().")
-            self._popen.close()
+            child.close()
             self._popen = None
             del self._sentinel
             _children.pop(self, None)
         self._closed = True
+
+    # ---- what it is called, and how it stands to its parent
 
     @property
     def name(self):
@@ -127,15 +128,6 @@ class BaseProcess:
             _tell_name(name)
 
     @property
-    def daemon(self):
-        return self._config.get('daemon', False)
-
-    @daemon.setter
-    def daemon(self, daemonic):
-        assert self._popen is None, 'process has already started'
-        self._config['daemon'] = daemonic
-
-    @property
     def authkey(self):
         return self._config['authkey']
 
@@ -144,26 +136,37 @@ class BaseProcess:
         self._config['authkey'] = AuthenticationString(authkey)
 
     @property
-    def exitcode(self):
-        self._check_closed()
-        child = self._popen
-        return None if child is None else child.poll()
+    def daemon(self):
+        return self._config.get('daemon', False)
 
-    @property
-    def ident(self):
-        self._check_closed()
-        if self is not _current_process:
-            return self._popen and self._popen.pid
-        return os.getpid()
+    @daemon.setter
+    def daemon(self, daemonic):
+        assert self._popen is None, 'process has already started'
+        self._config['daemon'] = daemonic
 
-    pid = ident
+    # ---- what the system knows of it
 
     @property
     def sentinel(self):
         self._check_closed()
-        if not hasattr(self, '_sentinel'):
-            raise ValueError("process not started")
-        return self._sentinel
+        try:
+            return self._sentinel
+        except AttributeError:
+            raise ValueError("process not started") from None
+
+    @property
+    def ident(self):
+        child = self._child()
+        if self is _current_process:
+            return os.getpid()
+        return child and child.pid
+
+    pid = ident
+
+    @property
+    def exitcode(self):
+        child = self._child()
+        return child and child.poll()
 
     def _status(self):
         """What it is doing as far as this process knows, and its exit status."""
@@ -195,46 +198,41 @@ class BaseProcess:
         """What the new process does; returns its exit status."""
         from . import context, util
         global _current_process, _parent_process, _process_counter, _children
+        exitcode = 0
         try:
             if self._start_method is not None:
                 context._force_start_method(self._start_method)
-            _process_counter = itertools.count(1)
-            _children = {}
-            _current_process = self
+            _current_process, _children, _process_counter = self, {}, itertools.count(1)
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
             self._after_fork()
             util.info('child process calling self.run()')
             try:
                 self.run()
-                exitcode = 0
             finally:
                 util._exit_function()
         except SystemExit as exc:
-            if exc.code is None:
-                exitcode = 0
-            elif isinstance(exc.code, int):
-                exitcode = exc.code
-            else:
-                sys.stderr.write(str(exc.code) + '\n')
+            exitcode = 0 if exc.code is None else exc.code
+            if not isinstance(exitcode, int):
+                sys.stderr.write(f'{exitcode}\n')
                 exitcode = 1
         except BaseException as exc:
             exitcode = 1
-            import traceback
-            text = ''.join(traceback.format_exception(exc))
+            text = util._traceback_text(exc)
             _uncaught(text)
             sys.stderr.write(f'Process {self.name}:\n')
             sys.stderr.write(text)
         finally:
             threading._shutdown()
-            util.info('process exiting with exitcode %s' % exitcode)
+            util.info(f'process exiting with exitcode {exitcode}')
             util._flush_std_streams()
         return exitcode
 
     @staticmethod
     def _after_fork():
+        """What the parent has to do at its end is not the child's."""
         from . import util
-        util._finalizer_registry.clear()
         util._exiting = False
+        util._finalizer_registry.clear()
         util._run_after_forkers()
 
 
@@ -246,40 +244,40 @@ class AuthenticationString(bytes):
         return AuthenticationString, (bytes(self),)
 
 
-class _ParentProcess(BaseProcess):
+class _Given(BaseProcess):
+    """A process that was not made by a call."""
+
+    _identity = ()
+    _parent_pid = _popen = None
+    _closed = False
+
+    def __init__(self, name, config):
+        self._name, self._config = name, config
+
+
+class _ParentProcess(_Given):
+    """The parent as its child sees it."""
+
     def __init__(self, name, pid, sentinel):
-        self._identity = ()
-        self._name = name
-        self._pid = pid
-        self._parent_pid = None
-        self._popen = None
-        self._closed = False
-        self._sentinel = sentinel
-        self._config = {}
+        super().__init__(name, {})
+        self._pid, self._sentinel = pid, sentinel
+
+    ident = pid = property(lambda self: self._pid)
+
+    def _has_ended(self, timeout):
+        from .connection import wait
+        return bool(wait([self._sentinel], timeout=timeout))
 
     def is_alive(self):
-        from .connection import wait
-        return not wait([self._sentinel], timeout=0)
-
-    @property
-    def ident(self):
-        return self._pid
-
-    pid = ident
+        return not self._has_ended(0)
 
     def join(self, timeout=None):
-        from .connection import wait
-        wait([self._sentinel], timeout=timeout)
+        self._has_ended(timeout)
 
 
-class _MainProcess(BaseProcess):
+class _MainProcess(_Given):
     def __init__(self):
-        self._identity = ()
-        self._name = 'MainProcess'
-        self._parent_pid = None
-        self._popen = None
-        self._closed = False
-        self._config = {'authkey': AuthenticationString(os.urandom(32)), 'semprefix': '/mp'}
+        super().__init__('MainProcess', {'authkey': AuthenticationString(os.urandom(32)), 'semprefix': '/mp'})
 
     def close(self):
         pass

@@ -1,4 +1,4 @@
-"""multiprocessing.util: logging, finalizers, and what runs when a process of ours ends."""
+"""multiprocessing.util: what its parts say to a logger, and what is called after a fork and when a process ends."""
 
 import atexit
 import itertools
@@ -9,56 +9,60 @@ from _thread import _charge
 
 from . import process
 
-NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING, WARNING = 0, 5, 10, 20, 25, 30
+# ---- the logger, if the program asked for one
+
 LOGGER_NAME = 'multiprocessing'
 DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
+NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING, WARNING = 0, 5, 10, 20, 25, 30
 
 _logger = None
 _log_to_stderr = False
 
 
-def sub_debug(msg, *args):
-    if _logger:
-        _logger.log(SUBDEBUG, msg, *args)
-
-
-def debug(msg, *args):
-    if _logger:
-        _logger.log(DEBUG, msg, *args)
-
-
-def info(msg, *args):
-    if _logger:
-        _logger.log(INFO, msg, *args)
-
-
-def sub_warning(msg, *args):
-    if _logger:
-        _logger.log(SUBWARNING, msg, *args)
-
-
 def get_logger():
     global _logger
-    import logging
-    if not _logger:
-        _logger = logging.getLogger(LOGGER_NAME)
-        _logger.propagate = 0
+    if _logger is None:
+        import logging
+        made = logging.getLogger(LOGGER_NAME)
+        made.propagate = 0
+        # Logging shuts down at the end too, and must do so after what still logs.
         atexit.unregister(_exit_function)
         atexit.register(_exit_function)
+        _logger = made
     return _logger
 
 
 def log_to_stderr(level=None):
     global _log_to_stderr
     import logging
-    logger = get_logger()
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
-    logger.addHandler(handler)
+    logger, to_stderr = get_logger(), logging.StreamHandler()
+    to_stderr.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
+    logger.addHandler(to_stderr)
     if level:
         logger.setLevel(level)
     _log_to_stderr = True
-    return _logger
+    return logger
+
+
+def _say(level, words, arguments):
+    if _logger is not None:
+        _logger.log(level, words, *arguments)
+
+
+def sub_debug(msg, *args):
+    _say(SUBDEBUG, msg, args)
+
+
+def debug(msg, *args):
+    _say(DEBUG, msg, args)
+
+
+def info(msg, *args):
+    _say(INFO, msg, args)
+
+
+def sub_warning(msg, *args):
+    _say(SUBWARNING, msg, args)
 
 
 # ---- costs
@@ -81,25 +85,25 @@ def _traceback_text(exc):
 
 # ---- after a fork
 
-_afterfork_registry = {}
-_afterfork_counter = itertools.count()
+# In the order of registration.
+_afterfork_registry = []
+
+
+def register_after_fork(obj, func):
+    _afterfork_registry.append((obj, func))
 
 
 def _run_after_forkers():
-    for key in sorted(_afterfork_registry):
-        obj, func = _afterfork_registry[key]
+    for obj, func in [*_afterfork_registry]:
         try:
             func(obj)
         except Exception as exc:
             info('after forker raised exception %s', exc)
 
 
-def register_after_fork(obj, func):
-    _afterfork_registry[next(_afterfork_counter)] = (obj, func)
-
-
 # ---- finalizers
 
+# By exit priority and number.
 _finalizer_registry = {}
 _finalizer_counter = itertools.count()
 
@@ -108,53 +112,56 @@ class Finalize:
     """A call that is made once, at the latest when the process ends if it has an exit priority."""
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
-        if exitpriority is not None and not isinstance(exitpriority, int):
-            raise TypeError("Exitpriority ({0!r}) must be None or int, not {1!s}".format(
-                exitpriority, type(exitpriority)))
-        if obj is None and exitpriority is None:
-            raise ValueError("Without object, exitpriority cannot be None")
-        self._callback = callback
-        self._args = args
-        self._kwargs = kwargs or {}
-        self._key = (exitpriority, next(_finalizer_counter))
+        if exitpriority is None:
+            if obj is None:
+                raise ValueError("Without object, exitpriority cannot be None")
+        elif not isinstance(exitpriority, int):
+            raise TypeError(f"Exitpriority ({exitpriority!r}) must be None or int, not {type(exitpriority)}")
+        self._call = callback, args, kwargs or {}
         self._pid = os.getpid()
+        self._key = exitpriority, next(_finalizer_counter)
         _finalizer_registry[self._key] = self
 
-    def __call__(self, wr=None):
-        try:
-            del _finalizer_registry[self._key]
-        except KeyError:
+    def _take(self):
+        """The call, which is then nobody's; none if it was taken already."""
+        if _finalizer_registry.pop(self._key, None) is None:
             return None
-        result = None
-        if self._pid == os.getpid():
-            result = self._callback(*self._args, **self._kwargs)
-        self._callback = self._args = self._kwargs = self._key = None
-        return result
+        call, self._call, self._key = self._call, None, None
+        return call
+
+    def __call__(self, wr=None):
+        call = self._take()
+        # A fork has the finalizers of its parent; they are the parent's to call.
+        if call is None or self._pid != os.getpid():
+            return None
+        callback, args, kwargs = call
+        return callback(*args, **kwargs)
 
     def cancel(self):
-        try:
-            del _finalizer_registry[self._key]
-        except KeyError:
-            return
-        self._callback = self._args = self._kwargs = self._key = None
+        self._take()
 
     def still_active(self):
         return self._key in _finalizer_registry
 
 
 def _run_finalizers(minpriority=None):
-    """Calls the finalizers from the highest priority down, of equal ones the latest first."""
-    def chosen(key):
-        return key[0] is not None and (minpriority is None or key[0] >= minpriority)
-
-    for key in sorted([key for key in list(_finalizer_registry) if chosen(key)], reverse=True):
+    """Calls the finalizers from the highest priority down, of equal ones the latest first. Without a limit, none is left."""
+    due = []
+    for key in [*_finalizer_registry]:
+        priority = key[0]
+        if priority is not None and (minpriority is None or priority >= minpriority):
+            due.append(key)
+    due.sort(reverse=True)
+    for key in due:
+        # Another one may have called or cancelled it.
         finalizer = _finalizer_registry.get(key)
-        if finalizer is not None:
-            try:
-                finalizer()
-            except Exception:
-                import traceback
-                traceback.print_exc()
+        if finalizer is None:
+            continue
+        try:
+            finalizer()
+        except Exception:
+            import traceback
+            traceback.print_exc()
     if minpriority is None:
         _finalizer_registry.clear()
 
@@ -165,10 +172,11 @@ _exiting = False
 
 
 def is_exiting():
-    return _exiting or _exiting is None
+    return _exiting is None or _exiting
 
 
 def _exit_function():
+    """Daemons are told to end, all children are waited for, and finalizers are called before (from 0 on) and after that."""
     global _exiting
     if _exiting:
         return
@@ -177,13 +185,13 @@ def _exit_function():
     debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
     if process.current_process() is not None:
-        for p in process.active_children():
-            if p.daemon:
-                info('calling terminate() for daemon %s', p.name)
-                p._popen.terminate()
-        for p in process.active_children():
-            info('calling join() for process %s', p.name)
-            p.join()
+        for child in process.active_children():
+            if child.daemon:
+                info('calling terminate() for daemon %s', child.name)
+                child._popen.terminate()
+        for child in process.active_children():
+            info('calling join() for process %s', child.name)
+            child.join()
     debug('running the remaining "atexit" finalizers')
     _run_finalizers()
 
@@ -191,32 +199,36 @@ def _exit_function():
 atexit.register(_exit_function)
 
 
-class ForkAwareThreadLock:
-    def __init__(self):
-        import threading
-        self._lock = threading.Lock()
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
-
-
 def _flush_std_streams():
     for stream in (sys.stdout, sys.stderr):
+        # There may be none, or it is closed.
         try:
             stream.flush()
         except (AttributeError, ValueError):
-            pass
+            continue
 
 
 def close_fds(*fds):
     for fd in fds:
         os.close(fd)
 
+
+class ForkAwareThreadLock:
+    """A plain lock: one that was held when its process was forked stays held in the child, as the program may wish to see."""
+
+    def __init__(self):
+        from threading import Lock
+        lock = self._lock = Lock()
+        self.acquire, self.release = lock.acquire, lock.release
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *failure):
+        self.release()
+
+
+# ---- sockets, of which there are none with names
 
 abstract_sockets_supported = False
 

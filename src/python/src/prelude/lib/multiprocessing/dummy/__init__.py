@@ -1,50 +1,56 @@
-"""multiprocessing.dummy: the names of multiprocessing, over threads."""
+"""multiprocessing.dummy: the names of multiprocessing, over threads.
+
+Threads share their memory, so there is nothing to manage and nothing to copy: what a manager makes are plain objects.
+"""
 
 import sys
 import threading
 from queue import Queue
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
+from threading import current_thread as current_process
 
 from multiprocessing.dummy.connection import Pipe
 
 __all__ = ['Process', 'current_process', 'active_children', 'freeze_support', 'Lock', 'RLock', 'Semaphore',
            'BoundedSemaphore', 'Condition', 'Event', 'Barrier', 'Queue', 'Manager', 'Pipe', 'Pool', 'JoinableQueue']
 
+JoinableQueue = Queue
+dict, list = dict, list
+
 
 class DummyProcess(threading.Thread):
+    """A thread with the ways of a process."""
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}):
-        threading.Thread.__init__(self, group, target, name, args, kwargs)
-        self._pid = None
-        self._children = {}
-        self._start_called = False
-        self._parent = current_process()
+        super().__init__(group, target, name, args, kwargs)
+        self._parent, self._children = current_process(), {}
+        self._start_called, self._pid = False, None
 
     def start(self):
-        if self._parent is not current_process():
-            raise RuntimeError(f"Parent is {self._parent!r} but current_process is {current_process()!r}")
+        caller = current_process()
+        if caller is not self._parent:
+            raise RuntimeError(f"Parent is {self._parent!r} but current_process is {caller!r}")
         self._start_called = True
-        if hasattr(self._parent, '_children'):
-            self._parent._children[self] = None
-        threading.Thread.start(self)
+        # A plain thread keeps no children.
+        kept = getattr(caller, '_children', None)
+        if kept is not None:
+            kept[self] = None
+        super().start()
 
     @property
     def exitcode(self):
-        if self._start_called and not self.is_alive():
-            return 0
-        return None
+        return 0 if self._start_called and not self.is_alive() else None
 
 
 Process = DummyProcess
-current_process = threading.current_thread
 current_process()._children = {}
 
 
 def active_children():
-    children = current_process()._children
-    for child in list(children):
-        if not child.is_alive():
-            children.pop(child, None)
-    return list(children)
+    kept = current_process()._children
+    for ended in [child for child in kept if not child.is_alive()]:
+        kept.pop(ended, None)
+    return [*kept]
 
 
 def freeze_support():
@@ -53,46 +59,29 @@ def freeze_support():
 
 class Namespace:
     def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
+        vars(self).update(kwds)
 
     def __repr__(self):
-        shown = sorted(f'{name}={value!r}' for name, value in self.__dict__.items() if not name.startswith('_'))
-        return f"{self.__class__.__name__}({', '.join(shown)})"
-
-
-dict = dict
-list = list
-
-
-def Array(typecode, sequence, lock=True):
-    import array
-    return array.array(typecode, sequence)
+        public = [f'{name}={value!r}' for name, value in vars(self).items() if name[:1] != '_']
+        return f"{type(self).__name__}({', '.join(sorted(public))})"
 
 
 class Value:
     def __init__(self, typecode, value, lock=True):
-        self._typecode = typecode
-        self._value = value
-
-    @property
-    def value(self):
-        return self._value
-
-    @value.setter
-    def value(self, value):
-        self._value = value
+        self._typecode, self._value = typecode, value
 
     def __repr__(self):
         return f'<{type(self).__name__}({self._typecode!r}, {self._value!r})>'
 
+    def _set(self, value):
+        self._value = value
 
-def Manager():
-    # Threads share their memory: the module itself can make what a manager makes.
-    return sys.modules[__name__]
+    value = property(lambda self: self._value, _set)
 
 
-def shutdown():
-    pass
+def Array(typecode, sequence, lock=True):
+    from array import array
+    return array(typecode, sequence)
 
 
 def Pool(processes=None, initializer=None, initargs=()):
@@ -100,4 +89,10 @@ def Pool(processes=None, initializer=None, initargs=()):
     return ThreadPool(processes, initializer, initargs)
 
 
-JoinableQueue = Queue
+def Manager():
+    # What it makes is in this module.
+    return sys.modules[__name__]
+
+
+def shutdown():
+    pass

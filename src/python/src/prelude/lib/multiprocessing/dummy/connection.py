@@ -1,4 +1,4 @@
-"""multiprocessing.dummy.connection: two ends of a pipe, over two queues."""
+"""multiprocessing.dummy.connection: two ends of a pipe, over a queue for each way."""
 
 from queue import Queue
 
@@ -7,59 +7,50 @@ __all__ = ['Client', 'Listener', 'Pipe']
 families = [None]
 
 
-class Listener:
-    def __init__(self, address=None, family=None, backlog=1):
-        self._backlog_queue = Queue(backlog)
-
-    def accept(self):
-        return Connection(*self._backlog_queue.get())
-
-    def close(self):
-        self._backlog_queue = None
-
-    @property
-    def address(self):
-        return self._backlog_queue
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, traceback):
-        self.close()
-
-
-def Client(address):
-    incoming, outgoing = Queue(), Queue()
-    address.put((outgoing, incoming))
-    return Connection(incoming, outgoing)
-
-
-def Pipe(duplex=True):
-    one, other = Queue(), Queue()
-    return Connection(one, other), Connection(other, one)
-
-
-class Connection:
-    def __init__(self, incoming, outgoing):
-        self._in = incoming
-        self._out = outgoing
-        self.send = self.send_bytes = outgoing.put
-        self.recv = self.recv_bytes = incoming.get
-
-    def poll(self, timeout=0.0):
-        if self._in.qsize() > 0:
-            return True
-        if timeout <= 0.0:
-            return False
-        with self._in.not_empty:
-            self._in.not_empty.wait(timeout)
-        return self._in.qsize() > 0
-
+class _Closing:
     def close(self):
         pass
 
     def __enter__(self):
         return self
 
-    def __exit__(self, exc_type, exc_value, traceback):
+    def __exit__(self, *failure):
         self.close()
+
+
+class Connection(_Closing):
+    def __init__(self, incoming, outgoing):
+        self._in, self._out = incoming, outgoing
+        self.recv = self.recv_bytes = incoming.get
+        self.send = self.send_bytes = outgoing.put
+
+    def poll(self, timeout=0.0):
+        there = self._in.qsize
+        if not there() and timeout > 0.0:
+            with self._in.not_empty:
+                self._in.not_empty.wait(timeout)
+        return there() > 0
+
+
+def Pipe(duplex=True):
+    ways = Queue(), Queue()
+    return Connection(*ways), Connection(*reversed(ways))
+
+
+class Listener(_Closing):
+    """Its address is the queue into which clients put the ends that are meant for it."""
+
+    def __init__(self, address=None, family=None, backlog=1):
+        self.address = Queue(backlog)
+
+    def accept(self):
+        return self.address.get()
+
+    def close(self):
+        self.address = None
+
+
+def Client(address):
+    ours, theirs = Pipe()
+    address.put(theirs)
+    return ours
