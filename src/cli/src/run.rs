@@ -58,7 +58,8 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
     let unbuffered = std::env::var_os("INTERLEAVE_UNBUFFERED").is_some();
     let slice = if unbuffered { 1 } else { SLICE_INSTRUCTIONS };
     let mut write = |output: &Output| write_out(output, stdout, stderr) && (!unbuffered || stdout.flush().is_ok());
-    let run = match run_in_slices(source, &file, &settings, options.until_nanos, slice, &mut write) {
+    let keeps_rows = options.stats || options.trace.is_some();
+    let run = match run_in_slices(source, &file, &settings, options.until_nanos, (slice, keeps_rows), &mut write) {
         Ok(run) => run,
         Err(StartError::Program(problems)) => {
             let _ = write!(stderr, "{}", syntax::message(&problems, &file, source));
@@ -122,19 +123,22 @@ pub fn run(
     until_nanos: Option<u64>,
     write: &mut impl FnMut(&Output) -> bool,
 ) -> Result<Finished, StartError> {
-    run_in_slices(source, file_name, settings, until_nanos, SLICE_INSTRUCTIONS, write)
+    run_in_slices(source, file_name, settings, until_nanos, (SLICE_INSTRUCTIONS, true), write)
 }
 
-/// As `run`; output is written after every `slice` instructions.
+/// As `run`; output is written after every `slice` instructions, and the trace has rows if it is to.
 fn run_in_slices(
     source: &str,
     file_name: &str,
     settings: &RunSettings,
     until_nanos: Option<u64>,
-    slice: u64,
+    (slice, keeps_rows): (u64, bool),
     write: &mut impl FnMut(&Output) -> bool,
 ) -> Result<Finished, StartError> {
     let mut simulation = Simulation::new(source, file_name, settings)?.forward_only();
+    if !keeps_rows {
+        simulation = simulation.without_rows();
+    }
     let mut reader_gone = false;
     loop {
         let progress = simulation.run_until(WorkBudget { instructions: slice, until_nanos });

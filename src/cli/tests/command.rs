@@ -101,6 +101,22 @@ fn a_deadlock_ends_with_3_and_its_report() {
 }
 
 #[test]
+fn the_trace_changes_nothing_of_the_run() {
+    let place = Place::new("with-and-without-a-trace");
+    place.write("p.py", TWO_THREADS).write("talk.py", "for n in range(5000): print(n)\n");
+    // Who asks for no trace gets the same run, though no rows are kept: its output, and its end at the same row.
+    for program in ["p.py", "talk.py"] {
+        for limit in ["30", "1000000"] {
+            let without = place.run(&["run", "--limit-events", limit, program]);
+            let with = place.run(&["run", "--limit-events", limit, "--trace", "t.trace", program]);
+            assert_eq!(status(&without), status(&with), "{program} {limit}");
+            assert_eq!(status(&without), if limit == "30" { 4 } else { 0 }, "{program} {limit}: {}", err(&without));
+            assert_eq!((out(&without), err(&without)), (out(&with), err(&with)), "{program} {limit}");
+        }
+    }
+}
+
+#[test]
 fn limits_end_with_4_and_say_how_to_raise_them() {
     let place = Place::new("limits");
     place.write("loop.py", "while True: pass\n").write("sleep.py", "import time\nwhile True: time.sleep(1)\n");

@@ -707,6 +707,12 @@ impl Kernel {
         }
     }
 
+    /// How many events the trace has, kept or only counted.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.log.events().unwrap_or(0)
+    }
+
     /// The trace builder, for what the host adds itself (sources, notes).
     pub fn trace_builder_mut(&mut self) -> Option<&mut TraceBuilder> {
         match &mut self.log {

@@ -18,7 +18,7 @@ impl Log {
     /// The row number that the next event will have; `None` while muted.
     pub fn events(&self) -> Option<usize> {
         match self {
-            Self::Recording(builder) => Some(builder.trace().events.len()),
+            Self::Recording(builder) => Some(builder.rows()),
             Self::Muted { .. } => None,
         }
     }
