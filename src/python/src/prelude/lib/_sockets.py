@@ -186,6 +186,8 @@ def free_port():
 
 
 _next_fd = 3
+# The open sockets: a loop may be told to watch a number.
+by_fd = {}
 
 
 def free_fd():

@@ -1,7 +1,8 @@
 """socket: a simulated network. Threads talk to each other over localhost; remote hosts answer HTTP (see `_net`)."""
 
 import _net
-from _sockets import (Bell, Connection, Mailbox, Port, Wire, connect_pair, free_fd, free_port, ports as _ports, wait_any)
+from _sockets import (Bell, Connection, Mailbox, Port, Wire, by_fd as _by_fd, connect_pair, free_fd, free_port,
+                      ports as _ports, wait_any)
 from enum import IntEnum, IntFlag
 import errno as _errno
 import io
@@ -158,6 +159,7 @@ class socket:
         self.type = SocketKind(kind)
         self.proto = 0 if proto == -1 else proto
         self._fd = free_fd()
+        _by_fd[self._fd] = self
         self._timeout = _default_timeout
         if type != -1 and type & SOCK_NONBLOCK:
             self._timeout = 0.0
@@ -200,6 +202,7 @@ class socket:
 
     def detach(self):
         fd, self._fd = self._fd, -1
+        _by_fd.pop(fd, None)
         return fd
 
     def settimeout(self, value, /):
@@ -522,6 +525,7 @@ class socket:
     def _close(self):
         if self._fd < 0:
             return
+        _by_fd.pop(self._fd, None)
         self._fd = -1
         if self._link is not None:
             self._link.close()
@@ -721,7 +725,11 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 
 
 def getnameinfo(sockaddr, flags, /):
-    return sockaddr[0], str(sockaddr[1])
+    host, port = sockaddr[:2]
+    if _net.is_local(host) and not flags & NI_NUMERICHOST:
+        host = 'localhost'
+    names = [] if flags & NI_NUMERICSERV else [name for name, number in _SERVICES.items() if number == port]
+    return host, names[0] if names else str(port)
 
 
 def inet_aton(ip_string, /):

@@ -75,6 +75,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         # Simulated I/O under way: (time, number, callback, args), a heap.
         self._io = []
         self._io_count = 0
+        # What is to be called when sockets of the program's own are ready, by socket.
+        self._watches = {}
         self._default_executor = None
         self._internal_fds = 0
         self._thread_id = None
@@ -572,7 +574,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException:
-                logger.error('Exception in default exception handler', exc_info=sys.exc_info())
+                logger.error('Exception in default exception handler', exc_info=True)
             return
         try:
             inside = None
@@ -593,7 +595,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 raise
             except BaseException:
                 logger.error('Exception in default exception handler while handling an unexpected error '
-                             'in custom exception handler', exc_info=sys.exc_info())
+                             'in custom exception handler', exc_info=True)
 
     def get_debug(self):
         return self._debug
@@ -617,15 +619,70 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
         from . import streams
-        return await streams._getaddrinfo(self, host, port)
+        return await streams._getaddrinfo(self, host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        from socket import getnameinfo
+        return await self.run_in_executor(None, getnameinfo, sockaddr, flags)
 
     async def create_connection(self, protocol_factory, host=None, port=None, **kwargs):
         from . import streams
         return await streams._create_connection(self, protocol_factory, host, port, **kwargs)
 
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, **kwargs):
+        from . import streams
+        return await streams._create_connection(self, protocol_factory, None, None, sock=sock, ssl=ssl, **kwargs)
+
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, sock=None, **options):
+        return await _socket_io().create_datagram_endpoint(self, protocol_factory, local_addr, remote_addr, sock, options)
+
+    # -- the program's own sockets
+
+    def add_reader(self, fd, callback, *args):
+        _socket_io().watch(self, 'read', fd, callback, args)
+
+    def add_writer(self, fd, callback, *args):
+        _socket_io().watch(self, 'write', fd, callback, args)
+
+    def remove_reader(self, fd):
+        return _socket_io().unwatch(self, 'read', fd)
+
+    def remove_writer(self, fd):
+        return _socket_io().unwatch(self, 'write', fd)
+
+    async def sock_recv(self, sock, n):
+        return await _socket_io().receive(self, sock, sock.recv, n)
+
+    async def sock_recv_into(self, sock, buf):
+        return await _socket_io().receive(self, sock, sock.recv_into, buf)
+
+    async def sock_recvfrom(self, sock, bufsize):
+        return await _socket_io().receive(self, sock, sock.recvfrom, bufsize)
+
+    async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+        return await _socket_io().receive_from_into(self, sock, buf, nbytes)
+
+    async def sock_sendall(self, sock, data):
+        await _socket_io().send(self, sock, data)
+
+    async def sock_sendto(self, sock, data, address):
+        return await _socket_io().send_to(self, sock, data, address)
+
+    async def sock_connect(self, sock, address):
+        await _socket_io().connect(self, sock, address)
+
+    async def sock_accept(self, sock):
+        return await _socket_io().accept(self, sock)
+
     async def create_server(self, protocol_factory, host=None, port=None, **kwargs):
         from . import streams
         return await streams._create_server(self, protocol_factory, host, port, **kwargs)
+
+
+def _socket_io():
+    # Few programs need it, and it needs `socket`.
+    from . import _socket_io
+    return _socket_io
 
 
 def _user_place():

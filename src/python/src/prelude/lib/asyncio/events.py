@@ -51,6 +51,7 @@ class Handle:
     """A call that the loop will make."""
 
     _created_at = None
+    _source_traceback = None
 
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context

@@ -18,6 +18,9 @@ class _Logger:
         if level in ('debug', 'info'):
             return
         text = message % args if args else message
+        if exc_info is True:
+            import sys
+            exc_info = sys.exc_info()
         if exc_info:
             text += '\n' + _traceback_text(exc_info[1]).rstrip('\n')
         _write_error(text + '\n')

@@ -28,11 +28,27 @@ async def _io_wait(nanos, what):
     await future
 
 
-async def _getaddrinfo(loop, host, port):
+async def _getaddrinfo(loop, host, port, *kinds):
     import socket
+    host = host or 'localhost'
     if not _net.is_local(host) and not _net.is_address(host):
         await _io_wait(_net.round_trip_nanos(host), f'the address of {host}')
-    return socket.getaddrinfo(host, port)
+    return socket.getaddrinfo(host, port, *kinds)
+
+
+def _check_ends(host, port, sock, ssl, options, neither):
+    """What create_connection() and create_server() refuse alike."""
+    for name in ('ssl_handshake_timeout', 'ssl_shutdown_timeout'):
+        if options.get(name) is not None and not ssl:
+            raise ValueError(f'{name} is only meaningful with ssl')
+    if host is None and port is None:
+        if sock is None:
+            raise ValueError(neither)
+        import socket
+        if sock.type != socket.SOCK_STREAM:
+            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+    elif sock is not None:
+        raise ValueError('host/port and sock can not be specified at the same time')
 
 
 class _Transport(transports.Transport):
@@ -295,7 +311,19 @@ class _RemoteTransport(transports.Transport):
 _OPEN_PORTS = (80, 443, 8080, 8443)
 
 
-async def _create_connection(loop, protocol_factory, host, port, *, ssl=None, timeout=None, **kwargs):
+async def _create_connection(loop, protocol_factory, host, port, *, ssl=None, sock=None, server_hostname=None, **options):
+    if server_hostname is not None and not ssl:
+        raise ValueError('server_hostname is only meaningful with ssl')
+    if server_hostname is None and ssl and not host:
+        raise ValueError('You must set server_hostname when using ssl without a host')
+    _check_ends(host, port, sock, ssl, options, 'host and port was not specified and no sock specified')
+    if sock is not None:
+        from ._socket_io import SocketEnd
+        protocol = protocol_factory()
+        transport = _Transport(loop, SocketEnd(sock), protocol)
+        transport._extra['socket'] = sock
+        await tasks.sleep(0)
+        return transport, protocol
     host = host or 'localhost'
     if not _net.is_local(host):
         if not _net.exists(host):
@@ -373,9 +401,17 @@ class _Listener:
         self._bell.close()
 
 
-async def _create_server(loop, protocol_factory, host, port, *, start_serving=True, backlog=100, **kwargs):
-    hosts = host if isinstance(host, (list, tuple)) else [host]
-    sockets = [_Listener(hosts[0], port or 0)]
+async def _create_server(loop, protocol_factory, host, port, *, ssl=None, sock=None, start_serving=True, backlog=100,
+                         **options):
+    if isinstance(ssl, bool):
+        raise TypeError('ssl argument must be an SSLContext or None')
+    _check_ends(host, port, sock, ssl, options, 'Neither host/port nor sock were specified')
+    if sock is not None:
+        from ._socket_io import SocketListener
+        sockets = [SocketListener(sock)]
+    else:
+        hosts = host if isinstance(host, (list, tuple)) else [host]
+        sockets = [_Listener(hosts[0], port or 0)]
     server = base_events.Server(loop, sockets, protocol_factory, backlog)
     if start_serving:
         server._start_serving()

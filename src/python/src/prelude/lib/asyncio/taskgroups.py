@@ -34,11 +34,11 @@ class TaskGroup:
     async def __aenter__(self):
         if self._stage != _NEW:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        self._stage = _ENTERED
         self._loop = loop = events.get_running_loop()
         self._parent_task = tasks.current_task(loop)
         if self._parent_task is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
+        self._stage = _ENTERED
         return self
 
     def create_task(self, coro, *, name=None, context=None, **kwargs):

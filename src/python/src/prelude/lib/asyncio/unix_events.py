@@ -6,7 +6,9 @@ __all__ = ('SelectorEventLoop', 'EventLoop', 'DefaultEventLoopPolicy')
 
 
 class SelectorEventLoop(base_events.BaseEventLoop):
-    pass
+    def __init__(self, selector=None):
+        # Whichever selector it is, the simulated select is the loop's own.
+        super().__init__()
 
 
 SelectorEventLoop.__module__ = 'asyncio.unix_events'
