@@ -6,15 +6,16 @@ import sys as _sys
 __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
            'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'MetavarTypeHelpFormatter',
            'Namespace', 'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
-SUPPRESS = '==SUPPRESS=='
+# In the place of a text or a value: there is none, and nobody is told.
+SUPPRESS = '=='.join(('', 'SUPPRESS', ''))
 OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '?', '*', '+', 'A...', '...'
-_UNRECOGNIZED_ARGS_ATTR = '_unrecognized_args'
+# Where a namespace keeps what a subcommand's parser could not use.
+_EXTRAS = '_unrecognized_args'
 
 
 class ArgumentError(Exception):
     def __init__(self, argument, message):
-        self.argument_name = _get_action_name(argument)
-        self.message = message
+        self.message, self.argument_name = message, _name_of(argument)
 
     def __str__(self):
         return self.message if self.argument_name is None else f'argument {self.argument_name}: {self.message}'
@@ -24,25 +25,28 @@ class ArgumentTypeError(Exception):
     pass
 
 
-def _get_action_name(argument):
-    if argument is None:
-        return None
-    if argument.option_strings:
-        return '/'.join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
-        return argument.metavar
-    if argument.dest not in (None, SUPPRESS):
-        return argument.dest
-    if argument.choices:
-        return '{' + ','.join(str(choice) for choice in argument.choices) + '}'
+def _name_of(action):
+    """What messages call it."""
+    if action is not None:
+        if action.option_strings:
+            return '/'.join(action.option_strings)
+        for name in (action.metavar, action.dest):
+            if name is not None and name != SUPPRESS:
+                return name
+        if action.choices:
+            return _braces(action.choices)
     return None
+
+
+def _braces(choices):
+    return '{' + ','.join(map(str, choices)) + '}'
 
 
 class _AttributeHolder:
     def __repr__(self):
         parts = [repr(arg) for arg in self._get_args()]
         stars = {}
-        for name, value in self._get_kwargs():
+        for name, value in (*self._get_kwargs(),):
             if name.isidentifier():
                 parts.append(f'{name}={value!r}')
             else:
@@ -52,7 +56,7 @@ class _AttributeHolder:
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def _get_kwargs(self):
-        return list(self.__dict__.items())
+        return [*vars(self).items()]
 
     def _get_args(self):
         return []
@@ -60,16 +64,13 @@ class _AttributeHolder:
 
 class Namespace(_AttributeHolder):
     def __init__(self, **kwargs):
-        for name in kwargs:
-            setattr(self, name, kwargs[name])
-
-    def __eq__(self, other):
-        if not isinstance(other, Namespace):
-            return NotImplemented
-        return vars(self) == vars(other)
+        vars(self).update(kwargs)
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
+
+    def __eq__(self, other):
+        return vars(other) == vars(self) if isinstance(other, Namespace) else NotImplemented
 
 
 # -- help
@@ -81,10 +82,9 @@ class HelpFormatter:
                 width = int(_os.environ.get('COLUMNS', '80')) - 2
             except ValueError:
                 width = 78
-        self._prog = prog
-        self._indent_increment = indent_increment
+        self._prog, self._width, self._step = prog, width, indent_increment
+        # Where the helps begin: not farther to the right.
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._width = width
         self._current_indent = 0
         self._longest = 0
         self._parts = []
@@ -92,15 +92,14 @@ class HelpFormatter:
 
     # what is in a section is kept as functions that make the text when the widths are known
     def start_section(self, heading):
-        self._current_indent += self._indent_increment
+        self._current_indent = self._current_indent + self._step
         self._section = (self._section, heading, self._parts)
         self._parts = []
 
     def end_section(self):
         outer, heading, before = self._section
         inner, self._parts, self._section = self._parts, before, outer
-        self._current_indent -= self._indent_increment
-        indent = self._current_indent
+        indent = self._current_indent = self._current_indent - self._step
 
         def text():
             body = ''.join(part() for part in inner)
@@ -112,21 +111,22 @@ class HelpFormatter:
         self._parts.append(text)
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
+        if text not in (None, SUPPRESS):
             indent = self._current_indent
             self._parts.append(lambda: self._format_text(text, indent))
 
     def add_usage(self, usage, actions, groups, prefix=None):
-        if usage is not SUPPRESS:
-            self._parts.append(lambda: self._format_usage(usage, actions, groups, prefix))
+        if usage == SUPPRESS:
+            return
+        self._parts.append(lambda: self._format_usage(usage, actions, groups, prefix))
 
     def add_argument(self, action):
-        if action.help is SUPPRESS:
+        if action.help == SUPPRESS:
             return
         indent = self._current_indent
         lengths = [len(self._format_action_invocation(action)) + indent]
         for inner in action._get_subactions():
-            lengths.append(len(self._format_action_invocation(inner)) + indent + self._indent_increment)
+            lengths.append(len(self._format_action_invocation(inner)) + indent + self._step)
         self._longest = max(self._longest, *lengths)
         self._parts.append(lambda: self._format_action(action, indent))
 
@@ -140,9 +140,11 @@ class HelpFormatter:
             text = text.replace('\n\n\n', '\n\n')
         return text.strip('\n') + '\n' if text else text
 
+    def _with_prog(self, text):
+        return text % {'prog': self._prog}
+
     def _format_text(self, text, indent):
-        if '%(prog)' in text:
-            text = text % dict(prog=self._prog)
+        text = self._with_prog(text) if '%(prog)' in text else text
         width = max(self._width - indent, 11)
         return self._fill_text(text, width, ' ' * indent) + '\n\n'
 
@@ -157,20 +159,18 @@ class HelpFormatter:
     def _get_help_string(self, action):
         return action.help
 
-    def _get_default_metavar_for_optional(self, action):
-        return action.dest.upper()
-
     def _get_default_metavar_for_positional(self, action):
         return action.dest
 
+    def _get_default_metavar_for_optional(self, action):
+        shout = action.dest.upper
+        return shout()
+
     def _metavar(self, action, default):
-        if action.metavar is not None:
-            found = action.metavar
-        elif action.choices is not None:
-            found = '{' + ','.join(str(choice) for choice in action.choices) + '}'
-        else:
-            found = default
-        return lambda count: found if isinstance(found, tuple) else (found,) * count
+        shown = action.metavar
+        if shown is None:
+            shown = default if action.choices is None else _braces(action.choices)
+        return lambda count: shown if isinstance(shown, tuple) else (shown,) * count
 
     def _format_args(self, action, default):
         metavar = self._metavar(action, default)
@@ -193,23 +193,20 @@ class HelpFormatter:
         return ' '.join(metavar(nargs))
 
     def _format_action_invocation(self, action):
-        if not action.option_strings:
-            return self._metavar(action, self._get_default_metavar_for_positional(action))(1)[0]
+        if action._is_positional():
+            name, *_ = self._metavar(action, self._get_default_metavar_for_positional(action))(1)
+            return name
         if action.nargs == 0:
             return ', '.join(action.option_strings)
         args = self._format_args(action, self._get_default_metavar_for_optional(action))
         return ', '.join(f'{option} {args}' for option in action.option_strings)
 
     def _expand_help(self, action):
-        params = dict(vars(action), prog=self._prog)
-        for name in list(params):
-            if params[name] is SUPPRESS:
-                del params[name]
-            elif hasattr(params[name], '__name__'):
-                params[name] = params[name].__name__
-        if params.get('choices') is not None:
-            params['choices'] = ', '.join(str(choice) for choice in params['choices'])
-        return self._get_help_string(action) % params
+        words = {name: getattr(value, '__name__', value) for name, value in vars(action).items() if value is not SUPPRESS}
+        words['prog'] = self._prog
+        if action.choices is not None:
+            words['choices'] = ', '.join(map(str, action.choices))
+        return self._get_help_string(action) % words
 
     def _format_action(self, action, indent):
         position = min(self._longest + 2, self._max_help_position)
@@ -225,7 +222,8 @@ class HelpFormatter:
         else:
             parts = [f'{lead}{header}\n']
             first = position
-        if action.help and action.help.strip():
+        help = action.help or ''
+        if help.strip():
             text = self._expand_help(action)
             if text:
                 lines = self._split_lines(text, help_width)
@@ -234,62 +232,55 @@ class HelpFormatter:
         elif not parts[-1].endswith('\n'):
             parts.append('\n')
         for inner in action._get_subactions():
-            parts.append(self._format_action(inner, indent + self._indent_increment))
+            parts.append(self._format_action(inner, indent + self._step))
         return ''.join(parts)
 
     def _format_usage(self, usage, actions, groups, prefix):
         if prefix is None:
             prefix = 'usage: '
         if usage is not None:
-            usage = usage % dict(prog=self._prog)
+            usage = self._with_prog(usage)
         elif not actions:
             usage = self._prog
         else:
-            optionals = [action for action in actions if action.option_strings]
-            positionals = [action for action in actions if not action.option_strings]
-            parts = self._usage_parts(optionals, groups) + self._usage_parts(positionals, groups)
-            usage = ' '.join([self._prog, *parts])
-            width = self._width
-            if len(prefix) + len(usage) > width:
-                usage = self._wrapped_usage(prefix, self._usage_parts(optionals, groups), self._usage_parts(positionals, groups))
+            options = [action for action in actions if not action._is_positional()]
+            values = [action for action in actions if action._is_positional()]
+            # Together, because a group may have both.
+            usage = ' '.join([self._prog, *self._usage_parts(options + values, groups)])
+            if len(prefix) + len(usage) > self._width:
+                usage = self._wrapped_usage(prefix, self._usage_parts(options, groups), self._usage_parts(values, groups))
         return f'{prefix}{usage}\n\n'
 
     def _wrapped_usage(self, prefix, options, positions):
         width = self._width
         prog = self._prog
 
-        def lines_of(parts, indent, prefix=None):
-            lines, line = [], []
-            length = len(prefix) - 1 if prefix is not None else len(indent) - 1
+        def lines_of(parts, indent, used=0):
+            """Lines that begin at the indent; of the first so much is used already, and stands for its indent."""
+            lines = []
+            length = (used or indent) - 1
             for part in parts:
-                if length + 1 + len(part) > width and line:
-                    lines.append(indent + ' '.join(line))
-                    line = []
-                    length = len(indent) - 1
-                line.append(part)
                 length += len(part) + 1
-            if line:
-                lines.append(indent + ' '.join(line))
-            if prefix is not None:
-                lines[0] = lines[0][len(indent):]
+                if length <= width and lines:
+                    lines[-1] += ' ' + part
+                    continue
+                if not lines:
+                    lines.append((' ' * indent if not used else '') + part)
+                else:
+                    lines.append(' ' * indent + part)
+                    length = indent + len(part)
             return lines
 
-        if len(prefix) + len(prog) <= 0.75 * width:
-            indent = ' ' * (len(prefix) + len(prog) + 1)
-            if options:
-                lines = lines_of([prog, *options], indent, prefix)
-                lines.extend(lines_of(positions, indent))
-            elif positions:
-                lines = lines_of([prog, *positions], indent, prefix)
-            else:
-                lines = [prog]
-        else:
-            indent = ' ' * len(prefix)
-            lines = lines_of(options + positions, indent)
-            if len(lines) > 1:
-                lines = lines_of(options, indent) + lines_of(positions, indent)
-            lines = [prog, *lines]
-        return '\n'.join(lines)
+        used = len(prefix)
+        if used + len(prog) <= width * 0.75:
+            behind = used + len(prog) + 1
+            if not options:
+                return '\n'.join(lines_of([prog, *positions], behind, used))
+            return '\n'.join(lines_of([prog, *options], behind, used) + lines_of(positions, behind))
+        lines = lines_of(options + positions, used)
+        if len(lines) > 1:
+            lines = lines_of(options, used) + lines_of(positions, used)
+        return '\n'.join([prog, *lines])
 
     def _usage_parts(self, actions, groups):
         parts = []
@@ -317,15 +308,16 @@ class HelpFormatter:
         return parts
 
     def _usage_part(self, action, in_group):
-        if action.help is SUPPRESS:
+        if action.help == SUPPRESS:
             return None
-        if not action.option_strings:
+        if action._is_positional():
             part = self._format_args(action, self._get_default_metavar_for_positional(action))
             if in_group and part[:1] == '[' and part[-1:] == ']':
                 part = part[1:-1]
             return part
         if action.nargs == 0:
-            part = action.format_usage()
+            show = action.format_usage
+            part = show()
         else:
             part = f'{action.option_strings[0]} {self._format_args(action, self._get_default_metavar_for_optional(action))}'
         return part if action.required or in_group else f'[{part}]'
@@ -333,7 +325,8 @@ class HelpFormatter:
 
 class RawDescriptionHelpFormatter(HelpFormatter):
     def _fill_text(self, text, width, indent):
-        return ''.join(indent + line for line in text.splitlines(keepends=True))
+        lines = text.splitlines(True)
+        return indent + indent.join(lines) if lines else ''
 
 
 class RawTextHelpFormatter(RawDescriptionHelpFormatter):
@@ -341,41 +334,52 @@ class RawTextHelpFormatter(RawDescriptionHelpFormatter):
         return text.splitlines()
 
 
+_DEFAULT_SHOWN = ' (default: %(default)s)'
+
+
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
     def _get_help_string(self, action):
         help = action.help or ''
         if '%(default)' not in help and action.default is not SUPPRESS:
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
-                help += ' (default: %(default)s)'
+                help += _DEFAULT_SHOWN
         return help
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
-    def _get_default_metavar_for_optional(self, action):
-        return action.type.__name__
+    def _get_default_metavar_for_positional(self, action):
+        kind = action.type
+        return kind.__name__
 
-    _get_default_metavar_for_positional = _get_default_metavar_for_optional
+    _get_default_metavar_for_optional = _get_default_metavar_for_positional
 
 
 # -- actions
 
+def _shown(thing, names):
+    return [(name, getattr(thing, name)) for name in names.split()]
+
+
 class Action(_AttributeHolder):
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
                  help=None, metavar=None):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
+        self.option_strings, self.dest, self.nargs = option_strings, dest, nargs
+        self.const, self.default = const, default
+        self.type, self.choices, self.required = type, choices, required
+        self.help, self.metavar = help, metavar
+
+    def _is_positional(self):
+        return not self.option_strings
+
+    def _put(self, namespace, value):
+        setattr(namespace, self.dest, value)
+
+    def _list_in(self, namespace):
+        """A copy of what was gathered so far: the default must stay as it is."""
+        return list(getattr(namespace, self.dest, None) or ())
 
     def _get_kwargs(self):
-        names = ['option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar']
-        return [(name, getattr(self, name)) for name in names]
+        return _shown(self, 'option_strings dest nargs const default type choices required help metavar')
 
     def _get_subactions(self):
         return []
@@ -394,15 +398,15 @@ class BooleanOptionalAction(Action):
             options.append(option)
             if option.startswith('--'):
                 options.append('--no-' + option[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += ' (default: %(default)s)'
         super().__init__(options, dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, not option_string.startswith('--no-'))
+        if option_string in self.option_strings:
+            self._put(namespace, option_string[:5] != '--no-')
 
     def format_usage(self):
-        return ' | '.join(self.option_strings)
+        spellings = self.option_strings
+        return ' | '.join(spellings)
 
 
 class _StoreAction(Action):
@@ -410,12 +414,12 @@ class _StoreAction(Action):
         if nargs == 0:
             raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as store true '
                              'or store const may be more appropriate')
-        if const is not None and nargs != OPTIONAL:
+        if nargs != OPTIONAL and const is not None:
             raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
         super().__init__(option_strings, dest, nargs, const, **kwargs)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
+        self._put(namespace, values)
 
 
 class _StoreConstAction(Action):
@@ -423,7 +427,7 @@ class _StoreConstAction(Action):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help, metavar=metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
+        self._put(namespace, self.const)
 
 
 class _StoreTrueAction(_StoreConstAction):
@@ -436,29 +440,19 @@ class _StoreFalseAction(_StoreConstAction):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
-def _copied(items):
-    return [] if items is None else list(items)
-
-
 class _AppendAction(_StoreAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.append(values)
-        setattr(namespace, self.dest, items)
+        self._put(namespace, [*self._list_in(namespace), values])
 
 
 class _ExtendAction(_StoreAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.extend(values)
-        setattr(namespace, self.dest, items)
+        self._put(namespace, [*self._list_in(namespace), *values])
 
 
 class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.append(self.const)
-        setattr(namespace, self.dest, items)
+        self._put(namespace, [*self._list_in(namespace), self.const])
 
 
 class _CountAction(Action):
@@ -466,7 +460,8 @@ class _CountAction(Action):
         super().__init__(option_strings, dest, 0, default=default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
+        before = getattr(namespace, self.dest, None)
+        self._put(namespace, 1 if before is None else before + 1)
 
 
 class _HelpAction(Action):
@@ -484,9 +479,9 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        formatter = parser._get_formatter()
-        formatter.add_text(self.version if self.version is not None else parser.version)
-        parser._print_message(formatter.format_help(), _sys.stdout)
+        page = parser._get_formatter()
+        page.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(page.format_help(), _sys.stdout)
         parser.exit()
 
 
@@ -497,134 +492,141 @@ class _SubParsersAction(Action):
             super().__init__([], name, help=help, metavar=metavar)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help,
-                         metavar=metavar)
+        self._prog_prefix, self._make = prog, parser_class
+        # Parsers by name and alias, and what the help says of each name.
+        self._parsers, self._rows = {}, []
+        super().__init__(option_strings, dest, PARSER, choices=self._parsers, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, **kwargs):
-        if kwargs.get('prog') is None:
+        if kwargs.get('prog', None) is None:
             kwargs['prog'] = f'{self._prog_prefix} {name}'
         aliases = kwargs.pop('aliases', ())
-        if name in self._name_parser_map:
+        if name in self._parsers:
             raise ArgumentError(self, f'conflicting subparser: {name}')
-        if 'help' in kwargs:
-            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop('help')))
-        parser = self._parser_class(**kwargs)
-        self._name_parser_map[name] = parser
         for alias in aliases:
-            self._name_parser_map[alias] = parser
-        return parser
+            if alias in self._parsers:
+                raise ArgumentError(self, f'conflicting subparser alias: {alias}')
+        if 'help' in kwargs:
+            row = self._ChoicesPseudoAction(name, aliases, kwargs.pop('help'))
+            self._rows.append(row)
+        made = self._make(**kwargs)
+        self._parsers.update(dict.fromkeys([name, *aliases], made))
+        return made
 
     def _get_subactions(self):
-        return self._choices_actions
+        return self._rows
 
     def __call__(self, parser, namespace, values, option_string=None):
-        name, rest = values[0], values[1:]
-        if self.dest is not SUPPRESS:
-            setattr(namespace, self.dest, name)
-        if name not in self._name_parser_map:
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
-        found, extra = self._name_parser_map[name].parse_known_args(rest, None)
-        for key, value in vars(found).items():
-            setattr(namespace, key, value)
+        name, *rest = values
+        if self.dest != SUPPRESS:
+            self._put(namespace, name)
+        chosen = self._parsers.get(name)
+        if chosen is None:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._parsers)})")
+        # Its defaults count, whatever the namespace has.
+        inner, extra = chosen.parse_known_args(rest, None)
+        vars(namespace).update(vars(inner))
         if extra:
-            vars(namespace).setdefault(_UNRECOGNIZED_ARGS_ATTR, [])
-            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(extra)
+            vars(namespace).setdefault(_EXTRAS, []).extend(extra)
 
 
 class FileType:
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._mode, self._rest = mode, (bufsize, encoding, errors)
 
     def __call__(self, string):
         if string == '-':
-            if 'r' in self._mode:
-                return _sys.stdin
-            if any(c in self._mode for c in 'wax'):
-                return _sys.stdout
-            raise ValueError(f'argument "-" with mode {self._mode!r}')
+            stream = _sys.stdin if 'r' in self._mode else _sys.stdout if set('wax') & set(self._mode) else None
+            if stream is None:
+                raise ValueError(f'argument "-" with mode {self._mode!r}')
+            return stream.buffer if 'b' in self._mode else stream
         try:
-            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
+            return open(string, self._mode, *self._rest)
         except OSError as problem:
             raise ArgumentTypeError(f"can't open '{string}': {problem}") from None
 
     def __repr__(self):
-        return f'FileType({self._mode!r})'
+        size, encoding, errors = self._rest
+        given = [repr(value) for value in (self._mode, size) if value != -1]
+        given += [f'{name}={value!r}' for name, value in (('encoding', encoding), ('errors', errors)) if value is not None]
+        return f"{type(self).__name__}({', '.join(given)})"
 
 
+_KINDS_OF_NARGS = {None, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER, SUPPRESS}
 _ACTIONS = {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction, 'store_true': _StoreTrueAction,
             'store_false': _StoreFalseAction, 'append': _AppendAction, 'append_const': _AppendConstAction,
-            'count': _CountAction, 'help': _HelpAction, 'version': _VersionAction, 'extend': _ExtendAction}
+            'count': _CountAction, 'parsers': _SubParsersAction, 'help': _HelpAction, 'version': _VersionAction, 'extend': _ExtendAction}
 
 
 class _ActionsContainer:
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-        self.description = description
-        self.argument_default = argument_default
-        self.prefix_chars = prefix_chars
-        self.conflict_handler = conflict_handler
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
+        if conflict_handler not in ('error', 'resolve'):
+            raise ValueError(f"invalid conflict_resolution value: {conflict_handler!r}")
+        self.description, self.prefix_chars = description, prefix_chars
+        self.argument_default, self.conflict_handler = argument_default, conflict_handler
+        # Shared by a parser and its groups: all actions, those of options by spelling, groups of both kinds, defaults.
+        self._actions, self._by_option = [], {}
+        self._action_groups, self._exclusive = [], []
         self._defaults = {}
-
-    def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
-        for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+        self._registered = {('action', name): kind for name, kind in _ACTIONS.items()}
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest, None)
+        found = [action.default for action in self._actions if action.dest == dest]
+        return next((value for value in found if value is not None), self._defaults.get(dest))
+
+    def register(self, registry_name, value, object):
+        self._registered[registry_name, value] = object
+
+    def _registry_get(self, registry_name, value, default_value=None):
+        try:
+            return self._registered.get((registry_name, value), default_value)
+        except TypeError:
+            # Not hashable: nobody registered it.
+            return default_value
+
+    def set_defaults(self, **kwargs):
+        self._defaults |= kwargs
+        for known in self._actions:
+            known.default = kwargs.get(known.dest, known.default)
 
     def add_argument(self, *args, **kwargs):
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._positional(*args, **kwargs)
-        else:
+        if args and (len(args) > 1 or args[0][0] in self.prefix_chars):
             kwargs = self._optional(*args, **kwargs)
-        if 'default' not in kwargs:
-            dest = kwargs['dest']
-            if dest in self._defaults:
-                kwargs['default'] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs['default'] = self.argument_default
+        elif args and 'dest' in kwargs:
+            raise ValueError('dest supplied twice for positional argument')
+        else:
+            kwargs = self._positional(*args, **kwargs)
+        usual = self._defaults.get(kwargs['dest'], self.argument_default)
+        if usual is not None or kwargs['dest'] in self._defaults:
+            kwargs.setdefault('default', usual)
         kind = kwargs.pop('action', None)
-        if isinstance(kind, str) and kind not in _ACTIONS:
-            raise ValueError(f'unknown action "{kind}"')
-        kind = _ACTIONS.get(kind, kind) if kind is None or isinstance(kind, str) else kind
+        kind = self._registry_get('action', kind, kind)
         if not callable(kind):
             raise ValueError(f'unknown action "{kind}"')
         action = kind(**kwargs)
-        if action.type is not None and not callable(action.type):
+        if action.type is not None and not callable(self._registry_get('type', action.type, action.type)):
             raise ValueError(f'{action.type!r} is not callable')
         if action.type is FileType:
             raise ValueError(f'{action.type!r} is a FileType class object, instance of it must be passed')
-        wanted = {None: 1, OPTIONAL: 1, ONE_OR_MORE: 2}.get(action.nargs, action.nargs)
-        if isinstance(action.metavar, tuple) and isinstance(wanted, int) and len(action.metavar) != wanted:
-            raise ValueError('length of metavar tuple does not match nargs')
+        if isinstance(action.metavar, tuple):
+            given = len(action.metavar)
+            fits = {None: (1,), OPTIONAL: (1,), PARSER: (1,), ONE_OR_MORE: (2,), ZERO_OR_MORE: (1, 2), REMAINDER: (given,),
+                    SUPPRESS: (given,)}.get(action.nargs, (action.nargs,))
+            if given not in fits:
+                raise ValueError('length of metavar tuple does not match nargs')
+        if not isinstance(action.nargs, int) and action.nargs not in _KINDS_OF_NARGS:
+            raise ValueError('invalid nargs value')
         return self._add_action(action)
 
     def _positional(self, dest, **kwargs):
         if 'required' in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
-        if kwargs.get('nargs') not in (OPTIONAL, ZERO_OR_MORE):
-            kwargs['required'] = True
-        if kwargs.get('nargs') == ZERO_OR_MORE and 'default' not in kwargs:
-            kwargs['required'] = True
-        return dict(kwargs, dest=dest, option_strings=[])
+        nargs = kwargs.get('nargs')
+        if nargs != OPTIONAL and (nargs != ZERO_OR_MORE or 'default' not in kwargs):
+            # It may be empty, but it is always there.
+            kwargs.update(required=True)
+        kwargs.update(dest=dest, option_strings=[])
+        return kwargs
 
     def _optional(self, *args, **kwargs):
         options, long = [], []
@@ -634,46 +636,47 @@ class _ActionsContainer:
             options.append(option)
             if len(option) > 1 and option[1] in self.prefix_chars:
                 long.append(option)
-        dest = kwargs.pop('dest', None)
-        if dest is None:
-            dest = (long or options)[0].lstrip(self.prefix_chars)
-            if not dest:
-                raise ValueError(f'dest= is required for options like {options[0]!r}')
-            dest = dest.replace('-', '_')
-        return dict(kwargs, dest=dest, option_strings=options)
+        if kwargs.get('dest') is None:
+            name, *_ = long or options
+            bare = name.lstrip(self.prefix_chars)
+            if not bare:
+                raise ValueError(f'dest= is required for options like {name!r}')
+            kwargs['dest'] = '_'.join(bare.split('-'))
+        kwargs['option_strings'] = options
+        return kwargs
 
     def _add_action(self, action):
-        clashes = [option for option in action.option_strings if option in self._option_string_actions]
+        clashes = [option for option in action.option_strings if option in self._by_option]
         if clashes:
             if self.conflict_handler == 'error':
                 plural = 's' if len(clashes) > 1 else ''
                 raise ArgumentError(action, f"conflicting option string{plural}: {', '.join(clashes)}")
             for option in clashes:
-                other = self._option_string_actions.pop(option)
+                other = self._by_option.pop(option)
                 other.option_strings.remove(option)
                 if not other.option_strings:
                     self._remove(other)
-        self._actions.append(action)
+        everything = self._actions
+        everything.append(action)
         action.container = self
         for option in action.option_strings:
-            self._option_string_actions[option] = action
+            self._by_option[option] = action
         return action
 
     def _remove(self, action):
-        self._actions.remove(action)
-        for group in self._action_groups:
-            if action in group._group_actions:
-                group._group_actions.remove(action)
+        for members in (self._actions, *(group._group_actions for group in self._action_groups)):
+            if action in members:
+                members.remove(action)
 
     def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+        made = _ArgumentGroup(self, *args, **kwargs)
+        self._action_groups.append(made)
+        return made
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        made = _MutuallyExclusiveGroup(self, **kwargs)
+        self._exclusive.append(made)
+        return made
 
 
 class _ArgumentGroup(_ActionsContainer):
@@ -681,19 +684,15 @@ class _ArgumentGroup(_ActionsContainer):
         super().__init__(description, kwargs.get('prefix_chars', container.prefix_chars),
                          kwargs.get('argument_default', container.argument_default),
                          kwargs.get('conflict_handler', container.conflict_handler))
-        self.title = title
-        self._group_actions = []
-        self._container = container
-        self._actions = container._actions
-        self._option_string_actions = container._option_string_actions
-        self._defaults = container._defaults
-        self._mutually_exclusive_groups = container._mutually_exclusive_groups
-        self._action_groups = container._action_groups
+        self.title, self._group_actions = title, []
+        self._outer = container
+        for shared in ('_actions', '_by_option', '_defaults', '_exclusive', '_action_groups', '_registered'):
+            setattr(self, shared, getattr(container, shared))
 
     def _add_action(self, action):
-        action = super()._add_action(action)
-        self._group_actions.append(action)
-        return action
+        added = super()._add_action(action)
+        self._group_actions.append(added)
+        return added
 
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
@@ -702,11 +701,15 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         self.required = required
 
     def _add_action(self, action):
-        if action.required:
-            raise ValueError('mutually exclusive arguments must be optional')
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+        if not action.required:
+            added = self._outer._add_action(action)
+            self._group_actions.append(added)
+            return added
+        raise ValueError('mutually exclusive arguments must be optional')
+
+    def _remove(self, action):
+        self._outer._remove(action)
+        self._group_actions.remove(action)
 
 
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
@@ -715,13 +718,10 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                  add_help=True, allow_abbrev=True, exit_on_error=True):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
         self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
+        self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
+        self.add_help, self.allow_abbrev, self.exit_on_error = add_help, allow_abbrev, exit_on_error
+        # Arguments that begin so name files with arguments.
         self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
         self._positionals = self.add_argument_group('positional arguments')
         self._optionals = self.add_argument_group('options')
         self._subparsers = None
@@ -738,40 +738,36 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         for group in parent._action_groups:
             if group.title not in titles:
                 titles[group.title] = self.add_argument_group(group.title, group.description)
-            for action in group._group_actions:
-                placed[id(action)] = titles[group.title]
+            placed.update((id(action), titles[group.title]) for action in group._group_actions)
         for action in parent._actions:
             placed.get(id(action), self)._add_action(action)
-        for group in parent._mutually_exclusive_groups:
+        for group in parent._exclusive:
             made = self.add_mutually_exclusive_group(required=group.required)
             made._group_actions.extend(group._group_actions)
         self._defaults.update(parent._defaults)
 
     def _get_kwargs(self):
-        return [(name, getattr(self, name)) for name in ('prog', 'usage', 'description', 'formatter_class', 'conflict_handler',
-                                                         'add_help')]
+        return _shown(self, 'prog usage description formatter_class conflict_handler add_help')
 
     def _add_action(self, action):
-        if action.option_strings:
-            return self._optionals._add_action(action)
-        return self._positionals._add_action(action)
+        group = self._positionals if action._is_positional() else self._optionals
+        return group._add_action(action)
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
             self.error('cannot have multiple subparser arguments')
-        if 'title' in kwargs or 'description' in kwargs:
-            self._subparsers = self.add_argument_group(kwargs.pop('title', 'subcommands'), kwargs.pop('description', None))
-        else:
-            self._subparsers = self._positionals
-        if kwargs.get('prog') is None:
-            formatter = self._get_formatter()
-            positionals = [action for action in self._actions if not action.option_strings]
-            formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, '')
-            kwargs['prog'] = formatter.format_help().strip()
-        kwargs.setdefault('parser_class', type(self))
-        action = _SubParsersAction(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+        group = self._positionals
+        if not {'title', 'description'}.isdisjoint(kwargs):
+            group = self.add_argument_group(kwargs.pop('title', 'subcommands'), kwargs.pop('description', None))
+        self._subparsers = group
+        if kwargs.get('prog', None) is None:
+            page = self._get_formatter()
+            page.add_usage(self.usage, [action for action in self._actions if action._is_positional()], self._exclusive, '')
+            kwargs['prog'] = page.format_help().strip()
+        kwargs = {'parser_class': type(self), **kwargs}
+        commands = self._registry_get('action', 'parsers')(option_strings=[], **kwargs)
+        group._add_action(commands)
+        return commands
 
     # -- parsing
 
@@ -784,12 +780,10 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     def parse_known_args(self, args=None, namespace=None):
         args = _sys.argv[1:] if args is None else list(args)
         namespace = Namespace() if namespace is None else namespace
-        for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
+        usual = [(action.dest, action.default) for action in self._actions if SUPPRESS not in (action.dest, action.default)]
+        for dest, default in [*usual, *self._defaults.items()]:
             if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
+                setattr(namespace, dest, default)
         if not self.exit_on_error:
             found, extra = self._parse(args, namespace)
         else:
@@ -797,13 +791,49 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 found, extra = self._parse(args, namespace)
             except ArgumentError as problem:
                 self.error(str(problem))
-        if hasattr(found, _UNRECOGNIZED_ARGS_ATTR):
-            extra.extend(getattr(found, _UNRECOGNIZED_ARGS_ATTR))
-            delattr(found, _UNRECOGNIZED_ARGS_ATTR)
+        if hasattr(found, _EXTRAS):
+            extra.extend(getattr(found, _EXTRAS))
+            delattr(found, _EXTRAS)
         return found, extra
 
-    parse_intermixed_args = parse_args
-    parse_known_intermixed_args = parse_known_args
+    def parse_intermixed_args(self, args=None, namespace=None):
+        found, extra = self.parse_known_intermixed_args(args, namespace)
+        if extra:
+            self.error(f"unrecognized arguments: {' '.join(extra)}")
+        return found
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """First the options, as though there were nothing else; then the values among what they left over."""
+        positionals = [action for action in self._actions if action._is_positional()]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
+        if any(action in group._group_actions for group in self._exclusive for action in positionals):
+            raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
+        usage = self.usage
+        kept = [(action, action.nargs, action.default) for action in positionals]
+        if usage is None:
+            # What an error shows must have them.
+            self.usage = self.format_usage()[len('usage: '):].rstrip()
+        try:
+            for action in positionals:
+                action.nargs = action.default = SUPPRESS
+            found, rest = self.parse_known_args(args, namespace)
+            for action in positionals:
+                if getattr(found, action.dest, None) == []:
+                    delattr(found, action.dest)
+        finally:
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+            self.usage = usage
+        asked = [thing for thing in (*self._actions, *self._exclusive) if thing.required and thing not in positionals]
+        try:
+            for thing in asked:
+                thing.required = False
+            return self.parse_known_args(rest, found)
+        finally:
+            for thing in asked:
+                thing.required = True
 
     def convert_arg_line_to_args(self, arg_line):
         return [arg_line]
@@ -826,37 +856,36 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         """(action, option, explicit argument) if this is an option; action None where nobody knows it."""
         if not text or text[0] not in self.prefix_chars:
             return None
-        if text in self._option_string_actions:
-            return self._option_string_actions[text], text, None
+        if text in self._by_option:
+            return self._by_option[text], text, None
         if len(text) == 1:
             return None
         if '=' in text:
             option, _, value = text.partition('=')
-            if option in self._option_string_actions:
-                return self._option_string_actions[option], option, value
+            if option in self._by_option:
+                return self._by_option[option], option, value
         matches = self._abbreviated(text)
         if len(matches) > 1:
             options = ', '.join(option for _, option, _ in matches)
             self.error(f'ambiguous option: {text} could match {options}')
         if matches:
             return matches[0]
-        if _is_negative_number(text) and not any(_is_negative_number(option) for option in self._option_string_actions):
+        if _is_negative_number(text) and not any(_is_negative_number(option) for option in self._by_option):
             return None
         if ' ' in text:
             return None
         return None, text, None
 
     def _abbreviated(self, text):
-        chars = self.prefix_chars
         found = []
-        if text[1] in chars:
+        if text[1] in self.prefix_chars:
             if self.allow_abbrev:
                 option, mark, value = text.partition('=')
-                for known, action in self._option_string_actions.items():
+                for known, action in self._by_option.items():
                     if known.startswith(option):
                         found.append((action, known, value if mark else None))
         else:
-            for known, action in self._option_string_actions.items():
+            for known, action in self._by_option.items():
                 if known == text[:2]:
                     found.append((action, known, text[2:]))
                 elif self.allow_abbrev and known.startswith(text):
@@ -864,10 +893,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return found
 
     def _parse(self, args, namespace):
-        if self.fromfile_prefix_chars is not None:
-            args = self._from_files(args)
+        args = args if self.fromfile_prefix_chars is None else self._from_files(args)
         conflicts = {}
-        for group in self._mutually_exclusive_groups:
+        for group in self._exclusive:
             for at, action in enumerate(group._group_actions):
                 others = group._group_actions[:at] + group._group_actions[at + 1:]
                 conflicts.setdefault(id(action), []).extend(others)
@@ -899,7 +927,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 seen_given.append(action)
                 for other in conflicts.get(id(action), ()):
                     if any(other is known for known in seen_given):
-                        raise ArgumentError(action, f'not allowed with argument {_get_action_name(other)}')
+                        raise ArgumentError(action, f'not allowed with argument {_name_of(other)}')
             if values is not SUPPRESS:
                 action(self, namespace, values, option)
 
@@ -915,8 +943,8 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                         take(action, [], option)
                         option = option[0] + explicit[0]
                         explicit = explicit[1:] or None
-                        if option in self._option_string_actions:
-                            action = self._option_string_actions[option]
+                        if option in self._by_option:
+                            action = self._by_option[option]
                             if explicit is None and _match_count(action.nargs, 'A') != 0:
                                 return take_values(action, option, start + 1)
                             if explicit is None:
@@ -968,15 +996,15 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         for action in self._actions:
             if not any(action is known for known in seen):
                 if action.required:
-                    missing.append(_get_action_name(action))
+                    missing.append(_name_of(action))
                 elif (action.default is not None and isinstance(action.default, str) and hasattr(namespace, action.dest)
                       and action.default is getattr(namespace, action.dest)):
                     setattr(namespace, action.dest, self._value(action, action.default))
         if missing:
             self.error(f"the following arguments are required: {', '.join(missing)}")
-        for group in self._mutually_exclusive_groups:
+        for group in self._exclusive:
             if group.required and not any(known is action for action in group._group_actions for known in seen_given):
-                names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
+                names = [_name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
                 self.error(f"one of the arguments {' '.join(names)} is required")
         return namespace, extras
 
@@ -988,9 +1016,10 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 strings.remove('--')
         if not strings and nargs == OPTIONAL:
             value = action.const if action.option_strings else action.default
-            if isinstance(value, str):
-                value = self._value(action, value)
-                self._check(action, value)
+            if not isinstance(value, str):
+                return value
+            value = self._value(action, value)
+            self._check(action, value)
             return value
         if not strings and nargs == ZERO_OR_MORE and not action.option_strings:
             value = action.default if action.default is not None else strings
@@ -1013,7 +1042,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return value
 
     def _value(self, action, text):
-        convert = action.type
+        convert = self._registry_get('type', action.type, action.type)
         if convert is None:
             return text
         if not callable(convert):
@@ -1022,36 +1051,40 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             return convert(text)
         except ArgumentTypeError as problem:
             raise ArgumentError(action, str(problem)) from None
-        except (TypeError, ValueError):
+        except (ValueError, TypeError):
             name = getattr(action.type, '__name__', repr(action.type))
             raise ArgumentError(action, f'invalid {name} value: {text!r}') from None
 
     def _check(self, action, value):
-        if action.choices is not None and value not in action.choices:
-            shown = ', '.join(repr(choice) for choice in action.choices)
-            raise ArgumentError(action, f'invalid choice: {value!r} (choose from {shown})')
+        allowed = action.choices
+        if allowed is None or value in allowed:
+            return
+        raise ArgumentError(action, f"invalid choice: {value!r} (choose from {', '.join(map(repr, allowed))})")
 
     # -- help and ends
 
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
+    def _page(self):
+        """A formatter that has the usage."""
+        page = self._get_formatter()
+        page.add_usage(self.usage, self._actions, self._exclusive)
+        return page
+
     def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return self._page().format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
-        for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+        page = self._page()
+        page.add_text(self.description)
+        for group in (*self._action_groups,):
+            page.start_section(group.title)
+            page.add_text(group.description)
+            page.add_arguments(group._group_actions)
+            page.end_section()
+        page.add_text(self.epilog)
+        return page.format_help()
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), _sys.stdout if file is None else file)
@@ -1061,16 +1094,21 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def _print_message(self, message, file=None):
         if message:
-            (_sys.stderr if file is None else file).write(message)
+            out = file or _sys.stderr
+            try:
+                out.write(message)
+            except (AttributeError, OSError):
+                # There is no such stream.
+                pass
 
     def exit(self, status=0, message=None):
-        if message:
-            self._print_message(message, _sys.stderr)
+        self._print_message(message, _sys.stderr)
         _sys.exit(status)
 
     def error(self, message):
+        words = f'{self.prog}: error: {message}\n'
         self.print_usage(_sys.stderr)
-        self.exit(2, f'{self.prog}: error: {message}\n')
+        self.exit(2, words)
 
 
 def _is_negative_number(text):

@@ -364,8 +364,70 @@ class _Stored:
         self._view = None
 
 
+class _Through(BufferedIOBase):
+    """A buffer over another stream: everything goes through to it at once."""
+
+    def __init__(self, raw, kind):
+        self.raw = raw
+        self._type_name_ = kind
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__['raw'], name)
+
+    def read(self, size=-1, /):
+        return self.raw.read(size)
+
+    def write(self, b, /):
+        return self.raw.write(b)
+
+    def seek(self, offset, whence=0, /):
+        return self.raw.seek(offset, whence)
+
+    def tell(self):
+        return self.raw.tell()
+
+    def truncate(self, size=None, /):
+        return self.raw.truncate(size)
+
+    def readline(self, size=-1, /):
+        return self.raw.readline(size)
+
+    def peek(self, size=0, /):
+        at = self.raw.tell()
+        data = self.raw.read()
+        self.raw.seek(at)
+        return data
+
+    def readable(self):
+        return self.raw.readable()
+
+    def writable(self):
+        return self.raw.writable()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def flush(self):
+        self.raw.flush()
+
+    def close(self):
+        self.raw.close()
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    def detach(self):
+        return self.raw
+
+
 class _Binary(_Stored, BufferedIOBase):
     raw = None
+
+    def __new__(cls, path, name=None, mode=None, **rest):
+        if isinstance(path, IOBase):
+            return _Through(path, cls._type_name_)
+        return super().__new__(cls)
 
     def __init__(self, path, name, mode):
         self._open(path, name, mode)

@@ -44,3 +44,5 @@ def filemode(mode):
     kinds = {S_IFDIR: 'd', S_IFREG: '-', S_IFLNK: 'l', S_IFCHR: 'c', S_IFBLK: 'b', S_IFIFO: 'p', S_IFSOCK: 's'}
     bits = ''.join(c if mode >> 8 - at & 1 else '-' for at, c in enumerate('rwxrwxrwx'))
     return kinds.get(S_IFMT(mode), '?') + bits
+# As Unix once called them.
+S_IREAD, S_IWRITE, S_IEXEC = 0o400, 0o200, 0o100
