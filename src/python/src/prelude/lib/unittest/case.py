@@ -24,11 +24,29 @@ class _NoException(Exception):
     """Catches nothing: nobody raises it."""
 
 
-_module_cleanups = []
+class _Cleanups(list):
+    """What is to be called in the end, the last first."""
+
+    def note(self, function, args, kwargs):
+        self.append((function, args, kwargs))
+
+    def call_all(self):
+        """The exceptions that this raised."""
+        failed = []
+        while self:
+            call, given, named = self.pop()
+            try:
+                call(*given, **named)
+            except Exception as error:
+                failed.append(error)
+        return failed
+
+
+_module_cleanups = _Cleanups()
 
 
 def addModuleCleanup(function, /, *args, **kwargs):
-    _module_cleanups.append((function, args, kwargs))
+    _module_cleanups.note(function, args, kwargs)
 
 
 def _enter(manager, add_cleanup):
@@ -48,13 +66,7 @@ def enterModuleContext(cm):
 
 
 def doModuleCleanups():
-    failed = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as error:
-            failed.append(error)
+    failed = _module_cleanups.call_all()
     if failed:
         raise failed[0]
 
@@ -95,7 +107,7 @@ def skipUnless(condition, reason):
 
 
 def expectedFailure(test_item):
-    test_item.__unittest_expecting_failure__ = True
+    setattr(test_item, '__unittest_expecting_failure__', True)
     return test_item
 
 
@@ -111,11 +123,10 @@ class _Outcome:
     """Collects what the parts of one test (setUp, method, subtests, tearDown) did."""
 
     def __init__(self, result=None):
-        self.expecting_failure = False
-        self.result = result
+        self.result, self.success = result, True
         self.result_supports_subtests = hasattr(result, 'addSubTest')
-        self.success = True
-        self.expectedFailure = None
+        # Whether a failure would be welcome, and the one that came.
+        self.expecting_failure, self.expectedFailure = False, None
 
     def part(self, test, subTest=False):
         return _Part(self, test, subTest)
@@ -191,38 +202,36 @@ class _Nothing:
         return False
 
 
+def _first_line(doc):
+    return doc.strip().split('\n')[0].strip() if doc else None
+
+
 class TestCase(Assertions, AssertionMethods):
-    failureException = AssertionError
-    longMessage = True
-    maxDiff = 80 * 8
-    _diffThreshold = 2 ** 16
-    _classSetupFailed = False
-    _class_cleanups = []
+    longMessage, failureException = True, AssertionError
+    # Characters that a diff may have, and that texts may have to be compared by one.
+    maxDiff, _diffThreshold = 80 * 8, 2 ** 16
+    _classSetupFailed, _class_cleanups = False, _Cleanups()
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
+        # Each class has its own.
+        cls._classSetupFailed, cls._class_cleanups = False, _Cleanups()
         super().__init_subclass__(*args, **kwargs)
 
     def __init__(self, methodName='runTest'):
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = 'No test'
         method = getattr(self, methodName, None)
-        if method is None:
-            if methodName != 'runTest':
-                raise ValueError(f'no such test method in {self.__class__}: {methodName}')
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
-        self._type_equality_funcs = {}
+        if method is None and methodName != 'runTest':
+            raise ValueError(f'no such test method in {self.__class__}: {methodName}')
+        self._testMethodDoc = 'No test' if method is None else method.__doc__
+        self._outcome = self._subtest = None
+        self._cleanups, self._type_equality_funcs = _Cleanups(), {}
         for kind, name in ((dict, 'assertDictEqual'), (list, 'assertListEqual'), (tuple, 'assertTupleEqual'),
                            (set, 'assertSetEqual'), (frozenset, 'assertSetEqual'), (str, 'assertMultiLineEqual')):
             self.addTypeEqualityFunc(kind, name)
 
     def addTypeEqualityFunc(self, typeobj, function):
-        self._type_equality_funcs[typeobj] = function
+        compare = self._type_equality_funcs
+        compare[typeobj] = function
 
     # the fixture
 
@@ -241,14 +250,14 @@ class TestCase(Assertions, AssertionMethods):
         pass
 
     def addCleanup(self, function, /, *args, **kwargs):
-        self._cleanups.append((function, args, kwargs))
+        self._cleanups.note(function, args, kwargs)
 
     def enterContext(self, cm):
         return _enter(cm, self.addCleanup)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
-        cls._class_cleanups.append((function, args, kwargs))
+        cls._class_cleanups.note(function, args, kwargs)
 
     @classmethod
     def enterClassContext(cls, cm):
@@ -256,13 +265,8 @@ class TestCase(Assertions, AssertionMethods):
 
     @classmethod
     def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        failed = cls._class_cleanups.call_all()
+        cls.tearDown_exceptions = [(type(error), error, error.__traceback__) for error in failed]
 
     # what it is called
 
@@ -274,19 +278,18 @@ class TestCase(Assertions, AssertionMethods):
         return TestResult()
 
     def shortDescription(self):
-        doc = self._testMethodDoc
-        return doc.strip().split('\n')[0].strip() if doc else None
+        return _first_line(self._testMethodDoc)
 
     def id(self):
         return f'{util.strclass(self.__class__)}.{self._testMethodName}'
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        same = type(other) is type(self)
+        return self._testMethodName == other._testMethodName if same else NotImplemented
 
     def __hash__(self):
-        return hash((type(self), self._testMethodName))
+        which = type(self), self._testMethodName
+        return hash(which)
 
     def __str__(self):
         return f'{self._testMethodName} ({util.strclass(self.__class__)}.{self._testMethodName})'
@@ -295,7 +298,8 @@ class TestCase(Assertions, AssertionMethods):
         return f'<{util.strclass(self.__class__)} testMethod={self._testMethodName}>'
 
     def subTest(self, msg=None, **params):
-        if self._outcome is None or not self._outcome.result_supports_subtests:
+        outcome = self._outcome
+        if outcome is None or not outcome.result_supports_subtests:
             return _Nothing()
         parent = self._subtest
         merged = {**(parent.params if parent is not None else {}), **params}
@@ -319,19 +323,17 @@ class TestCase(Assertions, AssertionMethods):
         function(*args, **kwargs)
 
     def run(self, result=None):
-        stop_run = None
+        end = _do_nothing
         if result is None:
+            # A run of this test alone.
             result = self.defaultTestResult()
-            start_run = getattr(result, 'startTestRun', None)
-            stop_run = getattr(result, 'stopTestRun', None)
-            if start_run is not None:
-                start_run()
+            begin, end = (getattr(result, name, None) or _do_nothing for name in ('startTestRun', 'stopTestRun'))
+            begin()
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            if getattr(self.__class__, '__unittest_skip__', False) or getattr(method, '__unittest_skip__', False):
-                reason = (getattr(self.__class__, '__unittest_skip_why__', '')
-                          or getattr(method, '__unittest_skip_why__', ''))
+            skipped, reason = self._is_skipped(method)
+            if skipped:
                 _add_skip(result, self, reason)
                 return result
             expecting = (getattr(self, '__unittest_expecting_failure__', False)
@@ -357,19 +359,27 @@ class TestCase(Assertions, AssertionMethods):
                         result.addUnexpectedSuccess(self)
                 return result
             finally:
-                outcome.expectedFailure = None
-                self._outcome = None
+                # It refers to frames.
+                self._outcome = outcome.expectedFailure = None
         finally:
             result.stopTest(self)
-            if stop_run is not None:
-                stop_run()
+            end()
+
+    def _is_skipped(self, method):
+        """Whether, and why: the class says it, or the method."""
+        marked = [item for item in (self.__class__, method) if getattr(item, '__unittest_skip__', False)]
+        reasons = [getattr(item, '__unittest_skip_why__', '') for item in (self.__class__, method)]
+        return bool(marked), reasons[0] or reasons[1]
 
     def doCleanups(self):
-        outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        outcome = self._outcome
+        if outcome is None:
+            outcome = _Outcome()
+        pending = self._cleanups
+        while pending:
+            call, given, named = pending.pop()
             with outcome.part(self):
-                self._callCleanup(function, *args, **kwargs)
+                self._callCleanup(call, *given, **named)
         return outcome.success
 
     def __call__(self, *args, **kwds):
@@ -378,33 +388,33 @@ class TestCase(Assertions, AssertionMethods):
     def debug(self):
         """Runs the test and lets what it raises through."""
         method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, '__unittest_skip__', False) or getattr(method, '__unittest_skip__', False):
-            raise SkipTest(getattr(self.__class__, '__unittest_skip_why__', '')
-                           or getattr(method, '__unittest_skip_why__', ''))
+        skipped, reason = self._is_skipped(method)
+        if skipped:
+            raise SkipTest(reason)
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._callCleanup(function, *args, **kwargs)
+        pending = self._cleanups
+        while pending:
+            call, given, named = pending.pop()
+            self._callCleanup(call, *given, **named)
 
     def skipTest(self, reason):
         raise SkipTest(reason)
 
     def _formatMessage(self, msg, standardMsg):
-        if not self.longMessage:
-            return msg or standardMsg
-        if msg is None:
-            return standardMsg
-        try:
-            return f'{standardMsg} : {msg}'
-        except UnicodeDecodeError:
-            return f'{util.safe_repr(standardMsg)} : {util.safe_repr(msg)}'
+        if self.longMessage:
+            return standardMsg if msg is None else f'{standardMsg} : {msg}'
+        return msg if msg else standardMsg
 
     def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
             return message + diff
         return message + _DIFF_OMITTED % len(diff)
+
+
+def _do_nothing():
+    pass
 
 
 class FunctionTestCase(TestCase):
@@ -416,12 +426,10 @@ class FunctionTestCase(TestCase):
         self._testFunc, self._description = testFunc, description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+        (self._setUpFunc or _do_nothing)()
 
     def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        (self._tearDownFunc or _do_nothing)()
 
     def runTest(self):
         self._testFunc()
@@ -433,9 +441,7 @@ class FunctionTestCase(TestCase):
         return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._key() == other._key()
+        return self._key() == other._key() if isinstance(other, self.__class__) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), *self._key()))
@@ -447,17 +453,16 @@ class FunctionTestCase(TestCase):
         return f'<{util.strclass(self.__class__)} tec={self._testFunc}>'
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split('\n')[0].strip() or None
+        given = self._description
+        return given if given is not None else _first_line(self._testFunc.__doc__) or None
 
 
 class _SubTest(TestCase):
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message, self.test_case, self.params = message, test_case, params
-        self.failureException = test_case.failureException
+        self._message, self.params, self.test_case = message, params, test_case
+        failure = test_case.failureException
+        self.failureException = failure
 
     def runTest(self):
         raise NotImplementedError('subtests cannot be run directly')

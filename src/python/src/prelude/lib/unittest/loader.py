@@ -21,22 +21,20 @@ class _FailedTest(case.TestCase):
     _testMethodName = None
 
     def __init__(self, method_name, exception):
-        self._exception = exception
+        self._why = exception
         super().__init__(method_name)
 
-    def __getattr__(self, name):
-        if name != self._testMethodName:
-            return super().__getattribute__(name)
+    def _fail(self):
+        raise self._why
 
-        def fail():
-            raise self._exception
-        return fail
+    def __getattr__(self, name):
+        return self._fail if name == self._testMethodName else super().__getattribute__(name)
 
 
 class TestLoader:
-    testMethodPrefix = 'test'
+    testMethodPrefix, testNamePatterns = 'test', None
     sortTestMethodsUsing = staticmethod(lambda a, b: (a > b) - (a < b))
-    testNamePatterns = None
+    # Of what is found.
     suiteClass = suite.TestSuite
 
     def __init__(self):
@@ -49,9 +47,8 @@ class TestLoader:
             full = f'{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}'
             return self.testNamePatterns is None or any(_matches(full, p) for p in self.testNamePatterns)
         names = list(filter(wanted, dir(testCaseClass)))
-        if self.sortTestMethodsUsing:
-            names.sort(key=cmp_to_key(self.sortTestMethodsUsing))
-        return names
+        order = self.sortTestMethodsUsing
+        return sorted(names, key=cmp_to_key(order)) if order else names
 
     def loadTestsFromTestCase(self, testCaseClass):
         if issubclass(testCaseClass, suite.TestSuite):
@@ -68,15 +65,15 @@ class TestLoader:
             if (isinstance(item, type) and issubclass(item, case.TestCase)
                     and item not in (case.TestCase, case.FunctionTestCase)):
                 tests.append(self.loadTestsFromTestCase(item))
-        load_tests = getattr(module, 'load_tests', None)
-        tests = self.suiteClass(tests)
-        if load_tests is not None:
-            try:
-                return load_tests(self, tests, pattern)
-            except Exception as error:
-                self.errors.append(f'Failed to call load_tests:\n{sys._traceback_text(error)}')
-                return _FailedTest(module.__name__, error)
-        return tests
+        found = self.suiteClass(tests)
+        own_way = getattr(module, 'load_tests', None)
+        if own_way is None:
+            return found
+        try:
+            return own_way(self, found, pattern)
+        except Exception as error:
+            self.errors.append(f'Failed to call load_tests:\n{sys._traceback_text(error)}')
+            return _FailedTest(module.__name__, error)
 
     def loadTestsFromName(self, name, module=None):
         parts = name.split('.')

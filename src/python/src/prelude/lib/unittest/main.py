@@ -10,6 +10,14 @@ _FLAGS = {'-v': ('verbosity', 2), '--verbose': ('verbosity', 2), '-q': ('verbosi
           '--catch': ('catchbreak', True)}
 
 
+def _imported(name):
+    """The module itself: an import gives the package it is in."""
+    found = __import__(name)
+    for part in name.split('.')[1:]:
+        found = getattr(found, part)
+    return found
+
+
 class TestProgram:
     module = None
     verbosity = 1
@@ -19,12 +27,7 @@ class TestProgram:
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None,
                  testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
                  buffer=None, warnings=None, *, tb_locals=False):
-        if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split('.')[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
+        self.module = _imported(module) if isinstance(module, str) else module
         self.exit, self.verbosity, self.failfast, self.catchbreak = exit, verbosity, failfast, catchbreak
         self.buffer, self.tb_locals, self.defaultTest = buffer, tb_locals, defaultTest
         self.testRunner, self.testLoader = testRunner, testLoader
@@ -45,13 +48,10 @@ class TestProgram:
                 self.testNamePatterns = (self.testNamePatterns or []) + [
                     pattern if '*' in pattern else f'*{pattern}*']
             elif word in ('-h', '--help'):
-                print(f'usage: {self.progName} [-h] [-v] [-q] [--locals] [-f] [-c] [-b] [-k TESTNAMEPATTERNS] '
-                      '[tests ...]')
+                print(self._usage(), end='')
                 sys.exit(0)
             elif word.startswith('-') and word != '-':
-                sys.stderr.write(f'usage: {self.progName} [-h] [-v] [-q] [--locals] [-f] [-c] [-b] '
-                                 f'[-k TESTNAMEPATTERNS] [tests ...]\n{self.progName}: error: '
-                                 f'unrecognized arguments: {word}\n')
+                sys.stderr.write(f'{self._usage()}{self.progName}: error: unrecognized arguments: {word}\n')
                 sys.exit(2)
             else:
                 names.append(word)
@@ -60,26 +60,34 @@ class TestProgram:
             self.testNames = [self.testNames]
         self.createTests()
 
+    def _usage(self):
+        from argparse import ArgumentParser
+        parser = ArgumentParser(self.progName)
+        for flag in ('-v', '-q', '--locals', '-f', '-c', '-b'):
+            parser.add_argument(flag, action='store_true')
+        parser.add_argument('-k', metavar='TESTNAMEPATTERNS')
+        parser.add_argument('tests', nargs='*')
+        return parser.format_usage()
+
     def createTests(self):
-        if self.testNamePatterns:
-            self.testLoader.testNamePatterns = self.testNamePatterns
-        if self.testNames is None:
-            self.test = self.testLoader.loadTestsFromModule(self.module)
+        finder, patterns = self.testLoader, self.testNamePatterns
+        if patterns:
+            finder.testNamePatterns = patterns
+        if self.testNames is not None:
+            self.test = finder.loadTestsFromNames(self.testNames, self.module)
         else:
-            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
+            self.test = finder.loadTestsFromModule(self.module)
 
     def runTests(self):
-        if self.testRunner is None:
-            self.testRunner = runner.TextTestRunner
-        made = self.testRunner
+        made = self.testRunner or runner.TextTestRunner
         if isinstance(made, type):
             try:
                 made = made(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer)
             except TypeError:
                 made = made()
-        self.result = made.run(self.test)
+        self.result = result = made.run(self.test)
         if self.exit:
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(not result.wasSuccessful())
 
 
 main = TestProgram

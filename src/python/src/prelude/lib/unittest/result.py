@@ -9,18 +9,18 @@ _KINDS = ('failures', 'errors', 'skipped', 'expectedFailures', 'unexpectedSucces
 
 
 def failfast(method):
-    def stopping(self, *args, **kw):
-        if getattr(self, 'failfast', False):
-            self.stop()
-        return method(self, *args, **kw)
+    """For methods that note something bad: it is the last thing, where the first failure is to end the run."""
+    def stopping(self, *args, **kwargs):
+        self._end_if_fast()
+        return method(self, *args, **kwargs)
     stopping.__name__ = method.__name__
     return stopping
 
 
 class TestResult:
+    # Of the suite that runs.
+    _testRunEntered = _moduleSetUpFailed = False
     _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         for kind in _KINDS:
@@ -64,34 +64,40 @@ class TestResult:
                 text += f'\n{name}:\n{shown}' + ('' if shown.endswith('\n') else '\n')
         return text
 
-    @failfast
-    def addError(self, test, err):
-        self.errors.append((test, self._exc_info_to_string(err, test)))
-
-    @failfast
-    def addFailure(self, test, err):
-        self.failures.append((test, self._exc_info_to_string(err, test)))
-
-    def addSubTest(self, test, subtest, err):
-        if err is None:
-            return
+    def _end_if_fast(self):
         if getattr(self, 'failfast', False):
             self.stop()
-        kept = self.failures if issubclass(err[0], test.failureException) else self.errors
-        kept.append((subtest, self._exc_info_to_string(err, test)))
+
+    def _note(self, kind, test, what):
+        getattr(self, kind).append((test, what))
 
     def addSuccess(self, test):
         pass
 
+    @failfast
+    def addFailure(self, test, err):
+        self._note('failures', test, self._exc_info_to_string(err, test))
+
+    @failfast
+    def addError(self, test, err):
+        self._note('errors', test, self._exc_info_to_string(err, test))
+
     def addSkip(self, test, reason):
-        self.skipped.append((test, reason))
+        self._note('skipped', test, reason)
 
     def addExpectedFailure(self, test, err):
-        self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
+        self._note('expectedFailures', test, self._exc_info_to_string(err, test))
 
     @failfast
     def addUnexpectedSuccess(self, test):
-        self.unexpectedSuccesses.append(test)
+        unexpected = self.unexpectedSuccesses
+        unexpected.append(test)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._end_if_fast()
+            kind = 'failures' if issubclass(err[0], test.failureException) else 'errors'
+            self._note(kind, subtest, self._exc_info_to_string(err, test))
 
     def addDuration(self, test, elapsed):
         self.collectedDurations.append((str(test), elapsed))
