@@ -13,25 +13,40 @@ from operator import attrgetter
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
-TPFLAGS_IS_ABSTRACT = 1 << 20
+TPFLAGS_IS_ABSTRACT = 0x100000
+
+
+# Whose instances some kinds are.
+_ModuleType, _Bound = types.ModuleType, types.MethodType
+_FunctionType = types.FunctionType
+_MemberDescriptorType = types.MemberDescriptorType
+_GetSetDescriptorType = types.GetSetDescriptorType
+_MethodWrapperType = types.MethodWrapperType
+_GeneratorType = types.GeneratorType
+_CoroutineType = types.CoroutineType
+_AsyncGeneratorType = types.AsyncGeneratorType
+_TracebackType = types.TracebackType
+_FrameType = types.FrameType
+_CodeType = types.CodeType
 
 
 # -- kinds of objects
 
 def ismodule(object):
-    return isinstance(object, types.ModuleType)
+    return isinstance(object, _ModuleType)
 
 
 def isclass(object):
-    return isinstance(object, type)
+    kind = type(object)
+    return issubclass(kind, type)
 
 
 def ismethod(object):
-    return isinstance(object, types.MethodType) and isinstance(object.__func__, types.FunctionType)
+    return isinstance(object, _Bound) and isinstance(object.__func__, types.FunctionType)
 
 
 def isfunction(object):
-    return isinstance(object, types.FunctionType)
+    return isinstance(object, _FunctionType)
 
 
 def isbuiltin(object):
@@ -42,30 +57,34 @@ def isroutine(object):
     return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 
 
+def _binds_itself(object):
+    return ismethod(object) or isfunction(object) or isclass(object)
+
+
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
+    if _binds_itself(object):
         return False
     kind = type(object)
     return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and not isbuiltin(object) and not isgetsetdescriptor(object)
 
 
 def isdatadescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
+    if _binds_itself(object):
         return False
     kind = type(object)
     return hasattr(kind, '__set__') or hasattr(kind, '__delete__') or isinstance(object, (property, types.GetSetDescriptorType))
 
 
 def ismemberdescriptor(object):
-    return isinstance(object, types.MemberDescriptorType)
+    return isinstance(object, _MemberDescriptorType)
 
 
 def isgetsetdescriptor(object):
-    return isinstance(object, types.GetSetDescriptorType)
+    return isinstance(object, _GetSetDescriptorType)
 
 
 def ismethodwrapper(object):
-    return isinstance(object, types.MethodWrapperType)
+    return isinstance(object, _MethodWrapperType)
 
 
 def _unwrapped(object):
@@ -94,15 +113,15 @@ def isasyncgenfunction(obj):
 
 
 def isgenerator(object):
-    return isinstance(object, types.GeneratorType)
+    return isinstance(object, _GeneratorType)
 
 
 def iscoroutine(object):
-    return isinstance(object, types.CoroutineType)
+    return isinstance(object, _CoroutineType)
 
 
 def isasyncgen(object):
-    return isinstance(object, types.AsyncGeneratorType)
+    return isinstance(object, _AsyncGeneratorType)
 
 
 def isawaitable(object):
@@ -112,15 +131,15 @@ def isawaitable(object):
 
 
 def istraceback(object):
-    return isinstance(object, types.TracebackType)
+    return isinstance(object, _TracebackType)
 
 
 def isframe(object):
-    return isinstance(object, types.FrameType)
+    return isinstance(object, _FrameType)
 
 
 def iscode(object):
-    return isinstance(object, types.CodeType)
+    return isinstance(object, _CodeType)
 
 
 def isabstract(object):
@@ -134,51 +153,40 @@ def markcoroutinefunction(func):
 
 # -- members and classes
 
-def getmembers(object, predicate=None):
-    found = []
+def _members(object, look_up, predicate):
+    found = {}
     for name in dir(object):
         try:
-            value = getattr(object, name)
+            found[name] = look_up(object, name)
         except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            found.append((name, value))
-    found.sort(key=lambda pair: pair[0])
-    return found
+            # `dir` says more than there is.
+            pass
+    return sorted([pair for pair in found.items() if predicate is None or predicate(pair[1])], key=lambda pair: pair[0])
+
+
+def getmembers(object, predicate=None):
+    return _members(object, getattr, predicate)
 
 
 def getmembers_static(object, predicate=None):
-    found = []
-    for name in dir(object):
-        try:
-            value = getattr_static(object, name)
-        except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            found.append((name, value))
-    return sorted(found, key=lambda pair: pair[0])
+    return _members(object, getattr_static, predicate)
 
 
-Attribute = namedtuple('Attribute', 'name kind defining_class object')
+Attribute = namedtuple('Attribute', ('name', 'kind', 'defining_class', 'object'))
+
+
+_KINDS_OF_ATTRIBUTES = ((staticmethod, 'static method'), (classmethod, 'class method'), (property, 'property'))
 
 
 def classify_class_attrs(cls):
     found = []
     for name in dir(cls):
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                value = base.__dict__[name]
-                kind = 'data'
-                if isinstance(value, staticmethod):
-                    kind = 'static method'
-                elif isinstance(value, classmethod):
-                    kind = 'class method'
-                elif isinstance(value, property):
-                    kind = 'property'
-                elif isroutine(value):
-                    kind = 'method'
-                found.append(Attribute(name, kind, base, value))
-                break
+        owner = next((base for base in cls.__mro__ if name in vars(base)), None)
+        if owner is None:
+            continue
+        value = vars(owner)[name]
+        kind = next((words for kind, words in _KINDS_OF_ATTRIBUTES if isinstance(value, kind)), None)
+        found.append(Attribute(name, kind or ('method' if isroutine(value) else 'data'), owner, value))
     return found
 
 
@@ -209,22 +217,20 @@ def getattr_static(obj, attr, default=_absent):
 
 
 def getclasstree(classes, unique=False):
-    children = {}
-    roots = []
-    for c in classes:
-        if c.__bases__:
-            for parent in c.__bases__:
-                children.setdefault(parent, [])
-                if c not in children[parent]:
-                    children[parent].append(c)
-                if unique and parent in classes:
-                    break
-        elif c not in roots:
-            roots.append(c)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
-    return walktree(roots, children, None)
+    below, roots = {}, []
+    for cls in classes:
+        if not cls.__bases__:
+            if cls not in roots:
+                roots.append(cls)
+            continue
+        for base in cls.__bases__:
+            siblings = below.setdefault(base, [])
+            if cls not in siblings:
+                siblings.append(cls)
+            if unique and base in classes:
+                break
+    roots += [base for base in below if base not in classes]
+    return walktree(roots, below, None)
 
 
 def walktree(classes, children, parent):
@@ -250,22 +256,17 @@ def unwrap(func, *, stop=None):
 # -- documentation and source
 
 def cleandoc(doc):
-    lines = doc.expandtabs().split('\n')
-    margin = None
-    for line in lines[1:]:
-        content = len(line.lstrip())
-        if content:
-            indent = len(line) - content
-            margin = indent if margin is None else min(margin, indent)
-    if lines:
-        lines[0] = lines[0].lstrip()
-    if margin is not None:
-        lines[1:] = [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return '\n'.join(lines)
+    """A docstring without what its place in the source put before its lines."""
+    first, *rest = doc.expandtabs().split('\n')
+    margins = [len(line) - len(line.lstrip()) for line in rest if line.strip()]
+    margin = min(margins, default=0)
+    lines = [first.lstrip(), *(line[margin:] for line in rest)]
+    begin, end = 0, len(lines)
+    while end > begin and not lines[end - 1]:
+        end -= 1
+    while begin < end and not lines[begin]:
+        begin += 1
+    return '\n'.join(lines[begin:end])
 
 
 def getdoc(object):
@@ -296,7 +297,7 @@ __builtins_object = object
 def getcomments(object):
     try:
         lines, number = findsource(object)
-    except (OSError, TypeError):
+    except (TypeError, OSError):
         return None
     if number <= 0:
         return None
@@ -310,25 +311,23 @@ def getcomments(object):
 
 
 def getfile(object):
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError(f'{object!r} is a built-in module')
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        raise TypeError(f'{object!r} is a built-in class')
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    kind = 'module' if ismodule(object) else 'class' if isclass(object) else None
+    if kind is None:
+        return _code_behind(object).co_filename
+    module = object if kind == 'module' else sys.modules.get(object.__module__)
+    path = getattr(module, '__file__', None)
+    if not path:
+        raise TypeError(f'{object!r} is a built-in {kind}')
+    return path
+
+
+def _code_behind(object):
+    """The code of a method, function, traceback or frame."""
+    for known, inner in ((ismethod, '__func__'), (isfunction, '__code__'), (istraceback, 'tb_frame'), (isframe, 'f_code')):
+        if known(object):
+            object = getattr(object, inner)
     if iscode(object):
-        return object.co_filename
+        return object
     raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
                     f'{type(object).__name__}')
 
@@ -366,23 +365,13 @@ def findsource(object):
                     number -= 1
                 return lines, number
         raise OSError('could not find class definition')
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        number = object.co_firstlineno - 1
-        if not 0 <= number < len(lines):
-            raise OSError('lineno is out of bounds')
-        # the decorators belong to it
-        while number > 0 and lines[number - 1].lstrip().startswith('@') and lines[number].lstrip().startswith(('def ', 'async ', '@')):
-            number -= 1
-        return lines, number
-    raise OSError('could not find code object')
+    number = _code_behind(object).co_firstlineno - 1
+    if not 0 <= number < len(lines):
+        raise OSError('lineno is out of bounds')
+    # the decorators belong to it
+    while number > 0 and lines[number - 1].lstrip().startswith('@') and lines[number].lstrip().startswith(('def ', 'async ', '@')):
+        number -= 1
+    return lines, number
 
 
 def getblock(lines):
@@ -479,7 +468,7 @@ def indentsize(line):
 
 Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
 FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
-ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+ArgInfo = namedtuple('ArgInfo', ('args', 'varargs', 'keywords', 'locals'))
 
 
 def currentframe():
@@ -496,9 +485,10 @@ def getframeinfo(frame, context=1):
     if context > 0:
         found = linecache.getlines(filename)
         if found:
-            start = max(0, min(lineno - 1 - context // 2, len(found) - context))
-            lines = found[start:start + context]
-            index = lineno - 1 - start
+            at = lineno - 1
+            # The line in the middle, except at the ends of the file.
+            first = max(0, min(at - context // 2, len(found) - context))
+            lines, index = found[first:first + context], at - first
     return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
 
 
@@ -523,29 +513,23 @@ def stack(context=1):
 
 
 def trace(context=1):
-    return getinnerframes(sys.exc_info()[2], context)
+    _, _, tb = sys.exc_info()
+    return getinnerframes(tb, context)
+
+
+Arguments = namedtuple('Arguments', ('args', 'varargs', 'varkw'))
 
 
 def getargs(co):
-    count = co.co_argcount
-    names = co.co_varnames
-    extra = co.co_kwonlyargcount
-    at = count + extra
-    varargs = varkw = None
-    if co.co_flags & CO_VARARGS:
-        varargs = names[at]
-        at += 1
-    if co.co_flags & CO_VARKEYWORDS:
-        varkw = names[at]
-    return Arguments(list(names[:count + extra]), varargs, varkw)
-
-
-Arguments = namedtuple('Arguments', 'args varargs varkw')
+    named = co.co_argcount + co.co_kwonlyargcount
+    stars = iter(co.co_varnames[named:])
+    starred = [next(stars) if co.co_flags & flag else None for flag in (CO_VARARGS, CO_VARKEYWORDS)]
+    return Arguments(list(co.co_varnames[:named]), *starred)
 
 
 def getargvalues(frame):
-    args, varargs, varkw = getargs(frame.f_code)
-    return ArgInfo(args, varargs, varkw, frame.f_locals)
+    found = getargs(frame.f_code)
+    return ArgInfo(*found, frame.f_locals)
 
 
 FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
@@ -553,31 +537,26 @@ FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs 
 
 def getfullargspec(func):
     try:
-        found = signature(func)
+        found = _signature_of(func, False)
     except (TypeError, ValueError) as problem:
         raise TypeError('unsupported callable') from problem
-    args, defaults, only, only_defaults, annotations = [], (), [], {}, {}
-    varargs = varkw = None
+    by_kind = {kind: [] for kind in _ParameterKind}
+    for param in found.parameters.values():
+        by_kind[param.kind].append(param)
+    positional, only = by_kind[_POSITIONAL_ONLY] + by_kind[_POSITIONAL_OR_KEYWORD], by_kind[_KEYWORD_ONLY]
+    args = [param.name for param in positional]
+    bound = func.__func__ if ismethod(func) else func.__init__ if isclass(func) else None
+    if isfunction(bound):
+        # The signature lacks what it is bound to.
+        args.insert(0, bound.__code__.co_varnames[0])
+    varargs, varkw = ([param.name for param in by_kind[kind]] or [None] for kind in (_VAR_POSITIONAL, _VAR_KEYWORD))
+    annotations = {param.name: param.annotation for param in found.parameters.values() if param.annotation is not _empty}
     if found.return_annotation is not _empty:
-        annotations['return'] = found.return_annotation
-    if ismethod(func):
-        args.append(func.__func__.__code__.co_varnames[0])
-    for name, param in found.parameters.items():
-        if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
-            args.append(name)
-            if param.default is not _empty:
-                defaults += (param.default,)
-        elif param.kind is _VAR_POSITIONAL:
-            varargs = name
-        elif param.kind is _KEYWORD_ONLY:
-            only.append(name)
-            if param.default is not _empty:
-                only_defaults[name] = param.default
-        else:
-            varkw = name
-        if param.annotation is not _empty:
-            annotations[name] = param.annotation
-    return FullArgSpec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
+        annotations = {'return': found.return_annotation, **annotations}
+    return FullArgSpec(args, varargs[0], varkw[0],
+                       tuple(param.default for param in positional if param.default is not _empty) or None,
+                       [param.name for param in only],
+                       {param.name: param.default for param in only if param.default is not _empty} or None, annotations)
 
 
 def getclosurevars(func):
@@ -585,11 +564,22 @@ def getclosurevars(func):
         func = func.__func__
     if not isfunction(func):
         raise TypeError(f"{func!r} is not a Python function")
-    cells = dict(zip(func.__code__.co_freevars, [cell.cell_contents for cell in func.__closure__ or ()]))
-    return ClosureVars(cells, {}, {}, set())
+    code = func.__code__
+    cells = dict(zip(code.co_freevars, [cell.cell_contents for cell in func.__closure__ or ()]))
+    import builtins
+    places = func.__globals__, vars(builtins)
+    found, unbound = ({}, {}), set()
+    for name in set(code.co_names) - set(cells):
+        for place, names in zip(places, found):
+            if name in place:
+                names[name] = place[name]
+                break
+        else:
+            unbound.add(name)
+    return ClosureVars(cells, *found, unbound)
 
 
-ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+ClosureVars = namedtuple('ClosureVars', ('nonlocals', 'globals', 'builtins', 'unbound'))
 
 
 # -- generators and coroutines
@@ -599,25 +589,22 @@ CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_
 
 
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+    return _state('GEN', generator.gi_running, generator.gi_suspended, generator.gi_frame)
+
+
+def _state(kind, running, suspended, frame):
+    return f"{kind}_{'RUNNING' if running else 'SUSPENDED' if suspended else 'CLOSED' if frame is None else 'CREATED'}"
 
 
 def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    return _state('CORO', coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 
 
 def getgeneratorlocals(generator):
-    if not isgenerator(generator):
-        raise TypeError(f"{generator!r} is not a Python generator")
-    return {} if generator.gi_frame is None else generator.gi_frame.f_locals
+    if isgenerator(generator):
+        frame = generator.gi_frame
+        return frame.f_locals if frame is not None else {}
+    raise TypeError(f"{generator!r} is not a Python generator")
 
 
 def getcoroutinelocals(coroutine):
@@ -652,39 +639,30 @@ class _ParameterKind(IntEnum):
         return ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword')[self]
 
 
-_POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
-_POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
-_VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
-_KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
-_VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
 def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
+    home = getattr(annotation, '__module__', None)
+    if home == 'typing':
         return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        name = annotation.__qualname__
+        return name if home in ('builtins', base_module) else f'{home}.{name}'
     return repr(annotation)
 
 
 class Parameter:
-    __slots__ = ('_name', '_kind', '_default', '_annotation')
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
+    __slots__ = '_name', '_kind', '_annotation', '_default'
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         try:
-            self._kind = _ParameterKind(kind)
+            kind = _ParameterKind(kind)
         except ValueError:
             raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
+        self._kind = kind
         if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError(f'{self._kind.description} parameters cannot have default values')
         if name is _empty:
@@ -693,25 +671,16 @@ class Parameter:
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
         if iskeyword(name) or not name.isidentifier():
             raise ValueError(f'{name!r} is not a valid parameter name')
-        self._name = name
-        self._default = default
-        self._annotation = annotation
+        self._name, self._default, self._annotation = name, default, annotation
 
-    @property
-    def name(self):
-        return self._name
+    # To be read only.
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
 
-    @property
-    def default(self):
-        return self._default
-
-    @property
-    def annotation(self):
-        return self._annotation
-
-    @property
-    def kind(self):
-        return self._kind
+    def _parts(self):
+        return self._name, self._kind, self._annotation, self._default
 
     def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
@@ -719,91 +688,72 @@ class Parameter:
                           annotation=self._annotation if annotation is _void else annotation)
 
     def __str__(self):
-        text = self._name
-        if self._annotation is not _empty:
-            text = f'{text}: {formatannotation(self._annotation)}'
-        if self._default is not _empty:
-            text = f'{text} = {self._default!r}' if self._annotation is not _empty else f'{text}={self._default!r}'
-        if self._kind == _VAR_POSITIONAL:
-            return '*' + text
-        if self._kind == _VAR_KEYWORD:
-            return '**' + text
+        text = {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}.get(self._kind, '') + self._name
+        noted, preset = self._annotation is not _empty, self._default is not _empty
+        if noted:
+            text += ': ' + formatannotation(self._annotation)
+        if preset:
+            text += f"{' = ' if noted else '='}{self._default!r}"
         return text
 
     def __repr__(self):
         return f'<{type(self).__name__} "{self}">'
 
     def __hash__(self):
-        return hash((self._name, self._kind, self._annotation, self._default))
+        return hash(self._parts())
 
     def __eq__(self, other):
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return self is other or (self._name == other._name and self._kind == other._kind and
-                                 self._default == other._default and self._annotation == other._annotation)
+        return self._parts() == other._parts() if isinstance(other, Parameter) else NotImplemented
 
 
 class BoundArguments:
-    __slots__ = ('arguments', '_signature')
+    __slots__ = '_signature', 'arguments'
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
     @property
     def signature(self):
         return self._signature
 
+    def _split(self):
+        """What goes by position and what by name: by name once something lacks before it."""
+        by_position, by_name = [], {}
+        named = False
+        for name, param in self._signature.parameters.items():
+            named = named or param.kind in (_KEYWORD_ONLY, _VAR_KEYWORD) or name not in self.arguments
+            if name not in self.arguments:
+                continue
+            value = self.arguments[name]
+            if not named:
+                by_position += value if param.kind is _VAR_POSITIONAL else [value]
+            elif param.kind is _VAR_KEYWORD:
+                by_name.update(value)
+            else:
+                by_name[name] = value
+        return tuple(by_position), by_name
+
     @property
     def args(self):
-        found = []
-        for name, param in self._signature.parameters.items():
-            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
-                break
-            value = self.arguments[name]
-            if param.kind == _VAR_POSITIONAL:
-                found.extend(value)
-            else:
-                found.append(value)
-        return tuple(found)
+        return self._split()[0]
 
     @property
     def kwargs(self):
-        found = {}
-        started = False
-        for name, param in self._signature.parameters.items():
-            if not started:
-                if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    started = True
-                elif name not in self.arguments:
-                    started = True
-                    continue
-            if not started or name not in self.arguments:
-                continue
-            value = self.arguments[name]
-            if param.kind == _VAR_KEYWORD:
-                found.update(value)
-            else:
-                found[name] = value
-        return found
+        return self._split()[1]
 
     def apply_defaults(self):
-        found = {}
-        for name, param in self._signature.parameters.items():
-            if name in self.arguments:
-                found[name] = self.arguments[name]
-            elif param.default is not _empty:
-                found[name] = param.default
-            elif param.kind is _VAR_POSITIONAL:
-                found[name] = ()
-            elif param.kind is _VAR_KEYWORD:
-                found[name] = {}
-        self.arguments = found
+        complete = {}
+        for param in self._signature.parameters.values():
+            empty = {_VAR_POSITIONAL: (), _VAR_KEYWORD: {}}.get(param.kind, param.default)
+            value = self.arguments.get(param.name, empty)
+            if value is not _empty:
+                complete[param.name] = value
+        self.arguments = complete
 
     def __eq__(self, other):
-        if not isinstance(other, BoundArguments):
-            return NotImplemented
-        return self._signature == other._signature and self.arguments == other.arguments
+        if isinstance(other, BoundArguments):
+            return (self._signature, self.arguments) == (other._signature, other.arguments)
+        return NotImplemented
 
     def __repr__(self):
         shown = ', '.join(f'{name}={value!r}' for name, value in self.arguments.items())
@@ -811,29 +761,25 @@ class BoundArguments:
 
 
 class Signature:
-    __slots__ = ('_parameters', '_return_annotation')
+    __slots__ = '_parameters', '_return_annotation'
     empty = _empty
-    _parameter_cls = Parameter
-    _bound_arguments_cls = BoundArguments
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         found = {}
-        top = _POSITIONAL_ONLY
-        defaults = False
+        top, defaults = _POSITIONAL_ONLY, False
         for param in parameters or ():
             if param.kind < top:
                 raise ValueError(f'wrong parameter order: {top.description} parameter before {param.kind.description} parameter')
             top = param.kind
             if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
-                if param.default is not _empty:
-                    defaults = True
-                elif defaults:
+                preset = param.default is not _empty
+                if defaults and not preset:
                     raise ValueError('non-default argument follows default argument')
+                defaults = preset
             if param.name in found:
                 raise ValueError(f'duplicate parameter name: {param.name!r}')
             found[param.name] = param
-        self._parameters = types.MappingProxyType(found)
-        self._return_annotation = return_annotation
+        self._parameters, self._return_annotation = types.MappingProxyType(found), return_annotation
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -852,13 +798,16 @@ class Signature:
                           return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        return hash(self._parts())
+
+    def _parts(self):
+        """Equal signatures have equal ones: what is given by name may stand in any order."""
+        named = {name: param for name, param in self._parameters.items() if param.kind is _KEYWORD_ONLY}
+        return (tuple(param for param in self._parameters.values() if param.kind is not _KEYWORD_ONLY),
+                frozenset(named.items()), self._return_annotation)
 
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return (list(self._parameters.values()) == list(other._parameters.values())
-                and self._return_annotation == other._return_annotation)
+        return self._parts() == other._parts() if isinstance(other, Signature) else NotImplemented
 
     def _bind(self, args, kwargs, *, partial=False):
         arguments = {}
@@ -871,8 +820,9 @@ class Signature:
                 if args:
                     arguments[name] = tuple(args)
                     args = []
-            elif param.kind is _VAR_KEYWORD:
-                pass
+            elif param.kind == _VAR_KEYWORD:
+                # What is left in the end.
+                continue
             elif args and param.kind is not _KEYWORD_ONLY:
                 if name in kwargs and param.kind is not _POSITIONAL_ONLY:
                     raise TypeError(f'multiple values for argument {name!r}')
@@ -895,7 +845,7 @@ class Signature:
                 arguments[last.name] = kwargs
             else:
                 raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return self._bound_arguments_cls(self, arguments)
+        return BoundArguments(self, arguments)
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs)
@@ -908,25 +858,18 @@ class Signature:
 
     def __str__(self):
         parts = []
-        slash = star = False
-        for param in self._parameters.values():
-            kind = param.kind
-            if kind == _POSITIONAL_ONLY:
-                slash = True
-            elif slash:
-                parts.append('/')
-                slash = False
-            if kind == _VAR_POSITIONAL:
-                star = True
-            elif kind == _KEYWORD_ONLY and not star:
+        kinds = [param.kind for param in self._parameters.values()]
+        bare = _VAR_POSITIONAL not in kinds
+        for at, param in enumerate(self._parameters.values()):
+            if bare and param.kind is _KEYWORD_ONLY:
                 parts.append('*')
-                star = True
+                bare = False
             parts.append(str(param))
-        if slash:
-            parts.append('/')
-        text = f"({', '.join(parts)})"
+            if param.kind is _POSITIONAL_ONLY and _POSITIONAL_ONLY not in kinds[at + 1:]:
+                parts.append('/')
+        text = '(' + ', '.join(parts) + ')'
         if self._return_annotation is not _empty:
-            text += f' -> {formatannotation(self._return_annotation)}'
+            text += ' -> ' + formatannotation(self._return_annotation)
         return text
 
 
@@ -957,11 +900,10 @@ def _of_function(func, cls):
 
 def _without_first(found):
     params = list(found.parameters.values())
-    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+    kind = params[0].kind if params else _VAR_KEYWORD
+    if kind >= _KEYWORD_ONLY:
         raise ValueError('invalid method signature')
-    if params[0].kind is not _VAR_POSITIONAL:
-        params = params[1:]
-    return found.replace(parameters=params)
+    return found if kind is _VAR_POSITIONAL else found.replace(parameters=params[1:])
 
 
 def _of_partial(part, follow, cls):
@@ -971,36 +913,30 @@ def _of_partial(part, follow, cls):
     except TypeError as problem:
         raise ValueError(f'partial object {part!r} has incorrect arguments') from problem
     params = []
-    to_keywords = False
+    # Behind one that has got its value by name, the others can only be given by name.
+    by_name = False
     for name, param in found.parameters.items():
-        if name in bound.arguments:
-            if param.kind is _POSITIONAL_ONLY:
-                continue
-            if param.kind is _POSITIONAL_OR_KEYWORD:
-                if name in part.keywords:
-                    to_keywords = True
-                    param = param.replace(default=bound.arguments[name])
-                else:
-                    continue
-            elif param.kind is _KEYWORD_ONLY:
-                param = param.replace(default=bound.arguments[name])
-        if to_keywords:
-            if param.kind is _POSITIONAL_OR_KEYWORD:
-                param = param.replace(kind=_KEYWORD_ONLY)
-            elif param.kind is _VAR_POSITIONAL:
-                continue
-        params.append(param)
+        kind = param.kind
+        if name in bound.arguments and kind < _KEYWORD_ONLY and kind != _VAR_POSITIONAL and name not in part.keywords:
+            # Given by position: it is gone.
+            continue
+        if name in bound.arguments and kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
+            param = param.replace(default=bound.arguments[name])
+            by_name = by_name or kind == _POSITIONAL_OR_KEYWORD
+        if by_name and kind == _VAR_POSITIONAL:
+            continue
+        params.append(param.replace(kind=_KEYWORD_ONLY) if by_name and kind == _POSITIONAL_OR_KEYWORD else param)
     return found.replace(parameters=params)
 
 
 def _signature_of(obj, follow=True, cls=Signature):
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
-    if isinstance(obj, types.MethodType):
+    if isinstance(obj, _Bound):
         return _without_first(_signature_of(obj.__func__, follow, cls))
     if follow:
-        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or isinstance(f, types.MethodType))
-        if isinstance(obj, types.MethodType):
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or isinstance(f, _Bound))
+        if isinstance(obj, _Bound):
             return _signature_of(obj, follow, cls)
     given = getattr(obj, '__signature__', None)
     if given is not None:

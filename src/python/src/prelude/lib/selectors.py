@@ -4,22 +4,27 @@ from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 import select as _select
 
-EVENT_READ = 1
-EVENT_WRITE = 2
-SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
+EVENT_READ, EVENT_WRITE = 1, 2
+SelectorKey = namedtuple('SelectorKey', 'fileobj fd events data')
 
 
-def _fileobj_to_fd(fileobj):
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
-        try:
-            fd = int(fileobj.fileno())
-        except (AttributeError, TypeError, ValueError):
-            raise ValueError(f"Invalid file object: {fileobj!r}") from None
-    if fd < 0:
-        raise ValueError(f"Invalid file descriptor: {fd}")
-    return fd
+def _number_of(file):
+    """Its descriptor; an int is one already."""
+    try:
+        number = file if isinstance(file, int) else int(file.fileno())
+    except (ValueError, TypeError, AttributeError):
+        raise ValueError(f"Invalid file object: {file!r}") from None
+    if number >= 0:
+        return number
+    raise ValueError(f"Invalid file descriptor: {number}")
+
+
+def _key_of(keys, file):
+    """A closed file has no number any more: it is found by itself."""
+    for key in keys.values():
+        if file == key.fd or file is key.fileobj:
+            return key
+    raise KeyError(f"{file!r} is not registered")
 
 
 class BaseSelector(metaclass=ABCMeta):
@@ -43,13 +48,10 @@ class BaseSelector(metaclass=ABCMeta):
         pass
 
     def get_key(self, fileobj):
-        mapping = self.get_map()
-        if mapping is None:
-            raise RuntimeError('Selector is closed')
-        for key in mapping.values():
-            if key.fileobj is fileobj or key.fd == fileobj:
-                return key
-        raise KeyError(f"{fileobj!r} is not registered")
+        keys = self.get_map()
+        if keys is not None:
+            return _key_of(keys, fileobj)
+        raise RuntimeError('Selector is closed')
 
     @abstractmethod
     def get_map(self):
@@ -69,17 +71,14 @@ class SelectSelector(BaseSelector):
     def register(self, fileobj, events, data=None):
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
             raise ValueError(f"Invalid events: {events!r}")
-        key = SelectorKey(fileobj, _fileobj_to_fd(fileobj), events, data)
+        key = SelectorKey(fileobj, _number_of(fileobj), events, data)
         if key.fd in self._keys:
             raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
-        self._keys[key.fd] = key
-        return key
+        return self._keys.setdefault(key.fd, key)
 
     def unregister(self, fileobj):
-        for fd, key in self._keys.items():
-            if key.fileobj is fileobj or fd == fileobj:
-                return self._keys.pop(fd)
-        raise KeyError(f"{fileobj!r} is not registered")
+        key = _key_of(self._keys, fileobj)
+        return self._keys.pop(key.fd)
 
     def select(self, timeout=None):
         keys = list(self._keys.values())

@@ -6,19 +6,19 @@ from collections import deque as _deque
 
 __all__ = ['shlex', 'split', 'quote', 'join']
 
-_unsafe = _re.compile(r'[^\w@%+=:,./-]', _re.ASCII)
+# What means nothing to a shell.
+_harmless = _re.compile('[a-zA-Z0-9_@%+=:,./-]+')
 
 
 def quote(s):
-    if not s:
-        return "''"
-    if _unsafe.search(s) is None:
+    if s and _harmless.fullmatch(s):
         return s
-    return "'" + s.replace("'", "'\"'\"'") + "'"
+    # A quote ends the quoted part, stands between quotes of the other kind, and begins the next.
+    return "'" + "'\"'\"'".join(s.split("'")) + "'" if s else "''"
 
 
 def join(split_command):
-    return ' '.join([quote(arg) for arg in split_command])
+    return ' '.join(map(quote, split_command))
 
 
 class shlex:
@@ -30,28 +30,19 @@ class shlex:
         if instream is None:
             import sys
             instream = sys.stdin
-        self.instream = instream
-        self.infile = infile
-        self.posix = posix
-        self.eof = None if posix else ''
-        self.commenters = '#'
-        self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
+        self.instream, self.infile, self.posix = instream, infile, posix
+        letters = ''.join(chr(65 + n) + chr(97 + n) for n in range(26))
+        self.wordchars = letters + '0123456789_'
         if posix:
-            self.wordchars += 'ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ'
-        self.whitespace = ' \t\r\n'
-        self.whitespace_split = False
-        self.quotes = '\'"'
-        self.escape = '\\'
-        self.escapedquotes = '"'
-        self.pushback = _deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self._kept = _deque()
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
-            punctuation_chars = '();<>|&'
+            # Of Latin 1 too.
+            self.wordchars += ''.join(chr(n) for n in range(0xc0, 0x100) if n not in (0xd7, 0xf7))
+        self.whitespace, self.whitespace_split, self.commenters = ' \t\r\n', False, '#'
+        self.quotes, self.escapedquotes, self.escape = '\'"', '"', '\\'
+        self.eof = None if posix else ''
+        self.lineno, self.debug, self.token = 1, 0, ''
+        # Words and characters that were given back.
+        self.pushback, self._kept = _deque(), _deque()
+        punctuation_chars = '();<>|&' if punctuation_chars is True else punctuation_chars or ''
         self._punctuation_chars = punctuation_chars
         if punctuation_chars:
             self.wordchars += '~-./*?='
@@ -172,18 +163,16 @@ class shlex:
         return self
 
     def __next__(self):
-        token = self.get_token()
-        if token == self.eof:
-            raise StopIteration
-        return token
+        word = self.get_token()
+        if word != self.eof:
+            return word
+        raise StopIteration
 
 
 def split(s, comments=False, posix=True):
     if s is None:
         import warnings
         warnings.warn("Passing None for 's' to shlex.split() is deprecated.", DeprecationWarning, stacklevel=2)
-    lexer = shlex(s, posix=posix)
-    lexer.whitespace_split = True
-    if not comments:
-        lexer.commenters = ''
-    return list(lexer)
+    words = shlex(s, posix=posix)
+    words.whitespace_split, words.commenters = True, words.commenters if comments else ''
+    return [*words]

@@ -7,18 +7,17 @@ __all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'd
            'punctuation', 'whitespace', 'Formatter', 'Template']
 
 whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-ascii_letters = ascii_lowercase + ascii_uppercase
-digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
-printable = digits + ascii_letters + punctuation + whitespace
+_visible = ''.join(map(chr, range(33, 127)))
+digits, octdigits, hexdigits = '0123456789', '01234567', '0123456789abcdefABCDEF'
+ascii_lowercase, ascii_uppercase = (''.join(filter(kind, _visible)) for kind in (str.islower, str.isupper))
+ascii_letters = f'{ascii_lowercase}{ascii_uppercase}'
+punctuation = ''.join(c for c in _visible if not c.isalnum())
+printable = ''.join((digits, ascii_letters, punctuation, whitespace))
 
 
 def capwords(s, sep=None):
-    return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
+    words = s.split(sep)
+    return (sep or ' ').join(map(str.capitalize, words))
 
 
 _no_mapping = {}
@@ -53,63 +52,45 @@ class Template:
             line = len(lines)
         raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
 
-    def substitute(self, mapping=_no_mapping, /, **kws):
-        if mapping is _no_mapping:
-            mapping = kws
-        elif kws:
-            mapping = _ChainMap(kws, mapping)
+    def _found(self, match):
+        """The kind of a placeholder, and its name where it has one."""
+        for kind in ('named', 'braced', 'escaped', 'invalid'):
+            text = match.group(kind)
+            if text is not None:
+                return kind, text
+        raise ValueError('Unrecognized named group in pattern', self.pattern)
+
+    def _filled(self, mapping, kws, lenient):
+        values = kws if mapping is _no_mapping else _ChainMap(kws, mapping) if kws else mapping
 
         def value(match):
-            name = match.group('named') or match.group('braced')
-            if name is not None:
-                return str(mapping[name])
-            if match.group('escaped') is not None:
+            kind, name = self._found(match)
+            if kind == 'escaped':
                 return self.delimiter
-            if match.group('invalid') is not None:
-                self._invalid(match)
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
+            if kind == 'invalid':
+                return match.group() if lenient else self._invalid(match)
+            try:
+                return str(values[name])
+            except KeyError:
+                if lenient:
+                    return match.group()
+                raise
 
         return self.pattern.sub(value, self.template)
+
+    def substitute(self, mapping=_no_mapping, /, **kws):
+        return self._filled(mapping, kws, False)
 
     def safe_substitute(self, mapping=_no_mapping, /, **kws):
-        if mapping is _no_mapping:
-            mapping = kws
-        elif kws:
-            mapping = _ChainMap(kws, mapping)
-
-        def value(match):
-            name = match.group('named') or match.group('braced')
-            if name is not None:
-                try:
-                    return str(mapping[name])
-                except KeyError:
-                    return match.group()
-            if match.group('escaped') is not None:
-                return self.delimiter
-            if match.group('invalid') is not None:
-                return match.group()
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
-
-        return self.pattern.sub(value, self.template)
+        return self._filled(mapping, kws, True)
 
     def is_valid(self):
-        for match in self.pattern.finditer(self.template):
-            if match.group('invalid') is not None:
-                return False
-            if match.group('named') is None and match.group('braced') is None and match.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return True
+        kinds = (self._found(match)[0] for match in self.pattern.finditer(self.template))
+        return all(kind != 'invalid' for kind in kinds)
 
     def get_identifiers(self):
-        found = []
-        for match in self.pattern.finditer(self.template):
-            name = match.group('named') or match.group('braced')
-            if name is not None:
-                if name not in found:
-                    found.append(name)
-            elif match.group('invalid') is None and match.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return found
+        found = dict.fromkeys(self._found(match) for match in self.pattern.finditer(self.template))
+        return list(dict.fromkeys(name for kind, name in found if kind in ('named', 'braced')))
 
 
 Template.__init_subclass__()
@@ -121,9 +102,9 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        text, *_ = self._vformat(format_string, args, kwargs, used, 2, 0)
         self.check_unused_args(used, args, kwargs)
-        return result
+        return text
 
     def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
@@ -143,11 +124,11 @@ class Formatter:
                 if auto:
                     raise ValueError('cannot switch from manual field specification to automatic field numbering')
                 auto = False
-            obj, used_key = self.get_field(name, args, kwargs)
-            used.add(used_key)
-            obj = self.convert_field(obj, conversion)
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
             spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
-            out.append(self.format_field(obj, spec))
+            out.append(self.format_field(value, spec))
         return ''.join(out), auto
 
     def get_value(self, key, args, kwargs):

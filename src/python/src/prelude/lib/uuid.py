@@ -12,9 +12,7 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
 
 
 class SafeUUID(Enum):
-    safe = 0
-    unsafe = -1
-    unknown = None
+    safe, unsafe, unknown = 0, -1, None
 
 
 class UUID:
@@ -22,7 +20,8 @@ class UUID:
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *,
                  is_safe=SafeUUID.unknown):
-        if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+        given = [source for source in (hex, bytes, bytes_le, fields, int) if source is not None]
+        if len(given) != 1:
             raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
         if hex is not None:
             text = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
@@ -50,12 +49,11 @@ class UUID:
         if version is not None:
             if not 1 <= version <= 5:
                 raise ValueError('illegal version number')
-            int &= ~(0xc000 << 48)
-            int |= 0x8000 << 48
-            int &= ~(0xf000 << 64)
-            int |= version << 76
-        object.__setattr__(self, 'int', int)
-        object.__setattr__(self, 'is_safe', is_safe)
+            # Two bits say by which rules it is made, four which of them.
+            int = int & ~(0b11 << 62 | 0b1111 << 76) | 0b10 << 62 | version << 76
+        put = object.__setattr__
+        put(self, 'int', int)
+        put(self, 'is_safe', is_safe)
 
     def __setattr__(self, name, value):
         raise TypeError('UUID objects are immutable')
@@ -146,13 +144,10 @@ class UUID:
 
     @property
     def variant(self):
-        if not self.int & 0x8000 << 48:
-            return RESERVED_NCS
-        if not self.int & 0x4000 << 48:
-            return RFC_4122
-        if not self.int & 0x2000 << 48:
-            return RESERVED_MICROSOFT
-        return RESERVED_FUTURE
+        # By how many ones the three bits begin.
+        bits = self.int >> 61 & 0b111
+        return (RESERVED_NCS if bits < 0b100 else RFC_4122 if bits < 0b110 else RESERVED_MICROSOFT if bits < 0b111
+                else RESERVED_FUTURE)
 
     @property
     def version(self):
@@ -194,7 +189,5 @@ def uuid5(namespace, name):
     return UUID(bytes=sha1(namespace.bytes + name.encode('utf-8')).digest()[:16], version=5)
 
 
-NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
-NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
-NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
-NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_DNS, NAMESPACE_URL, NAMESPACE_OID, NAMESPACE_X500 = (
+    UUID(f'6ba7b81{digit}-9dad-11d1-80b4-00c04fd430c8') for digit in '0124')
