@@ -1,12 +1,20 @@
 """httpx: HTTP with and without coroutines, over the simulated network (see `_net`). In the shape of httpx 0.27."""
 
+import base64 as _base64
+import contextlib as _contextlib
+import datetime as _datetime
+import http as _http
 import json as _json
 import _net
 import _net_http
 from _net_http import Headers as _Headers
+from time import monotonic as _monotonic
 from urllib.parse import urlencode, urljoin
 
 __version__ = '0.27.0'
+
+
+codes = _http.HTTPStatus
 
 
 class HTTPError(Exception):
@@ -116,8 +124,26 @@ class Limits:
         self.max_keepalive_connections = max_keepalive_connections
 
 
+class HTTPTransport:
+    """How connections are made: the simulated network has nothing to set, and connects or does not."""
+
+    def __init__(self, **options):
+        pass
+
+
+AsyncHTTPTransport = HTTPTransport
+
+
+class BasicAuth:
+    def __init__(self, username, password):
+        self._words = f'{username}:{password}'
+
+    def _header(self):
+        return 'Basic ' + _base64.b64encode(self._words.encode()).decode()
+
+
 class Request:
-    def __init__(self, method, url, *, params=None, headers=None, content=None, data=None, json=None, cookies=None):
+    def __init__(self, method, url, *, params=None, headers=None, content=None, data=None, json=None, cookies=None, auth=None):
         url = str(url)
         if params:
             pairs = params.items() if hasattr(params, 'items') else params
@@ -128,6 +154,11 @@ class Request:
         self.method = method.upper()
         self.url = URL(url)
         known = {'Accept': '*/*', 'User-Agent': f'python-httpx/{__version__}', **dict(headers or {})}
+        if auth is not None:
+            auth = BasicAuth(*auth) if isinstance(auth, tuple) else auth
+            known['Authorization'] = auth._header()
+        if cookies:
+            known['Cookie'] = '; '.join(f'{name}={value}' for name, value in dict(cookies).items())
         body = b''
         if json is not None:
             body = _json.dumps(json).encode()
@@ -192,23 +223,50 @@ class Response:
     async def aread(self):
         return self.content
 
+    # The simulated reply is whole when it comes; it is given out in pieces all the same.
+
+    def iter_bytes(self, chunk_size=None):
+        return _pieces(self.content, chunk_size)
+
+    iter_raw = iter_bytes
+
+    def iter_text(self, chunk_size=None):
+        return _pieces(self.text, chunk_size)
+
     def iter_lines(self):
         return iter(self.text.splitlines())
+
+    async def aiter_bytes(self, chunk_size=None):
+        for piece in _pieces(self.content, chunk_size):
+            yield piece
+
+    aiter_raw = aiter_bytes
+
+    async def aiter_text(self, chunk_size=None):
+        for piece in _pieces(self.text, chunk_size):
+            yield piece
 
     async def aiter_lines(self):
         for line in self.text.splitlines():
             yield line
 
-    async def aiter_bytes(self, chunk_size=None):
-        size = chunk_size or 65536
-        for at in range(0, len(self.content), size):
-            yield self.content[at:at + size]
+    num_bytes_downloaded = property(lambda self: len(self.content))
 
     def close(self):
         pass
 
     async def aclose(self):
         pass
+
+
+def _pieces(whole, size):
+    size = size or 65536
+    return (whole[at:at + size] for at in range(0, len(whole), size))
+
+
+def _timed(response, begun):
+    response.elapsed = _datetime.timedelta(seconds=_monotonic() - begun)
+    return response
 
 
 _UNSET = object()
@@ -223,18 +281,21 @@ class _BaseClient:
         self.follow_redirects = follow_redirects
         self.max_redirects = max_redirects
         self.params = params
+        self.auth = auth
+        self.cookies = dict(cookies or {})
         self._limits = limits or Limits()
         self._pool = set()
         self._closed = False
 
     is_closed = property(lambda self: self._closed)
 
-    def build_request(self, method, url, *, headers=None, params=None, **kwargs):
+    def build_request(self, method, url, *, headers=None, params=None, cookies=None, auth=_UNSET, **kwargs):
         url = str(url)
         if self.base_url and '://' not in url:
             url = str(self.base_url).rstrip('/') + '/' + url.lstrip('/')
         merged = {**dict(self.headers.items()), **dict(headers or {})}
-        return Request(method, url, headers=merged, params=params or self.params, **kwargs)
+        return Request(method, url, headers=merged, params=params or self.params, cookies={**self.cookies, **(cookies or {})},
+                       auth=self.auth if auth is _UNSET else auth, **kwargs)
 
     def _seconds(self, timeout):
         chosen = self.timeout if timeout is _UNSET else timeout
@@ -274,7 +335,7 @@ class Client(_BaseClient):
         if self._closed:
             raise RuntimeError('Cannot send a request, as the client has been closed.')
         follow = self.follow_redirects if follow_redirects is _UNSET else follow_redirects
-        history = []
+        history, begun = [], _monotonic()
         while True:
             try:
                 reply = _net_http.exchange(request.method, str(request.url), request.headers.items(), request.content,
@@ -290,11 +351,15 @@ class Client(_BaseClient):
             response.history = list(history)
             following = self._next(response, follow)
             if following is None:
-                return response
+                return _timed(response, begun)
             history.append(response)
             if len(history) > self.max_redirects:
                 raise TooManyRedirects('Exceeded maximum allowed redirects.', request=request)
             request = following
+
+    @_contextlib.contextmanager
+    def stream(self, method, url, **kwargs):
+        yield self.request(method, url, **kwargs)
 
     def request(self, method, url, *, follow_redirects=_UNSET, timeout=_UNSET, **kwargs):
         return self.send(self.build_request(method, url, **kwargs), follow_redirects=follow_redirects, timeout=timeout)
@@ -370,7 +435,7 @@ class AsyncClient(_BaseClient):
         if self._closed:
             raise RuntimeError('Cannot send a request, as the client has been closed.')
         follow = self.follow_redirects if follow_redirects is _UNSET else follow_redirects
-        history = []
+        history, begun = [], _monotonic()
         while True:
             if self._places is not None:
                 await self._places.acquire()
@@ -387,11 +452,15 @@ class AsyncClient(_BaseClient):
             response.history = list(history)
             following = self._next(response, follow)
             if following is None:
-                return response
+                return _timed(response, begun)
             history.append(response)
             if len(history) > self.max_redirects:
                 raise TooManyRedirects('Exceeded maximum allowed redirects.', request=request)
             request = following
+
+    @_contextlib.asynccontextmanager
+    async def stream(self, method, url, **kwargs):
+        yield await self.request(method, url, **kwargs)
 
     async def request(self, method, url, *, follow_redirects=_UNSET, timeout=_UNSET, **kwargs):
         request = self.build_request(method, url, **kwargs)
@@ -422,6 +491,11 @@ class AsyncClient(_BaseClient):
 def request(method, url, *, follow_redirects=False, timeout=5.0, **kwargs):
     with Client(follow_redirects=follow_redirects, timeout=timeout) as client:
         return client.request(method, url, **kwargs)
+
+
+@_contextlib.contextmanager
+def stream(method, url, **kwargs):
+    yield request(method, url, **kwargs)
 
 
 def get(url, **kwargs):
