@@ -105,7 +105,7 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE) or getattr(_unwrapped(obj), '_is_coroutine_mark', None) is not None
+    return _has_flag(obj, CO_COROUTINE) or getattr(_unwrapped(obj), '_is_coroutine_mark', None) is True
 
 
 def isasyncgenfunction(obj):

@@ -33,7 +33,7 @@ def _future_lane(name):
 
 
 def isfuture(obj):
-    return hasattr(type(obj), '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
+    return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
 def _get_loop(fut):

@@ -372,7 +372,9 @@ class Task(Future):
             self._tell(result)
             if result._state is not _PENDING:
                 self._loop._ready.append((self, result))
-            elif type(result)._schedule_callbacks is Future._schedule_callbacks:
+            elif (kind := type(result)) is Future or kind is Task or (
+                    kind.add_done_callback is Future.add_done_callback
+                    and kind._schedule_callbacks is Future._schedule_callbacks):
                 result._callbacks.append(self)
             else:
                 result.add_done_callback(self._wakeup, context=self._context)
@@ -706,8 +708,17 @@ async def wait_for(fut, timeout):
 class _AsCompleted:
     """What as_completed() gives: an iterator of awaitables, or an async iterator of the futures themselves."""
 
+    # None until the first turn: nothing begins before, as in 3.11, whose as_completed() is a generator.
+    _left = None
+
     def __init__(self, fs, timeout):
+        self._fs, self._timeout = fs, timeout
+
+    def _begin(self):
         from .queues import Queue
+        fs, timeout = self._fs, self._timeout
+        if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+            raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
         self._done = Queue()
         self._handle = None
         loop = events.get_event_loop()
@@ -742,6 +753,8 @@ class _AsCompleted:
         return self
 
     def __next__(self):
+        if self._left is None:
+            self._begin()
         if not self._left:
             raise StopIteration
         self._left -= 1
@@ -751,6 +764,8 @@ class _AsCompleted:
         return self
 
     async def __anext__(self):
+        if self._left is None:
+            self._begin()
         if not self._left:
             raise StopAsyncIteration
         self._left -= 1
@@ -758,8 +773,6 @@ class _AsCompleted:
 
 
 def as_completed(fs, *, timeout=None):
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
     return _AsCompleted(fs, timeout)
 
 

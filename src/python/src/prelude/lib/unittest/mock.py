@@ -146,7 +146,8 @@ _VALUES = {'__int__': 1, '__contains__': False, '__len__': 0, '__exit__': False,
 _MAGIC = ('__enter__', '__exit__', '__len__', '__contains__', '__getitem__', '__setitem__', '__delitem__', '__iter__',
           '__bool__', '__int__', '__float__', '__index__', '__complex__', '__add__', '__sub__', '__mul__', '__truediv__',
           '__floordiv__', '__mod__', '__pow__', '__and__', '__or__', '__xor__', '__lshift__', '__rshift__', '__neg__',
-          '__pos__', '__abs__', '__invert__', '__lt__', '__gt__', '__le__', '__ge__', '__iadd__', '__isub__', '__imul__')
+          '__pos__', '__abs__', '__invert__', '__lt__', '__gt__', '__le__', '__ge__', '__iadd__', '__isub__', '__imul__',
+          '__aenter__', '__aexit__', '__anext__', '__aiter__')
 
 
 class InvalidSpecError(Exception):
@@ -233,6 +234,10 @@ class NonCallableMock:
             kind = AsyncMock if issubclass(kind, AsyncMock) else MagicMock
         elif issubclass(kind, NonCallableMock):
             kind = Mock
+        code = getattr(getattr(self.__dict__['_spec_class'], name, None), '__code__', None)
+        if code is not None and code.co_flags & 0x80:
+            # The spec has a coroutine function there.
+            kind = AsyncMock
         child = kind(**kwargs)
         child.__dict__['_mock_parent'], child.__dict__['_mock_new_name'] = parent, name
         return child
@@ -482,7 +487,18 @@ class _Magic:
         return children[self.name]
 
 
+async def _given(values):
+    for value in values:
+        yield value
+
+
 def _prepared(instance, name):
+    if name in ('__aenter__', '__aexit__', '__anext__'):
+        child = AsyncMock()
+        child.__dict__['_mock_parent'], child.__dict__['_mock_new_name'] = instance, name
+        if name == '__aexit__':
+            child.__dict__['_mock_return_value'] = False
+        return child
     child = instance._get_child_mock(parent=instance, name=name)
     if name in _VALUES:
         child.__dict__['_mock_return_value'] = _VALUES[name]
@@ -490,10 +506,14 @@ def _prepared(instance, name):
         child.__dict__['_mock_return_value'] = NotImplemented
     elif name in ('__iadd__', '__isub__', '__imul__'):
         child.__dict__['_mock_return_value'] = instance
-    elif name == '__iter__':
+    elif name in ('__iter__', '__aiter__'):
+        give = iter if name == '__iter__' else _given
+        if name == '__aiter__' and isinstance(child, AsyncMock):
+            child = MagicMock()
+
         def fresh():
             value = child.__dict__['_mock_return_value']
-            return iter([]) if value is DEFAULT else iter(value)
+            return give([] if value is DEFAULT else value)
         child.side_effect = fresh
     return child
 
@@ -513,6 +533,14 @@ for _name in _MAGIC:
 
 class AsyncMock(NonCallableMagicMock):
     """A mock whose call gives a coroutine."""
+
+    _is_coroutine_mark = True
+
+    @property
+    def _is_coroutine(self):
+        # What `asyncio.iscoroutinefunction` looks for.
+        from asyncio.coroutines import _is_coroutine
+        return _is_coroutine
 
     def _prepare(self):
         self.__dict__['await_count'], self.__dict__['await_args'] = 0, None
