@@ -14,14 +14,12 @@ def _bytes(s):
     if isinstance(s, str):
         try:
             return s.encode('ascii')
-        except UnicodeEncodeError:
+        except ValueError:
             raise ValueError('string argument should contain only ASCII characters') from None
     if isinstance(s, (bytes, bytearray)):
         return s
-    if hasattr(s, 'tobytes'):
-        return s.tobytes()
     try:
-        return memoryview(s).tobytes()
+        return _raw(s)
     except TypeError:
         raise TypeError(f'argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}') from None
 
@@ -29,24 +27,28 @@ def _bytes(s):
 def _raw(s):
     if isinstance(s, (bytes, bytearray)):
         return bytes(s)
-    return s.tobytes() if hasattr(s, 'tobytes') else memoryview(s).tobytes()
+    view = s if hasattr(s, 'tobytes') else memoryview(s)
+    return view.tobytes()
+
+
+def _must_be(count, characters):
+    if len(characters) != count:
+        raise AssertionError(repr(characters))
+    return characters
 
 
 def b64encode(s, altchars=None):
-    encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is not None:
-        assert len(altchars) == 2, repr(altchars)
-        return encoded.translate(bytes.maketrans(b'+/', altchars))
-    return encoded
+    text = binascii.b2a_base64(s, newline=False)
+    if altchars is None:
+        return text
+    return text.translate(bytes.maketrans(b'+/', _must_be(2, altchars)))
 
 
 def b64decode(s, altchars=None, validate=False):
-    s = _bytes(s)
+    text = _bytes(s)
     if altchars is not None:
-        altchars = _bytes(altchars)
-        assert len(altchars) == 2, repr(altchars)
-        s = s.translate(bytes.maketrans(altchars, b'+/'))
-    return binascii.a2b_base64(s, strict_mode=validate)
+        text = text.translate(bytes.maketrans(_must_be(2, _bytes(altchars)), b'+/'))
+    return binascii.a2b_base64(text, strict_mode=validate)
 
 
 def standard_b64encode(s):
@@ -86,9 +88,8 @@ def _b32decode(alphabet, s, casefold=False, map01=None):
     if len(s) % 8:
         raise binascii.Error('Incorrect padding')
     if map01 is not None:
-        map01 = _bytes(map01)
-        assert len(map01) == 1, repr(map01)
-        s = s.translate(bytes.maketrans(b'01', b'O' + map01))
+        one = _must_be(1, _bytes(map01))
+        s = s.translate(bytes.maketrans(b'01', b'O' + one))
     if casefold:
         s = s.upper()
     length = len(s)
@@ -179,7 +180,8 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     if adobe:
         out = b'<~' + out
     if wrapcol:
-        wrapcol = max(2 if adobe else 1, wrapcol)
+        # The marks of the ends must stay whole.
+        wrapcol = max(wrapcol, 1 + bool(adobe))
         lines = [out[i:i + wrapcol] for i in range(0, len(out), wrapcol)]
         if adobe and len(lines[-1]) + 2 > wrapcol:
             lines.append(b'')
@@ -248,17 +250,22 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
     return bytes(out)
 
 
-def encode(input, output):
+def _pieces(file):
+    """As many bytes at a time as make a line, however few the file gives at once."""
+    kept = b''
     while True:
-        s = input.read(MAXBINSIZE)
-        if not s:
-            break
-        while len(s) < MAXBINSIZE:
-            more = input.read(MAXBINSIZE - len(s))
-            if not more:
-                break
-            s += more
-        output.write(binascii.b2a_base64(s))
+        more = file.read(MAXBINSIZE - len(kept))
+        kept += more
+        if kept and (not more or len(kept) >= MAXBINSIZE):
+            yield kept
+            kept = b''
+        if not more:
+            return
+
+
+def encode(input, output):
+    for piece in _pieces(input):
+        output.write(binascii.b2a_base64(piece))
 
 
 def decode(input, output):

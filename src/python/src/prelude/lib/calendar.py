@@ -27,9 +27,9 @@ class IllegalWeekdayError(ValueError):
         return f'bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)'
 
 
-January = 1
-February = 2
-mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+January, February = 1, 2
+# Of January first; every other month is long, but for a break in summer.
+mdays = [0, 31, 28] + [30 + (month in (3, 5, 7, 8, 10, 12)) for month in range(3, 13)]
 day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 day_abbr = [name[:3] for name in day_name]
 month_name = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
@@ -40,7 +40,7 @@ EPOCH = 1970
 
 
 def isleap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year % (400 if year % 100 == 0 else 4) == 0
 
 
 def leapdays(y1, y2):
@@ -81,21 +81,27 @@ class Calendar:
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
-    def getfirstweekday(self):
-        return self._firstweekday % 7
-
     def setfirstweekday(self, firstweekday):
-        self._firstweekday = firstweekday
+        self._first = firstweekday
 
-    firstweekday = property(getfirstweekday, setfirstweekday)
+    def getfirstweekday(self):
+        return self._first % 7
+
+    @property
+    def firstweekday(self):
+        return self.getfirstweekday()
+
+    @firstweekday.setter
+    def firstweekday(self, day):
+        self.setfirstweekday(day)
 
     def iterweekdays(self):
-        for i in range(self.firstweekday, self.firstweekday + 7):
-            yield i % 7
+        first = self.firstweekday
+        yield from (day % 7 for day in range(first, first + 7))
 
     def itermonthdates(self, year, month):
-        for y, m, d in self.itermonthdays3(year, month):
-            yield _datetime.date(y, m, d)
+        for parts in self.itermonthdays3(year, month):
+            yield _datetime.date(*parts)
 
     def itermonthdays(self, year, month):
         first, count = monthrange(year, month)
@@ -105,8 +111,8 @@ class Calendar:
         yield from _repeat(0, (self.firstweekday - first - count) % 7)
 
     def itermonthdays2(self, year, month):
-        for i, d in enumerate(self.itermonthdays(year, month), self.firstweekday):
-            yield d, i % 7
+        for at, day in enumerate(self.itermonthdays(year, month)):
+            yield day, (at + self.firstweekday) % 7
 
     def itermonthdays3(self, year, month):
         first, count = monthrange(year, month)
@@ -123,8 +129,8 @@ class Calendar:
             yield y, m, d
 
     def itermonthdays4(self, year, month):
-        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
-            yield y, m, d, (self.firstweekday + i) % 7
+        for at, parts in enumerate(self.itermonthdays3(year, month)):
+            yield *parts, (at + self.firstweekday) % 7
 
     def monthdatescalendar(self, year, month):
         return _weeks(list(self.itermonthdates(year, month)))
@@ -151,7 +157,8 @@ class Calendar:
 
 class TextCalendar(Calendar):
     def prweek(self, theweek, width):
-        print(self.formatweek(theweek, width), end='')
+        line = self.formatweek(theweek, width)
+        print(line, end='')
 
     def formatday(self, day, weekday, width):
         return ('' if day == 0 else f'{day:2}').center(width)
@@ -160,8 +167,8 @@ class TextCalendar(Calendar):
         return ' '.join([self.formatday(d, wd, width) for d, wd in theweek])
 
     def formatweekday(self, day, width):
-        names = day_name if width >= 9 else day_abbr
-        return names[day][:width].center(width)
+        name = day_abbr[day] if width < 9 else day_name[day]
+        return name[:width].center(width)
 
     def formatweekheader(self, width):
         return ' '.join([self.formatweekday(i, width) for i in self.iterweekdays()])
@@ -171,7 +178,8 @@ class TextCalendar(Calendar):
         return (f'{name} {theyear!r}' if withyear else name).center(width)
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        print(self.formatmonth(theyear, themonth, w, l), end='')
+        page = self.formatmonth(theyear, themonth, w, l)
+        print(page, end='')
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
         w = max(2, w)
@@ -200,17 +208,16 @@ class TextCalendar(Calendar):
         return text
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        print(self.formatyear(theyear, w, l, c, m), end='')
+        page = self.formatyear(theyear, w, l, c, m)
+        print(page, end='')
 
 
 class HTMLCalendar(Calendar):
-    cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-    cssclasses_weekday_head = cssclasses
+    # Of the cells of days and their heads, of cells without a day, of tables.
+    cssclasses = cssclasses_weekday_head = [name.lower() for name in day_abbr]
     cssclass_noday = 'noday'
-    cssclass_month_head = 'month'
-    cssclass_month = 'month'
-    cssclass_year_head = 'year'
-    cssclass_year = 'year'
+    cssclass_month = cssclass_month_head = 'month'
+    cssclass_year = cssclass_year_head = 'year'
 
     def formatday(self, day, weekday):
         if day == 0:
@@ -272,22 +279,18 @@ class LocaleHTMLCalendar(HTMLCalendar):
         self.locale = locale
 
 
+# The functions of the module are methods of one calendar.
 c = TextCalendar()
-firstweekday = c.getfirstweekday
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+firstweekday, weekheader, week, prweek = c.getfirstweekday, c.formatweekheader, c.formatweek, c.prweek
+month, monthcalendar, prmonth = c.formatmonth, c.monthdayscalendar, c.prmonth
+calendar, prcal = c.formatyear, c.pryear
 
 
 def setfirstweekday(firstweekday):
-    if not MONDAY <= firstweekday <= SUNDAY:
-        raise IllegalWeekdayError(firstweekday)
-    c.firstweekday = firstweekday
+    if MONDAY <= firstweekday <= SUNDAY:
+        c.setfirstweekday(firstweekday)
+        return
+    raise IllegalWeekdayError(firstweekday)
 
 
 _colwidth = 20

@@ -11,32 +11,37 @@ _extension_cache = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
+    _must_be_callable(pickle_function, 'reduction functions')
+    dispatch_table.update({ob_type: pickle_function})
     if constructor_ob is not None:
         constructor(constructor_ob)
 
 
 def constructor(object):
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    _must_be_callable(object, 'constructors')
+
+
+def _must_be_callable(thing, what):
+    if not callable(thing):
+        raise TypeError(what + ' must be callable')
 
 
 def pickle_complex(c):
-    return complex, (c.real, c.imag)
+    parts = c.real, c.imag
+    return complex, parts
 
 
-pickle(complex, pickle_complex, complex)
+pickle(complex, pickle_complex)
 
 
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+    made = base.__new__(cls, state)
+    begin = base.__init__
+    if begin != object.__init__:
+        begin(made, state)
+    return made
 
 
 def __newobj__(cls, *args):
@@ -66,11 +71,11 @@ def _slotnames(cls):
             if name in ('__dict__', '__weakref__'):
                 continue
             if name.startswith('__') and not name.endswith('__'):
-                stripped = c.__name__.lstrip('_')
-                name = f'_{stripped}{name}' if stripped else name
+                owner = c.__name__.lstrip('_')
+                name = f'_{owner}{name}' if owner else name
             names.append(name)
     try:
-        cls.__slotnames__ = names
+        setattr(cls, '__slotnames__', names)
     except (AttributeError, TypeError):
         pass
     return names
@@ -210,7 +215,7 @@ def _reduce_old(obj, protocol):
         if base is cls:
             raise TypeError(f"cannot pickle {cls.__name__!r} object")
         state = base(obj)
-    args = (cls, base, state)
+    args = cls, base, state
     getstate = getattr(type(obj), '__getstate__', None)
     if getstate is None or getstate is getattr(object, '__getstate__', None):
         if getattr(obj, '__slots__', None):
@@ -290,27 +295,25 @@ _MODULE = type(__import__('sys'))
 
 
 def add_extension(module, name, code):
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    key, code = (module, name), int(code)
+    if not 0 < code < 1 << 31:
         raise ValueError("code out of range")
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    known, holder = _extension_registry.get(key), _inverted_registry.get(code)
+    if known == code and holder == key:
         return
-    if key in _extension_registry:
-        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
-    if code in _inverted_registry:
-        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    if known is not None:
+        raise ValueError(f"key {key} is already registered with code {known}")
+    if holder is not None:
+        raise ValueError(f"code {code} is already in use for key {holder}")
+    _inverted_registry[code], _extension_registry[key] = key, code
 
 
 def remove_extension(module, name, code):
-    key = (module, name)
-    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+    key = module, name
+    if (_extension_registry.get(key), _inverted_registry.get(code)) != (code, key):
         raise ValueError(f"key {key} is not registered with code {code}")
-    del _extension_registry[key]
-    del _inverted_registry[code]
-    _extension_cache.pop(code, None)
+    for table, entry in ((_extension_registry, key), (_inverted_registry, code), (_extension_cache, code)):
+        table.pop(entry, None)
 
 
 def clear_extension_cache():

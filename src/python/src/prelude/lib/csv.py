@@ -16,13 +16,8 @@ class Error(Exception):
 
 
 class Dialect:
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    delimiter = quotechar = escapechar = lineterminator = None
+    doublequote = skipinitialspace = quoting = None
 
     def __init__(self):
         try:
@@ -32,12 +27,8 @@ class Dialect:
 
 
 class excel(Dialect):
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
+    delimiter, quotechar, lineterminator = ',', '"', '\r\n'
+    doublequote, skipinitialspace, quoting = True, False, QUOTE_MINIMAL
 
 
 class excel_tab(excel):
@@ -45,12 +36,8 @@ class excel_tab(excel):
 
 
 class unix_dialect(Dialect):
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\n'
-    quoting = QUOTE_ALL
+    delimiter, quotechar, lineterminator = ',', '"', '\n'
+    doublequote, skipinitialspace, quoting = True, False, QUOTE_ALL
 
 
 _NAMES = ('delimiter', 'doublequote', 'escapechar', 'lineterminator', 'quotechar', 'quoting', 'skipinitialspace', 'strict')
@@ -363,44 +350,41 @@ def writer(csvfile, dialect='excel', **fmtparams):
 class DictReader:
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
         self._fieldnames = list(fieldnames) if fieldnames is not None and iter(fieldnames) is fieldnames else fieldnames
-        self.restkey = restkey
-        self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
+        self.dialect, self.line_num = dialect, 0
+        # For what a row has too much, and in the place of what it lacks.
+        self.restkey, self.restval = restkey, restval
+        rows = reader(f, dialect, *args, **kwds)
+        self.reader = rows
+
+    def _names(self):
+        names = self._fieldnames
+        if names is None:
+            # The first row says them.
+            names = self._fieldnames = next(self.reader, None)
+        self.line_num = self.reader.line_num
+        return names
+
+    def _rename(self, names):
+        self._fieldnames = names
+
+    fieldnames = property(_names, _rename)
+
+    def __next__(self):
+        if not self.line_num:
+            self._names()
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while not row:
+            row = next(self.reader)
+        names = self.fieldnames
+        made = dict(zip(names, row))
+        made.update((name, self.restval) for name in names[len(row):])
+        if len(row) > len(names):
+            made[self.restkey] = row[len(names):]
+        return made
 
     def __iter__(self):
         return self
-
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
-        return self._fieldnames
-
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
-
-    def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
-        made = dict(zip(self.fieldnames, row))
-        names, fields = len(self.fieldnames), len(row)
-        if names < fields:
-            made[self.restkey] = row[names:]
-        elif names > fields:
-            for key in self.fieldnames[fields:]:
-                made[key] = self.restval
-        return made
 
 
 class DictWriter:
@@ -410,8 +394,8 @@ class DictWriter:
         extrasaction = extrasaction.lower()
         if extrasaction not in ('raise', 'ignore'):
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
-        self.extrasaction = extrasaction
-        self.writer = writer(f, dialect, *args, **kwds)
+        rows = writer(f, dialect, *args, **kwds)
+        self.extrasaction, self.writer = extrasaction, rows
 
     def writeheader(self):
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
@@ -434,7 +418,7 @@ class Sniffer:
     """Guesses the dialect of a sample: the delimiter that gives the most lines the same number of fields."""
 
     def __init__(self):
-        self.preferred = [',', '\t', ';', ' ', ':']
+        self.preferred = list(',\t; :')
 
     def sniff(self, sample, delimiters=None):
         found = None

@@ -37,15 +37,7 @@ class Complex(Number):
     def __bool__(self):
         return self != 0
 
-    @property
-    @abstractmethod
-    def real(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        raise NotImplementedError
+    real, imag = property(_abstract('real')), property(_abstract('imag'))
 
     def __sub__(self, other):
         return self + -other
@@ -98,15 +90,7 @@ Real.register(float)
 class Rational(Real):
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        raise NotImplementedError
+    numerator, denominator = property(_abstract('numerator')), property(_abstract('denominator'))
 
     def __float__(self):
         return int(self.numerator) / int(self.denominator)

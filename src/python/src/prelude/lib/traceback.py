@@ -33,30 +33,30 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self._line = line
+        self.filename, self.name, self._line = filename, name, line
+        self.lineno, self.end_lineno = lineno, end_lineno
+        self.colno, self.end_colno = colno, end_colno
         if lookup_line:
             self.line
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
-        self.end_lineno = end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
 
-    def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
-                    and self.locals == other.locals)
-        if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
-        return NotImplemented
-
-    def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
+    def _parts(self):
+        """What it was when it was a tuple."""
+        return self.filename, self.lineno, self.name, self.line
 
     def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
+        return iter(self._parts())
+
+    def __getitem__(self, pos):
+        return self._parts()[pos]
+
+    def __eq__(self, other):
+        if isinstance(other, tuple):
+            return other == self._parts()
+        if not isinstance(other, FrameSummary):
+            return NotImplemented
+        where = other.filename, other.lineno, other.name, other.locals
+        return where == (self.filename, self.lineno, self.name, self.locals)
 
     def __repr__(self):
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
@@ -74,7 +74,8 @@ class FrameSummary:
         if self._line is None:
             if self.lineno is None:
                 return None
-            self._line = linecache.getline(self.filename, self.lineno)
+            found = linecache.getline(self.filename, self.lineno)
+            self._line = found
         return self._line.strip()
 
 
@@ -108,10 +109,9 @@ class StackSummary(list):
 
     @classmethod
     def _limited(klass, summaries, limit, lookup_lines=True):
-        if limit is None:
-            limit = getattr(sys, 'tracebacklimit', None)
-            if limit is not None and limit < 0:
-                limit = 0
+        if limit is None and hasattr(sys, 'tracebacklimit'):
+            usual = sys.tracebacklimit
+            limit = usual if usual is None else max(usual, 0)
         if limit is not None:
             summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
         result = klass(summaries)
@@ -197,24 +197,19 @@ class TracebackException:
         if _seen is None:
             _seen = set()
         _seen.add(id(exc_value))
-        self.max_group_width = max_group_width
-        self.max_group_depth = max_group_depth
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.stack = StackSummary._limited(_summaries(exc_traceback), limit, lookup_lines)
         self.exc_type = exc_type
         self._str = _safe_text(exc_value, 'exception')
-        self.__notes__ = getattr(exc_value, '__notes__', None)
-        self._is_syntax_error = False
-        if exc_type and issubclass(exc_type, SyntaxError):
-            self._is_syntax_error = True
-            self.filename = getattr(exc_value, 'filename', None)
-            lineno = getattr(exc_value, 'lineno', None)
-            self.lineno = str(lineno) if lineno is not None else None
-            end_lineno = getattr(exc_value, 'end_lineno', None)
-            self.end_lineno = str(end_lineno) if end_lineno is not None else None
-            self.text = getattr(exc_value, 'text', None)
-            self.offset = getattr(exc_value, 'offset', None)
-            self.end_offset = getattr(exc_value, 'end_offset', None)
-            self.msg = getattr(exc_value, 'msg', None)
+        notes = getattr(exc_value, '__notes__', None)
+        self.__notes__ = notes
+        self._is_syntax_error = bool(exc_type) and issubclass(exc_type, SyntaxError)
+        if self._is_syntax_error:
+            for name in ('filename', 'text', 'offset', 'end_offset', 'msg'):
+                setattr(self, name, getattr(exc_value, name, None))
+            for name in ('lineno', 'end_lineno'):
+                number = getattr(exc_value, name, None)
+                setattr(self, name, None if number is None else str(number))
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
         if exc_value is None:
@@ -238,12 +233,11 @@ class TracebackException:
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
-        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+        kind, tb = type(exc), exc.__traceback__
+        return cls(kind, exc, tb, *args, **kwargs)
 
     def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str
@@ -389,23 +383,24 @@ def _line_of(name, text):
 
 def _chosen(exc, value, tb):
     """The exception that a function was asked about, by its one-argument or its three-argument form."""
-    if (value is _sentinel) != (tb is _sentinel):
+    missing = [given is _sentinel for given in (value, tb)]
+    if not any(missing):
+        return value, tb
+    if not all(missing):
         raise ValueError("Both or neither of value and tb must be given")
-    if value is tb is _sentinel:
-        if exc is not None:
-            if not isinstance(exc, BaseException):
-                raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
-            return exc, exc.__traceback__
-        return None, None
-    return value, tb
-
-
-def print_tb(tb, limit=None, file=None):
-    print_list(extract_tb(tb, limit=limit), file=file)
+    if exc is None or isinstance(exc, BaseException):
+        return exc, getattr(exc, '__traceback__', None)
+    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 
 
 def format_tb(tb, limit=None):
-    return extract_tb(tb, limit=limit).format()
+    lines = extract_tb(tb, limit)
+    return lines.format()
+
+
+def print_tb(tb, limit=None, file=None):
+    lines = extract_tb(tb, limit)
+    print_list(lines, file)
 
 
 def extract_tb(tb, limit=None):
@@ -414,12 +409,13 @@ def extract_tb(tb, limit=None):
 
 def print_list(extracted_list, file=None):
     file = sys.stderr if file is None else file
-    for item in StackSummary.from_list(extracted_list).format():
-        print(item, file=file, end='')
+    for text in format_list(extracted_list):
+        print(text, file=file, end='')
 
 
 def format_list(extracted_list):
-    return StackSummary.from_list(extracted_list).format()
+    lines = StackSummary.from_list(extracted_list)
+    return lines.format()
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
@@ -457,8 +453,7 @@ def extract_stack(f=None, limit=None):
         summaries = [FrameSummary(parts[3], parts[2], parts[1], lookup_line=False) for parts in _stack()]
     else:
         summaries = list(StackSummary.extract(walk_stack(f), lookup_lines=False))
-    if limit is None:
-        limit = getattr(sys, 'tracebacklimit', None)
+    limit = getattr(sys, 'tracebacklimit', limit) if limit is None else limit
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     summaries.reverse()

@@ -83,31 +83,32 @@ class DynamicClassAttribute:
     """A property on instances; on the class the metaclass's `__getattr__` is asked."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+        self.__doc__ = doc if doc else fget.__doc__
+        self.__isabstractmethod__ = getattr(fget, '__isabstractmethod__', None) is True
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
+        read = self.fget
+        if instance is not None and read is not None:
+            return read(instance)
+        if instance is not None:
             raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        write = self.fset
+        if write is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        write(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
+        take_away = self.fdel
+        if take_away is None:
             raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        take_away(instance)
 
     def getter(self, fget):
         return type(self)(fget, self.fset, self.fdel, None if self.overwrite_doc else self.__doc__)

@@ -3,8 +3,12 @@
 
 class addbase:
     def __init__(self, fp):
-        self.fp = fp
-        self.name = '<urllib response>'
+        self.name, self.fp = '<urllib response>', fp
+
+    closed = property(lambda self: self.fp.closed)
+
+    def close(self):
+        self.fp.close()
 
     def read(self, *args):
         return self.fp.read(*args)
@@ -18,23 +22,18 @@ class addbase:
     def __iter__(self):
         return iter(self.fp)
 
+    def __exit__(self, *error):
+        self.close()
+
     def __enter__(self):
         return self
 
-    def __exit__(self, type, value, traceback):
-        self.close()
-
-    def close(self):
-        self.fp.close()
-
-    @property
-    def closed(self):
-        return self.fp.closed
-
 
 class addinfo(addbase):
+    """With the headers."""
+
     def __init__(self, fp, headers):
-        super().__init__(fp)
+        addbase.__init__(self, fp)
         self.headers = headers
 
     def info(self):
@@ -42,17 +41,16 @@ class addinfo(addbase):
 
 
 class addinfourl(addinfo):
-    def __init__(self, fp, headers, url, code=None):
-        super().__init__(fp, headers)
-        self.url = url
-        self.code = code
+    """With the address that it came from, and the status."""
 
-    @property
-    def status(self):
-        return self.code
+    def __init__(self, fp, headers, url, code=None):
+        addinfo.__init__(self, fp, headers)
+        self.code, self.url = code, url
+
+    def geturl(self):
+        return self.url
 
     def getcode(self):
         return self.code
 
-    def geturl(self):
-        return self.url
+    status = property(getcode)
