@@ -168,7 +168,9 @@ impl Writer<'_> {
                 self.out.push_str(&format!("<class '{name}'>"));
             }
             Object::Module(m) => {
-                let name = quoted(vm.heap.str(m.name).unwrap_or("?"));
+                // A main module that was imported again is `__mp_main__`.
+                let own = vm.dict_get_str(m.dict, "__name__").and_then(|name| vm.str(name));
+                let name = quoted(own.or(vm.heap.str(m.name)).unwrap_or("?"));
                 let file = vm.dict_get_str(m.dict, "__file__").and_then(|f| vm.str(f)).map(quoted);
                 self.out.push_str(&match file {
                     Some(file) => format!("<module {name} from {file}>"),

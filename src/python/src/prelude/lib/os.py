@@ -632,9 +632,9 @@ def strerror(code, /):
 
 # ---- other processes; the natives are in `modules/process.rs`
 
-WNOHANG = 1
-WUNTRACED = 2
-P_ALL, P_PID = 0, 1
+WNOHANG, WUNTRACED, WSTOPPED, WEXITED, WCONTINUED, WNOWAIT = 1, 2, 2, 4, 8, 0x1000000
+P_ALL, P_PID, P_PGID, P_PIDFD = 0, 1, 2, 3
+CLD_EXITED, CLD_KILLED, CLD_DUMPED, CLD_TRAPPED, CLD_STOPPED, CLD_CONTINUED = 1, 2, 3, 4, 5, 6
 _before_fork, _in_parent, _in_child = [], [], []
 
 
@@ -674,10 +674,45 @@ def fork():
     return _fork_with_hooks('', False, None)
 
 
+# How children ended that `waitid` has told of and left (`WNOWAIT`), by process id.
+_left = {}
+
+
 def _waitpid(pid, options):
     """As `waitpid`, with the exit status or the negative signal itself."""
+    if _left:
+        if pid <= 0:
+            pid = next(iter(_left))
+        if pid in _left:
+            return pid, _left.pop(pid)
     from _process import _wait
     return _wait(pid if pid > 0 else None, not options & WNOHANG)
+
+
+class _Fields(tuple):
+    def __repr__(self):
+        fields = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
+        return f'{type(self).__module__}.{type(self).__name__}({fields})'
+
+    def __init_subclass__(cls):
+        cls.__module__ = cls._of
+        for at, name in enumerate(cls._names):
+            setattr(cls, name, property(lambda self, at=at: self[at]))
+
+
+class waitid_result(_Fields):
+    _of, _names = 'posix', ('si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code')
+
+
+def waitid(idtype, id, options, /):
+    if not options & (WEXITED | WSTOPPED | WCONTINUED) or idtype not in (P_ALL, P_PID, P_PGID):
+        raise OSError(22, 'Invalid argument')
+    pid, code = _waitpid(id if idtype == P_PID else -1, options)
+    if not pid:
+        return None
+    if options & WNOWAIT:
+        _left[pid] = code
+    return waitid_result((pid, getuid(), 17, abs(code), CLD_KILLED if code < 0 else CLD_EXITED))
 
 
 def waitpid(pid, options, /):
@@ -690,11 +725,18 @@ def wait():
 
 
 def wait3(options):
-    return (*waitpid(-1, options), None)
+    return wait4(-1, options)
+
+
+class struct_rusage(_Fields):
+    _of = 'resource'
+    _names = ('ru_utime', 'ru_stime', 'ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap',
+              'ru_inblock', 'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw')
 
 
 def wait4(pid, options):
-    return (*waitpid(pid, options), None)
+    # What a child has used is not kept.
+    return (*waitpid(pid, options), struct_rusage((0.0, 0.0, *(0 for _ in range(14)))))
 
 
 def waitstatus_to_exitcode(status):
@@ -715,6 +757,14 @@ def WIFSIGNALED(status):
 
 def WTERMSIG(status):
     return status & 0x7f
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
 
 
 def WIFSTOPPED(status):

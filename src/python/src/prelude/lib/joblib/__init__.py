@@ -235,25 +235,26 @@ class Parallel(Logger):
         name = type(self._backend).__name__
         if n_jobs != 1:
             self._print(f'Using backend {name} with {n_jobs} concurrent workers.')
-        results = self._results(iterable, n_jobs, start)
+        known = len(iterable) if hasattr(iterable, '__len__') else None
+        results = self._results(iterable, n_jobs, start, known)
         if self.return_generator:
             return results
         return list(results)
 
-    def _results(self, iterable, n_jobs, start):
+    def _results(self, iterable, n_jobs, start, known):
         if n_jobs == 1:
-            run = _Run(self, iter(()), 1, start)
+            run = _Run(self, iter(()), 1, start, known)
             for task in iterable:
                 run.handed_out += 1
+                run.batches_out += 1
                 yield _call(task)
                 run.completed += 1
-                run.exhausted = True
                 run.tell()
         else:
-            run = _Run(self, iter(iterable), n_jobs, start)
+            run = _Run(self, iter(iterable), n_jobs, start, known)
             yield from run.results()
         elapsed = _short(time.time() - start)
-        self._print(f'Done {run.completed:3d} out of {run.completed:3d} | elapsed: {elapsed} finished')
+        self._print(f'Done {run.out_of(run.completed)} | elapsed: {elapsed} finished')
 
     def _ahead(self, n_jobs):
         """How many calls are handed out before the first result; None: all."""
@@ -285,11 +286,14 @@ class _Run:
     # Batches should take about so many seconds; those that take far less grow, those that take far more shrink.
     SHORTEST, LONGEST = 0.2, 2
 
-    def __init__(self, parallel, tasks, n_jobs, start):
+    def __init__(self, parallel, tasks, n_jobs, start, known):
         self.parallel = parallel
         self.tasks = tasks
         self.n_jobs = n_jobs
         self.start = start
+        # How many calls there are, and how wide that number is written.
+        self.of = known
+        self.width = len(str(known)) if known else 3
         self.ahead = parallel._ahead(n_jobs)
         self.exhausted = self.ahead is None
         # An input that is read again while it is read fails, as one of joblib's does: hence no plain lock.
@@ -418,13 +422,17 @@ class _Run:
             step = 0.5 * (11 - parallel.verbose) ** 2
             out = self.batches_out
             if parallel.verbose > 10 or out == 0 or int((out / step) ** 0.5) != int(((out + 1) / step) ** 0.5):
-                parallel._print(f'Done {done:3d} tasks      | elapsed: {_short(elapsed)}')
+                told = f'{done:3d} tasks     ' if self.of is None else self.out_of(done, self.of)
+                parallel._print(f'Done {told} | elapsed: {_short(elapsed)}')
             return
         every = total // parallel.verbose + 1
         if done == total or done + 1 == total or (total - done + 1 - (self.ahead or 0)) % every:
             return
         left = elapsed / done * (total - done)
-        parallel._print(f'Done {done:3d} out of {total:3d} | elapsed: {_short(elapsed)} remaining: {_short(left)}')
+        parallel._print(f'Done {self.out_of(done, total)} | elapsed: {_short(elapsed)} remaining: {_short(left)}')
+
+    def out_of(self, done, total=None):
+        return f'{done:{self.width}d} out of {total or done:{self.width}d}'
 
 
 class _RemoteTraceback(Exception):

@@ -268,7 +268,7 @@ def wait(object_list, timeout=None):
     object_list = list(object_list)
     numbers = [obj if isinstance(obj, int) else obj.fileno() for obj in object_list]
     _charge(_WAIT + _WAIT_EACH * len(numbers))
-    ready = _poll(numbers, None if timeout is None else max(timeout, 0))
+    ready = _poll(numbers, None if timeout is None else max(0.0 + timeout, 0))
     if not ready:
         return []
     return [obj for obj, number in zip(object_list, numbers) if number in ready]

@@ -70,7 +70,7 @@ class _OverPipe:
 
 class Queue(_OverPipe):
     def __init__(self, maxsize=0, *, ctx):
-        self._maxsize = maxsize if maxsize > 0 else _UNLIMITED
+        self._maxsize = _UNLIMITED if maxsize <= 0 else maxsize
         # Beyond its locks and its pipe, measured as those.
         _charge(2_000)
         self._open(ctx)

@@ -1,6 +1,7 @@
 """multiprocessing.synchronize: locks and their kin that belong to the machine, so that every process may use them."""
 
 from _thread import _charge
+from operator import index
 import os
 import threading
 
@@ -50,6 +51,10 @@ class SemLock:
 
     def __getstate__(self):
         context.assert_spawning(self)
+        if self._ctx_name == 'fork':
+            raise RuntimeError('A SemLock created in a fork context is being shared with a process in a spawn context. '
+                               'This is not supported. Please use the same context to create multiprocessing objects '
+                               'and Process.')
         return (self._number, self._kind, self._unnamed, self._ctx_name)
 
     def __setstate__(self, state):
@@ -67,6 +72,7 @@ def _who():
 
 class Semaphore(SemLock):
     def __init__(self, value=1, *, ctx):
+        value = index(value)
         if value < 0 or value > SEM_VALUE_MAX:
             raise OSError(22, 'Invalid argument')
         SemLock.__init__(self, 'Semaphore', value, ctx)
