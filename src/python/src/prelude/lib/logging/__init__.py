@@ -7,6 +7,7 @@ import threading
 import time
 import traceback
 import warnings
+import weakref
 from string import Formatter as StrFormatter, Template
 
 from _frames import _stack
@@ -81,8 +82,11 @@ class LogRecord:
         self.args = args
         self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        self.filename = file = os.path.basename(pathname)
-        self.module, _ = os.path.splitext(file)
+        try:
+            self.filename = file = os.path.basename(pathname)
+            self.module, _ = os.path.splitext(file)
+        except TypeError:
+            self.filename, self.module = pathname, 'Unknown module'
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -91,12 +95,15 @@ class LogRecord:
         self.created = now
         self.msecs = int((now - int(now)) * 1000) + 0.0
         self.relativeCreated = (now - _startTime) * 1000
-        thread = threading.current_thread()
-        self.thread = thread.ident
-        self.threadName = thread.name
-        self.processName = _process_name()
-        pid = os.getpid()
-        self.process = pid
+        self.thread = self.threadName = self.processName = self.process = None
+        if logThreads:
+            thread = threading.current_thread()
+            self.thread, self.threadName = thread.ident, thread.name
+        if logMultiprocessing:
+            self.processName = _process_name()
+        if logProcesses:
+            pid = os.getpid()
+            self.process = pid
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -115,20 +122,20 @@ def _process_name():
     return 'MainProcess' if current is None else current().name
 
 
-_make_record = LogRecord
+_logRecordFactory = LogRecord
 
 
 def getLogRecordFactory():
-    return _make_record
+    return _logRecordFactory
 
 
 def setLogRecordFactory(factory):
-    global _make_record
-    _make_record = factory
+    global _logRecordFactory
+    _logRecordFactory = factory
 
 
 def makeLogRecord(dict):
-    record = _make_record(None, None, '', 0, '', (), None, None)
+    record = _logRecordFactory(None, None, '', 0, '', (), None, None)
     vars(record).update(dict)
     return record
 
@@ -655,7 +662,7 @@ class Logger(Filterer):
         return parts[3], parts[2], parts[1], text
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _make_record(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             for key in extra:
                 if key in ('message', 'asctime') or key in record.__dict__:
@@ -946,6 +953,10 @@ def disable(level=CRITICAL):
 def shutdown(handlerList=None):
     # The last made first: it may write to one before it.
     for handler in reversed(_handlerList if handlerList is None else handlerList):
+        if isinstance(handler, weakref.ref):
+            handler = handler()
+        if not handler:
+            continue
         try:
             handler.acquire()
             try:
