@@ -60,121 +60,114 @@ class _ConnectionBase:
         if name is not None:
             _name_pipe(self._handle, name, None)
 
-    def _check_closed(self):
+    # ---- what it may be used for
+
+    closed = property(lambda self: self._handle is None)
+    readable = property(lambda self: self._readable)
+    writable = property(lambda self: self._writable)
+
+    def fileno(self):
         if self._handle is None:
             raise OSError("handle is closed")
+        return self._handle
 
-    def _check_readable(self):
+    def _to_read(self):
+        self.fileno()
         if not self._readable:
             raise OSError("connection is write-only")
 
-    def _check_writable(self):
+    def _to_write(self):
+        self.fileno()
         if not self._writable:
             raise OSError("connection is read-only")
 
-    def _bad_message_length(self):
+    def close(self):
+        handle = self._handle
+        if handle is not None:
+            try:
+                _close(handle)
+            finally:
+                self._handle = None
+
+    # ---- messages
+
+    def send(self, obj):
+        self._to_write()
+        self._send_bytes(_ForkingPickler.dumps(obj))
+
+    def recv(self):
+        self._to_read()
+        return _ForkingPickler.loads(self._recv_bytes(None))
+
+    def poll(self, timeout=0.0):
+        self._to_read()
+        return self._poll(timeout)
+
+    def send_bytes(self, buf, offset=0, size=None):
+        self._to_write()
+        if not isinstance(buf, (bytes, bytearray, memoryview)) and hasattr(buf, 'tobytes'):
+            buf = buf.tobytes()
+        view = memoryview(buf)
+        wrong = _wrong_part(len(view), offset, size)
+        if wrong:
+            raise ValueError(wrong)
+        if type(buf) is not bytes or offset or size not in (None, len(buf)):
+            buf = bytes(view[offset:] if size is None else view[offset:offset + size])
+        self._send_bytes(buf)
+
+    def recv_bytes(self, maxlength=None):
+        self._to_read()
+        if maxlength is not None and maxlength < 0:
+            raise ValueError("negative maxlength")
+        message = self._recv_bytes(maxlength)
+        if message is not None:
+            return message
+        # Too long, and what is left of it is no message: nothing more can be read.
         if self._writable:
             self._readable = False
         else:
             self.close()
         raise OSError("bad message length")
 
-    @property
-    def closed(self):
-        return self._handle is None
-
-    @property
-    def readable(self):
-        return self._readable
-
-    @property
-    def writable(self):
-        return self._writable
-
-    def fileno(self):
-        self._check_closed()
-        return self._handle
-
-    def close(self):
-        if self._handle is not None:
-            try:
-                _close(self._handle)
-            finally:
-                self._handle = None
-
-    def send_bytes(self, buf, offset=0, size=None):
-        self._check_closed()
-        self._check_writable()
-        if not isinstance(buf, (bytes, bytearray, memoryview)) and hasattr(buf, 'tobytes'):
-            buf = buf.tobytes()
-        view = memoryview(buf)
-        n = len(view)
-        if offset < 0:
-            raise ValueError("offset is negative")
-        if n < offset:
-            raise ValueError("buffer length < offset")
-        if size is None:
-            size = n - offset
-        elif size < 0:
-            raise ValueError("size is negative")
-        elif offset + size > n:
-            raise ValueError("buffer length < offset + size")
-        if offset == 0 and size == n and type(buf) is bytes:
-            self._send_bytes(buf)
-        else:
-            self._send_bytes(bytes(view[offset:offset + size]))
-
-    def send(self, obj):
-        self._check_closed()
-        self._check_writable()
-        self._send_bytes(_ForkingPickler.dumps(obj))
-
-    def recv_bytes(self, maxlength=None):
-        self._check_closed()
-        self._check_readable()
-        if maxlength is not None and maxlength < 0:
-            raise ValueError("negative maxlength")
-        buf = self._recv_bytes(maxlength)
-        if buf is None:
-            self._bad_message_length()
-        return buf
-
     def recv_bytes_into(self, buf, offset=0):
-        self._check_closed()
-        self._check_readable()
+        self._to_read()
         array = None
         if not isinstance(buf, (bytes, bytearray, memoryview)) and hasattr(buf, 'tobytes'):
             # No view of an `array.array` here: a copy is filled, and copied back.
             array, buf = buf, bytearray(buf.tobytes())
         view = memoryview(buf)
+        room = len(view) - offset
         if offset < 0:
             raise ValueError("negative offset")
-        if offset > len(view):
+        if room < 0:
             raise ValueError("offset too large")
-        result = self._recv_bytes(None)
-        size = len(result)
-        if len(view) < offset + size:
-            raise BufferTooShort(result)
-        view[offset:offset + size] = result
+        message = self._recv_bytes(None)
+        if room < len(message):
+            raise BufferTooShort(message)
+        view[offset:offset + len(message)] = message
         if array is not None:
             array[:] = type(array)(array.typecode, bytes(buf))
-        return size
-
-    def recv(self):
-        self._check_closed()
-        self._check_readable()
-        return _ForkingPickler.loads(self._recv_bytes(None))
-
-    def poll(self, timeout=0.0):
-        self._check_closed()
-        self._check_readable()
-        return self._poll(timeout)
+        return len(message)
 
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, exc_value, exc_tb):
         self.close()
+
+
+def _wrong_part(length, offset, size):
+    """What is wrong with a part of so many bytes; none if it is one."""
+    if offset < 0:
+        return "offset is negative"
+    if offset > length:
+        return "buffer length < offset"
+    if size is not None:
+        if size < 0:
+            return "size is negative"
+        if size > length - offset:
+            return "buffer length < offset + size"
+    return None
 
 
 class Connection(_ConnectionBase):
@@ -243,7 +236,7 @@ class Connection(_ConnectionBase):
         return f'<{type(self).__module__}.{type(self).__qualname__} object at {id(self):#x}>'
 
     def __reduce__(self):
-        self._check_closed()
+        self.fileno()
         return rebuild_connection, (reduction.DupFd(self._handle), self._readable, self._writable)
 
 

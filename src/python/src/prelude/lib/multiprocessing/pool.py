@@ -103,14 +103,16 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
     if initializer is not None:
         initializer(*initargs)
     completed = 0
-    while maxtasks is None or (maxtasks and completed < maxtasks):
+    while completed != maxtasks:
         try:
             task = get()
         except (EOFError, OSError):
-            debug('worker got EOFError or OSError -- exiting')
-            break
+            # The parent has gone.
+            task, why = None, 'worker got EOFError or OSError -- exiting'
+        else:
+            why = 'worker got sentinel -- exiting'
         if task is None:
-            debug('worker got sentinel -- exiting')
+            debug(why)
             break
         _level_by(tasks, -1)
         _level_by(pool, 1)
@@ -162,24 +164,19 @@ class Pool(ThreadPool):
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
         self._initargs = initargs
-        if processes is None:
-            processes = os.cpu_count() or 1
-        if processes < 1:
+        self._processes = (os.cpu_count() or 1) if processes is None else processes
+        if self._processes < 1:
             raise ValueError("Number of processes must be at least 1")
-        if maxtasksperchild is not None:
-            if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
-                raise ValueError("maxtasksperchild must be a positive int or None")
-        if initializer is not None and not callable(initializer):
+        if maxtasksperchild is not None and not (isinstance(maxtasksperchild, int) and maxtasksperchild > 0):
+            raise ValueError("maxtasksperchild must be a positive int or None")
+        if not (initializer is None or callable(initializer)):
             raise TypeError('initializer must be a callable')
-        self._processes = processes
         try:
             self._repopulate_pool()
         except Exception:
-            for p in self._pool:
-                if p.exitcode is None:
-                    p.terminate()
-            for p in self._pool:
-                p.join()
+            self._end_workers()
+            for begun in self._pool:
+                begun.join()
             raise
         self._worker_handler = self._start(Pool._handle_workers)
         self._task_handler = self._start(Pool._handle_tasks)
@@ -335,17 +332,19 @@ class Pool(ThreadPool):
         self._outqueue.put(None)
         if threading.current_thread() is not self._worker_handler:
             self._worker_handler.join()
-        for p in self._pool:
-            if p.exitcode is None:
-                p.terminate()
-        if threading.current_thread() is not self._task_handler:
-            self._task_handler.join()
-        if threading.current_thread() is not self._result_handler:
-            self._result_handler.join()
-        for p in self._pool:
-            if p.is_alive():
-                p.join()
+        self._end_workers()
+        for handler in (self._task_handler, self._result_handler):
+            if handler is not threading.current_thread():
+                handler.join()
+        for left in self._pool:
+            if left.is_alive():
+                left.join()
         _level(self._inqueue._number, 0)
+
+    def _end_workers(self):
+        for running in self._pool:
+            if running.exitcode is None:
+                running.terminate()
 
     def _drain(self):
         """Makes room, so that the handler of tasks, if it waits for room, gets to look at its state."""
@@ -360,11 +359,11 @@ class Pool(ThreadPool):
             raise ValueError("Pool is still running")
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError("In unknown state")
-        self._worker_handler.join()
-        self._task_handler.join()
-        self._result_handler.join()
-        for p in self._pool:
-            p.join()
+        for handler in (self._worker_handler, self._task_handler, self._result_handler):
+            handler.join()
+        # Workers that were begun until then are among them.
+        for last in self._pool:
+            last.join()
 
     def __exit__(self, exc_type, exc_val, exc_tb):
         self.terminate()
