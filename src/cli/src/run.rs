@@ -40,6 +40,7 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
     let file = options.file.display().to_string();
     let bytes = std::fs::read(&options.file).with_context(|| format!("can't open file '{file}'"))?;
     let source = String::from_utf8(bytes).map_err(|_| anyhow!("{file} is not UTF-8"))?;
+    let source = source.replace("\r\n", "\n").replace('\r', "\n");
     let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
     let mut settings = options.settings.clone();
     settings.sibling_modules = program::siblings(&options.file, source);

@@ -88,6 +88,13 @@ pub fn imported_modules(compiled: &Compiled) -> &[Import] {
 /// # Errors
 /// Syntax errors, and constructs that are not supported.
 pub fn compile_module(source: &str, file_name: &str, mode: Mode) -> Result<Compiled, Vec<Diagnostic>> {
+    // Line ends of all systems are one in a Python program, inside texts too.
+    let unified;
+    let mut source = source;
+    if source.contains('\r') {
+        unified = source.replace("\r\n", "\n").replace('\r', "\n");
+        source = &unified;
+    }
     let lines = LineIndex::new(source);
     let locate = |problem: Problem| problem.locate(&lines, source);
     let tree = parse::parse(source, mode == Mode::Eval)

@@ -311,7 +311,9 @@ fn stray(c: char, at: Span) -> Option<Box<Problem>> {
     }
     let code = u32::from(c);
     let printable = !c.is_control() && !c.is_whitespace() && !is_invisible(c);
-    let message = if printable {
+    let message = if c == '\0' {
+        "source code cannot contain null bytes".to_owned()
+    } else if printable {
         format!("invalid character '{c}' (U+{code:04X})")
     } else {
         format!("invalid non-printable character U+{code:04X}")

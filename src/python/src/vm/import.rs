@@ -206,8 +206,8 @@ impl Process {
             None => ("invalid syntax".to_owned(), "SyntaxError", 1, 1, 1, 1),
         };
         let class = classes::by_name(class).unwrap_or(classes::SYNTAX_ERROR);
-        let text = source.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").to_owned();
-        let text = self.new_string(text);
+        let text = source.split_inclusive('\n').nth(line.saturating_sub(1) as usize).unwrap_or("");
+        let text = self.new_string(text.replace('\r', ""));
         let file_value = self.new_str(file);
         let [line, column, end_line, end_column] =
             [line, column, end_line, end_column].map(|number| Value::Int(i64::from(number)));
