@@ -77,6 +77,26 @@ class TooManyRedirects(ClientResponseError):
     pass
 
 
+class HttpProcessingError(Exception):
+    """A message that is no HTTP: the simulated hosts send none."""
+
+    code, message, headers = 0, '', None
+
+
+class http_exceptions:
+    HttpProcessingError = HttpProcessingError
+
+
+class client_exceptions:
+    """The same exceptions, by the name of the module that has them."""
+
+
+for _kind in (ClientError, ClientConnectionError, ClientOSError, ClientConnectorError, ServerDisconnectedError, ServerTimeoutError,
+              ClientPayloadError, InvalidURL, ClientResponseError, ContentTypeError, TooManyRedirects):
+    setattr(client_exceptions, _kind.__name__, _kind)
+del _kind
+
+
 class URL:
     """As much of yarl.URL as a response shows."""
 
