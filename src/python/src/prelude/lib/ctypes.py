@@ -3,10 +3,11 @@
 from _process import _modules
 
 _KINDS = {'c_bool': '?', 'c_char': 'c', 'c_wchar': 'u', 'c_byte': 'b', 'c_ubyte': 'B', 'c_short': 'h', 'c_ushort': 'H',
-          'c_int': 'i', 'c_uint': 'I', 'c_long': 'l', 'c_ulong': 'L', 'c_longlong': 'q', 'c_ulonglong': 'Q',
+          'c_int': 'i', 'c_uint': 'I', 'c_long': 'l', 'c_ulong': 'L',
           'c_float': 'f', 'c_double': 'd'}
 _ALIASES = {'c_int8': 'c_byte', 'c_uint8': 'c_ubyte', 'c_int16': 'c_short', 'c_uint16': 'c_ushort', 'c_int32': 'c_int',
-            'c_uint32': 'c_uint', 'c_int64': 'c_long', 'c_uint64': 'c_ulong', 'c_size_t': 'c_ulong', 'c_ssize_t': 'c_long'}
+            'c_uint32': 'c_uint', 'c_int64': 'c_long', 'c_uint64': 'c_ulong', 'c_longlong': 'c_long', 'c_ulonglong': 'c_ulong',
+            'c_size_t': 'c_ulong', 'c_ssize_t': 'c_long'}
 
 
 def _shared():

@@ -10,8 +10,8 @@ __all__ = ['RawValue', 'RawArray', 'Value', 'Array', 'copy', 'synchronized']
 # Bytes, whether signed, and what it is called.
 _INTEGERS = {'b': (1, True, 'c_byte'), 'B': (1, False, 'c_ubyte'), 'h': (2, True, 'c_short'),
              'H': (2, False, 'c_ushort'), 'i': (4, True, 'c_int'), 'I': (4, False, 'c_uint'),
-             'l': (8, True, 'c_long'), 'L': (8, False, 'c_ulong'), 'q': (8, True, 'c_longlong'),
-             'Q': (8, False, 'c_ulonglong'), '?': (1, False, 'c_bool')}
+             'l': (8, True, 'c_long'), 'L': (8, False, 'c_ulong'), 'q': (8, True, 'c_long'),
+             'Q': (8, False, 'c_ulong'), '?': (1, False, 'c_bool')}
 _SIZES = {'f': 4, 'd': 8, 'c': 1, 'u': 4}
 _NAMES = {'f': 'c_float', 'd': 'c_double', 'c': 'c_char', 'u': 'c_wchar'}
 
