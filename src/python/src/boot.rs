@@ -95,6 +95,10 @@ impl Process {
     }
 
     fn make_classes(&mut self) {
+        let children = |class: Ref| {
+            let of = |&(_, &(_, base, _)): &(usize, &(&str, Ref, Layout))| base == class && class != classes::OBJECT;
+            classes::ALL.iter().enumerate().filter(of).map(|(at, _)| Ref(at as u32)).collect()
+        };
         for (i, &(name, base, layout)) in classes::ALL.iter().enumerate() {
             let class = Ref(i as u32);
             let name = self.intern(name);
@@ -114,7 +118,7 @@ impl Process {
                 dict,
                 metaclass: classes::TYPE,
                 layout,
-                subclasses: Vec::new(),
+                subclasses: children(class),
                 slots: None,
                 flags: ClassFlags::default(),
                 instance_size: 0,

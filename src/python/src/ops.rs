@@ -206,6 +206,7 @@ impl Process {
             }
             (Object::Tuple(i), Object::Tuple(j)) => self.eq_items(i, j, depth),
             (Object::List(i), Object::List(j)) => self.eq_items(i, j, depth),
+            (Object::Traceback(i), Object::Traceback(j)) => (i == j).into(),
             (Object::Dict(i), Object::Dict(j)) => self.eq_dicts(i, j, depth),
             (Object::Set(i) | Object::FrozenSet(i), Object::Set(j) | Object::FrozenSet(j)) => {
                 if i.len() != j.len() {

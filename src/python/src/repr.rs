@@ -82,7 +82,7 @@ pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
         return call_repr(vm, Value::Obj(*dict));
     }
     if let Value::Obj(r) = value
-        && let Object::BoundMethod { .. } = vm.heap.get(r)
+        && let Object::BoundMethod { .. } | Object::Alias(_) = vm.heap.get(r)
     {
         return call_repr(vm, value);
     }
@@ -96,7 +96,7 @@ pub fn call_str(vm: &Process, value: Value) -> crate::native::NativeResult {
 pub fn call_repr(vm: &Process, value: Value) -> crate::native::NativeResult {
     use crate::native::{Native, Then};
     if let Value::Obj(r) = value
-        && matches!(vm.heap.get(r), Object::BoundMethod { .. } | Object::MappingProxy { .. })
+        && matches!(vm.heap.get(r), Object::BoundMethod { .. } | Object::MappingProxy { .. } | Object::Alias(_))
     {
         return Ok(Native::call(vm.prelude("_repr_by_parts"), &[value]));
     }

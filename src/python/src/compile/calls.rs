@@ -130,6 +130,7 @@ impl<'a> Compiler<'a> {
         arguments: Option<&'a ast::Arguments>,
         at: Span,
         base: Reg,
+        params: Option<Reg>,
     ) -> Outcome<()> {
         let (args, keywords): (&[Expr], &[Keyword]) =
             arguments.map_or((&[], &[]), |arguments| (&arguments.args, &arguments.keywords));
@@ -138,7 +139,10 @@ impl<'a> Compiler<'a> {
             for arg in args {
                 self.push(arg)?;
             }
-            let positional = u8::try_from(args.len() + 2).unwrap_or_default();
+            if let Some(params) = params {
+                self.generic_base(at, params)?;
+            }
+            let positional = u8::try_from(args.len() + 2 + usize::from(params.is_some())).unwrap_or_default();
             return self.keywords_and_call(keywords, at, base, positional, false);
         }
         let list = base + 1;
@@ -153,7 +157,25 @@ impl<'a> Compiler<'a> {
             self.emit(at, op, list, value, 0, 0);
             self.unit.release(mark);
         }
+        if let Some(params) = params {
+            let mark = self.unit.mark();
+            let value = self.generic_base(at, params)?;
+            self.emit(at, Op::ListAppend, list, value, 0, 0);
+            self.unit.release(mark);
+        }
         self.spread_keywords(keywords, at, base)
+    }
+
+    /// `Generic[…]` of the type parameters in a register: the last base of a class that has them.
+    fn generic_base(&mut self, at: Span, params: Reg) -> Outcome<Reg> {
+        let base = self.unit.alloc(at)?;
+        self.emit(at, Op::LoadCommon, base, 0, 0, crate::code::Common::TypeParam as u32);
+        let mark = self.unit.mark();
+        let argument = self.unit.alloc(at)?;
+        self.move_to(at, argument, params);
+        self.emit(at, Op::Call, base, 1, 0, 0);
+        self.unit.release(mark);
+        Ok(base)
     }
 
     /// `super()` in a method: the class comes from the `__class__` cell, the object from the first parameter.

@@ -1,7 +1,7 @@
 //! `def`, `class`, decorators, type parameters and `type` statements.
 
 use ruff_python_ast::{self as ast, Decorator, Expr, Stmt};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::functions::{Body, FunctionParts};
 use super::unit::Reg;
@@ -72,9 +72,8 @@ impl<'a> Compiler<'a> {
                 }
                 self.function(parts, register)?;
             }
-            Some(params) => {
-                self.generic(def.range, params, at, register, &def.name, |compiler, to| compiler.function(parts, to))?
-            }
+            Some(params) => self
+                .generic(def.range, params, at, register, &def.name, |compiler, to, _| compiler.function(parts, to))?,
         }
         let result = self.decorate(&def.decorator_list, register);
         self.store_name(at, &def.name, result)?;
@@ -88,9 +87,9 @@ impl<'a> Compiler<'a> {
         self.decorators(&def.decorator_list)?;
         let register = self.unit.alloc(at)?;
         match &def.type_params {
-            None => self.class_value(def, at, register)?,
-            Some(params) => self.generic(def.range, params, at, register, &def.name, |compiler, to| {
-                compiler.class_value(def, at, to)
+            None => self.class_value(def, at, register, None)?,
+            Some(params) => self.generic(def.range, params, at, register, &def.name, |compiler, to, params| {
+                compiler.class_value(def, at, to, Some(params))
             })?,
         }
         let result = self.decorate(&def.decorator_list, register);
@@ -99,7 +98,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn class_value(&mut self, def: &'a ast::StmtClassDef, at: Span, to: Reg) -> Outcome<()> {
+    /// `params`: where the tuple of type parameters is, if it has them.
+    fn class_value(&mut self, def: &'a ast::StmtClassDef, at: Span, to: Reg, params: Option<Reg>) -> Outcome<()> {
         let scope = self.find_scope(def.range, ScopeKind::Class, at)?;
         let mark = self.unit.mark();
         let base = self.unit.alloc(at)?;
@@ -122,7 +122,7 @@ impl<'a> Compiler<'a> {
         self.unit.release(inner);
         let name = self.unit.alloc(at)?;
         self.load_str(at, name, def.name.to_string());
-        self.call_build_class(def.arguments.as_deref(), at, base)?;
+        self.call_build_class(def.arguments.as_deref(), at, base, params)?;
         self.move_to(at, to, base);
         self.unit.release(mark);
         Ok(())
@@ -168,7 +168,7 @@ impl<'a> Compiler<'a> {
         at: Span,
         to: Reg,
         name: &str,
-        definition: impl FnOnce(&mut Self, Reg) -> Outcome<()>,
+        definition: impl FnOnce(&mut Self, Reg, Reg) -> Outcome<()>,
     ) -> Outcome<()> {
         let scope = self.find_scope(range, ScopeKind::TypeParams, at)?;
         let prefix = self.definition_prefix();
@@ -180,7 +180,6 @@ impl<'a> Compiler<'a> {
             names.push(self.type_param(param)?);
         }
         let result = self.unit.alloc(at)?;
-        definition(self, result)?;
         let tuple = self.unit.alloc(at)?;
         let mark = self.unit.mark();
         let mut start = None;
@@ -192,6 +191,7 @@ impl<'a> Compiler<'a> {
         let count = u8::try_from(names.len()).unwrap_or(u8::MAX);
         self.emit(at, Op::BuildTuple, tuple, start.unwrap_or(tuple), count, 0);
         self.unit.release(mark);
+        definition(self, result, tuple)?;
         let site = self.unit.site("__type_params__");
         self.emit(at, Op::SetAttr, result, tuple, 0, site);
         self.emit(at, Op::Return, result, 0, 0, 0);
@@ -209,10 +209,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn type_param(&mut self, param: &'a ast::TypeParam) -> Outcome<String> {
-        let (name, kind) = match param {
-            ast::TypeParam::TypeVar(p) => (&p.name, "TypeVar"),
-            ast::TypeParam::TypeVarTuple(p) => (&p.name, "TypeVarTuple"),
-            ast::TypeParam::ParamSpec(p) => (&p.name, "ParamSpec"),
+        let (name, kind, bound) = match param {
+            ast::TypeParam::TypeVar(p) => (&p.name, "TypeVar", p.bound.as_deref()),
+            ast::TypeParam::TypeVarTuple(p) => (&p.name, "TypeVarTuple", None),
+            ast::TypeParam::ParamSpec(p) => (&p.name, "ParamSpec", None),
         };
         let at = span(param);
         let mark = self.unit.mark();
@@ -222,7 +222,14 @@ impl<'a> Compiler<'a> {
         self.load_str(at, argument, name.to_string());
         let argument = self.unit.alloc(at)?;
         self.load_str(at, argument, kind.to_owned());
-        self.emit(at, Op::Call, base, 2, 0, 0);
+        for later in [bound, param.default()] {
+            let argument = self.unit.alloc(at)?;
+            match later {
+                Some(value) => self.thunk(value.range(), name, value, argument)?,
+                None => self.load_const(at, argument, Const::None),
+            }
+        }
+        self.emit(at, Op::Call, base, 4, 0, 0);
         self.store_name(at, name, base)?;
         self.unit.release(mark);
         Ok(name.to_string())
@@ -238,8 +245,9 @@ impl<'a> Compiler<'a> {
         let register = self.unit.alloc(at)?;
         match &s.type_params {
             None => self.alias_value(s, &name, at, register)?,
-            Some(params) => self
-                .generic(s.range, params, at, register, &name, |compiler, to| compiler.alias_value(s, &name, at, to))?,
+            Some(params) => self.generic(s.range, params, at, register, &name, |compiler, to, _| {
+                compiler.alias_value(s, &name, at, to)
+            })?,
         }
         self.store_name(at, &name, register)?;
         self.unit.release(mark);
@@ -247,22 +255,31 @@ impl<'a> Compiler<'a> {
     }
 
     fn alias_value(&mut self, s: &'a ast::StmtTypeAlias, name: &str, at: Span, to: Reg) -> Outcome<()> {
-        let scope = self.find_scope(s.range, ScopeKind::TypeAlias, at)?;
         let mark = self.unit.mark();
         let base = self.unit.alloc(at)?;
         self.emit(at, Op::LoadCommon, base, 0, 0, Common::TypeAlias as u32);
         let argument = self.unit.alloc(at)?;
         self.load_const(at, argument, Const::Str(name.to_owned()));
         let thunk = self.unit.alloc(at)?;
-        self.enter(scope, CodeKind::Function, name, None, self.lines.line(at.start));
-        self.set_up_names(&[])?;
-        let value = self.any(&s.value)?;
-        self.emit(span(s.value.as_ref()), Op::Return, value, 0, 0, 0);
-        let code = self.exit()?;
-        let child = self.unit.child(code);
-        self.make_function(at, scope, child, None, 0, thunk)?;
+        self.thunk(s.range, name, &s.value, thunk)?;
         self.emit(at, Op::Call, base, 2, 0, 0);
         self.move_to(at, to, base);
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// A function that gives a value when it is asked: what `type X = …`, bounds and defaults say is not looked at before.
+    fn thunk(&mut self, range: TextRange, name: &str, value: &'a Expr, to: Reg) -> Outcome<()> {
+        let at = span(value);
+        let scope = self.find_scope(range, ScopeKind::TypeAlias, at)?;
+        self.enter(scope, CodeKind::Function, name, None, self.lines.line(at.start));
+        self.set_up_names(&[])?;
+        let result = self.any(value)?;
+        self.emit(at, Op::Return, result, 0, 0, 0);
+        let code = self.exit()?;
+        let child = self.unit.child(code);
+        let mark = self.unit.mark();
+        self.make_function(at, scope, child, None, 0, to)?;
         self.unit.release(mark);
         Ok(())
     }

@@ -39,7 +39,7 @@ fn repr_of(vm: &mut Process, args: &Args<'_>) -> NativeResult {
         return done(vm.new_string(text));
     }
     if let Value::Obj(r) = value
-        && let Object::BoundMethod { .. } = vm.heap.get(r)
+        && let Object::BoundMethod { .. } | Object::Alias(_) = vm.heap.get(r)
     {
         return repr::call_repr(vm, value);
     }

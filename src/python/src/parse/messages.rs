@@ -227,6 +227,11 @@ impl Context<'_> {
             ParseErrorType::IterableUnpackingInComprehension => {
                 "iterable unpacking cannot be used in comprehension".to_owned()
             }
+            ParseErrorType::InvalidStarredExpressionUsage
+                if self.before(nth).is_some_and(|lexeme| lexeme.kind == TokenKind::Lpar) =>
+            {
+                "cannot use starred expression here".to_owned()
+            }
             ParseErrorType::InvalidMatchPatternTarget => "cannot use '_' as a target".to_owned(),
             _ => "invalid syntax".to_owned(),
         };
@@ -466,10 +471,14 @@ impl Context<'_> {
             .is_some_and(|lexeme| lexeme.kind == TokenKind::FStringStart);
         match before {
             Some(before) if in_f_string && before.kind == TokenKind::Lbrace => {
-                let closed = self.get(nth).is_some_and(|lexeme| {
-                    matches!(lexeme.kind, TokenKind::Rbrace | TokenKind::Exclamation | TokenKind::Colon)
-                });
-                let what = if closed { "empty expression not allowed" } else { "expecting '}'" };
+                let closed = self.get(nth).is_some_and(|lexeme| lexeme.kind == TokenKind::Rbrace);
+                let what = match self.get(nth).map(|lexeme| lexeme.kind) {
+                    Some(TokenKind::Exclamation | TokenKind::Colon | TokenKind::Equal) => {
+                        format!("expression required before '{}'", text_at(self.source, first(at)))
+                    }
+                    _ if closed => "empty expression not allowed".to_owned(),
+                    _ => "expecting '}'".to_owned(),
+                };
                 Problem::syntax(format!("f-string: {what}"), after_string(self.source, self.lexemes, at))
             }
             Some(before)
@@ -512,6 +521,10 @@ impl Context<'_> {
                 return Problem::syntax("expected 'except' or 'finally' block", place);
             }
             "Expected `case` block" => "invalid syntax",
+
+            "Position-only parameter separator not allowed as first parameter" => {
+                "at least one argument must precede /"
+            }
             "Only one '*' parameter allowed" | "Only one '*' separator allowed" => {
                 return Problem::syntax("* argument may appear only once", first(at));
             }

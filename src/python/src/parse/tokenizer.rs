@@ -208,14 +208,12 @@ fn lexical(
     let f_string = |fault: &InterpolatedStringErrorType| {
         let message = match fault {
             InterpolatedStringErrorType::UnclosedLbrace => "f-string: expecting '}'",
-            InterpolatedStringErrorType::InvalidConversionFlag => {
+            InterpolatedStringErrorType::InvalidConversionFlag
+            | InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
                 "f-string: invalid conversion character: expected 's', 'r', or 'a'"
             }
             InterpolatedStringErrorType::SingleRbrace => "f-string: single '}' is not allowed",
             InterpolatedStringErrorType::LambdaWithoutParentheses => "f-string: invalid syntax",
-            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                "f-string: conversion type must come right after the exclamanation mark"
-            }
             InterpolatedStringErrorType::NewlineInFormatSpec => {
                 "f-string: newlines are not allowed in format specifiers"
             }

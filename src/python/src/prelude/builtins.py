@@ -962,7 +962,7 @@ def _reversed(sequence):
     method = _type_attr(cls, '__reversed__')
     if method is not None:
         return method(sequence)
-    if _type_attr(cls, '__getitem__') is None or _type_attr(cls, '__len__') is None:
+    if hasattr(cls, '__reversed__') or _type_attr(cls, '__getitem__') is None or _type_attr(cls, '__len__') is None:
         raise TypeError(f"'{cls.__name__}' object is not reversible")
     return _show_as(_reversed_items(sequence, len(sequence)), reversed)
 

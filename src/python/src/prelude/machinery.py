@@ -164,10 +164,7 @@ def _sorted_names(names):
 
 
 def _run_here(source, want_value):
-    module, function, line, file, scope, names = _user_frame()
-    if want_value:
-        return eval(source, scope, names)
-    exec(source, scope, names)
+    return (eval if want_value else exec)(source, globals(), locals())
 
 
 # -- instances and classes
@@ -371,7 +368,11 @@ def _state(obj):
 
 
 def _repr_by_parts(value):
-    """A bound method or a mapping proxy with something in it that shows itself by Python code."""
+    """A bound method, a mapping proxy or an alias with something in it that shows itself by Python code."""
+    args = getattr(value, '__args__', None)
+    if args is not None:
+        shown = [repr(list[arg])[5:-1] if isinstance(arg, type) or arg is ... or arg is None else repr(arg) for arg in args]
+        return f"{repr(list[value.__origin__])[5:-1]}[{', '.join(shown)}]" if hasattr(value, '__origin__') else ' | '.join(shown)
     if hasattr(value, '__func__'):
         return f'<bound method {value.__func__.__qualname__} of {value.__self__!r}>'
     return f'mappingproxy({dict(value)!r})'
@@ -381,8 +382,8 @@ def _type_alias(name, thunk):
     return TypeAliasType(name, thunk)
 
 
-def _type_param(name, kind):
-    return _TypeParam(name, kind)
+def _type_param(name, kind=None, bound=None, default=None):
+    return _import_module('typing')._declared(name, kind, bound, default)
 
 
 class TypeAliasType:
@@ -406,26 +407,6 @@ class TypeAliasType:
         return self
 
     __ror__ = __or__
-
-
-class _TypeParam:
-    def __init__(self, name, kind):
-        self.__name__ = name
-        self._kind = kind
-
-    def __repr__(self):
-        return self.__name__
-
-    def __or__(self, other):
-        return self
-
-    __ror__ = __or__
-
-    def __iter__(self):
-        yield self
-
-    def __getitem__(self, item):
-        return self
 
 
 # -- exceptions
@@ -493,7 +474,7 @@ def _group_like(group, members):
     made.__context__ = group.__context__
     made.__cause__ = group.__cause__
     notes = getattr(group, '__notes__', None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple)):
         made.__notes__ = list(notes)
     return made
 

@@ -216,9 +216,11 @@ impl Writer<'_> {
                 self.out.push_str(&what);
             }
             Object::Code(id) => {
-                let name =
-                    vm.codes.get(id.0 as usize).map_or_else(|| "?".to_owned(), |loaded| loaded.code.name.to_string());
-                self.push_at(&format!("code object {name}"), r);
+                let Some(loaded) = vm.codes.get(id.0 as usize) else { return Ok(false) };
+                let file = vm.sources.get(loaded.source as usize).map_or("?", |source| &source.name);
+                let (name, line) = (&loaded.code.name, loaded.code.first_line.max(1));
+                let what = format!("<code object {name} at {:#x}, file \"{file}\", line {line}>", address(r));
+                self.out.push_str(&what);
             }
             Object::Iter(iter) => match &**iter {
                 Iter::Count { next, step } => {

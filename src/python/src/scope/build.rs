@@ -321,8 +321,11 @@ impl Builder {
                 ast::TypeParam::ParamSpec(p) => (&p.name, None),
             };
             self.bind(name);
-            self.optional(bound)?;
-            self.optional(param.default())?;
+            for later in [bound, param.default()].into_iter().flatten() {
+                let around = self.enter(ScopeKind::TypeAlias, name, later.range());
+                self.expr(later)?;
+                self.current = around;
+            }
         }
         Ok(Some(outer))
     }

@@ -187,7 +187,12 @@ fn round(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     match args.or_none(1) {
         Value::None => whole(vm, libm::rint(f)),
         digits => {
-            let digits = vm.index_arg(digits, "")?;
+            // so many digits that they are no index say as much as the most there are
+            let digits = match vm.object(digits) {
+                Some(Object::BigInt(i)) if i.sign() == num_bigint::Sign::Minus => i64::MIN,
+                Some(Object::BigInt(_)) => i64::MAX,
+                _ => vm.index_arg(digits, "")?,
+            };
             match rounded(f, digits) {
                 Some(f) => Ok(Native::Done(Value::Float(f))),
                 None => Err(vm.overflow_error("rounded value too large to represent")),

@@ -79,6 +79,14 @@ impl Process {
         false
     }
 
+    /// The built-ins of code with these globals: what `eval(text, {'__builtins__': …})` was given, or all.
+    pub(crate) fn builtins_of(&self, globals: Ref) -> Ref {
+        match self.dict_get_str(globals, "__builtins__") {
+            Some(Value::Obj(own)) if matches!(self.heap.get(own), Object::Dict(_)) => own,
+            _ => self.builtins,
+        }
+    }
+
     #[cold]
     #[inline(never)]
     pub(crate) fn load_global(&mut self, stack: &mut [Value], loaded: &Loaded, instr: Instr) -> Res<Flow> {
@@ -102,13 +110,17 @@ impl Process {
                 return Ok(Flow::Next);
             }
         }
-        if let Object::Dict(b) = self.heap.get(self.builtins)
+        let builtins = self.builtins_of(globals);
+        if let Object::Dict(b) = self.heap.get(builtins)
             && let Some(slot) = self.dict_at_name(b, name)
             && let Some(entry) = b.entry(slot)
         {
             let value = entry.value;
-            let cache = Cache { key: globals.0, version, slot: slot as u32, kind: IN_BUILTINS, value: Value::Unset };
-            self.set_cache(at, cache);
+            if builtins == self.builtins {
+                let cache =
+                    Cache { key: globals.0, version, slot: slot as u32, kind: IN_BUILTINS, value: Value::Unset };
+                self.set_cache(at, cache);
+            }
             self.set_register(stack, instr.a, value);
             return Ok(Flow::Next);
         }

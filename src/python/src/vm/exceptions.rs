@@ -34,7 +34,7 @@ pub const TABLES: &[Table] = &[
             NativeDef::method("derive", |vm, a| group_call(vm, a, "_derive"), 1, 1),
             NativeDef::method("split", |vm, a| group_call(vm, a, "_split"), 1, 1),
             NativeDef::method("subgroup", |vm, a| group_call(vm, a, "_subgroup"), 1, 1),
-            NativeDef::class_method("__class_getitem__", |_, a| done(a.get(0)), 1, 1),
+            NativeDef::class_method("__class_getitem__", group_alias, 1, 1),
         ],
     },
     Table { owner: "StopIteration", is_class: true, items: &[NativeDef::getter("value", first_arg)] },
@@ -152,6 +152,12 @@ fn vm_class(name: &str, otherwise: Ref) -> Ref {
     classes::by_name(name).unwrap_or(otherwise)
 }
 
+fn group_alias(vm: &mut Process, args: &Args<'_>) -> NativeResult {
+    let items = vm.new_tuple([args.get(1)]);
+    let alias = crate::object::Alias { origin: args.get(0), args: items, union: false };
+    done(vm.alloc(Object::Alias(Box::new(alias))))
+}
+
 fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native::Res<()> {
     if args.pos.len() != 3 {
         let given = args.pos.len().saturating_sub(1);
@@ -162,7 +168,10 @@ fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native:
         let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", vm.type_name(message));
         return Err(vm.type_error(&text));
     }
-    let items = match vm.collect_native(args.get(2))? {
+    let given = args.get(2);
+    let sequence = crate::types::support::has_method(vm, given, "__getitem__")
+        && !matches!(vm.object(given), Some(Object::Dict(_)));
+    let items = match if sequence { vm.collect_native(given)? } else { None } {
         Some(items) => items,
         None => return Err(vm.type_error("second argument (exceptions) must be a sequence")),
     };
@@ -179,8 +188,10 @@ fn group_fields(vm: &mut Process, group: Ref, args: &Args<'_>) -> crate::native:
     let class = vm.heap.type_of(group);
     let plain_class = vm.dict_get_str(vm.builtins, "ExceptionGroup");
     let plain = matches!(plain_class, Some(Value::Obj(p)) if vm.is_subclass(class, p));
-    if plain && !all_plain {
-        return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+    if (plain || class != classes::BASE_EXCEPTION_GROUP && vm.is_subclass(class, classes::EXCEPTION)) && !all_plain {
+        let exact = matches!(plain_class, Some(Value::Obj(p)) if p == class);
+        let name = if exact { "an ExceptionGroup".to_owned() } else { format!("'{}'", vm.class_name(class)) };
+        return Err(vm.type_error(&format!("Cannot nest BaseExceptions in {name}")));
     }
     if class == classes::BASE_EXCEPTION_GROUP
         && all_plain
@@ -247,6 +258,11 @@ fn keyword_fields(
         vm.set_exception_attr(exception, "msg", args.get(1));
         if let Some(Object::Tuple(details)) = vm.object(args.get(2)) {
             let details = details.to_vec();
+            if !(4..=6).contains(&details.len()) {
+                let bound = if details.len() < 4 { "least 4" } else { "most 6" };
+                let message = format!("function takes at {bound} arguments ({} given)", details.len());
+                return Err(vm.type_error(&message));
+            }
             for (name, value) in SYNTAX_FIELDS.iter().zip(details) {
                 vm.set_exception_attr(exception, name, value);
             }
@@ -339,11 +355,13 @@ fn add_note(vm: &mut Process, args: &Args<'_>) -> NativeResult {
     let name = vm.intern("__notes__");
     match vm.own_attr(r, name) {
         Some(Value::Obj(list)) => {
-            if let Object::List(items) = vm.heap.get_mut(list) {
-                items.push(args.get(1));
-            }
+            let Object::List(items) = vm.heap.get_mut(list) else {
+                return Err(vm.type_error("Cannot add note: __notes__ is not a list"));
+            };
+            items.push(args.get(1));
         }
-        _ => {
+        Some(_) => return Err(vm.type_error("Cannot add note: __notes__ is not a list")),
+        None => {
             let list = vm.new_list(vec![args.get(1)]);
             vm.set_exception_attr(r, "__notes__", list);
         }

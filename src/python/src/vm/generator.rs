@@ -169,6 +169,7 @@ impl Process {
             if let Some(saved) = &mut g.frame {
                 let n = saved.registers.len();
                 saved.ip = frame.ip;
+                saved.namespace = frame.namespace;
                 saved.handling = handling;
                 saved.registers.copy_from_slice(&stack[base..base + n]);
                 if let Some(rest) = dead_from.and_then(|from| saved.registers.get_mut(from..)) {

@@ -77,10 +77,11 @@ impl Process {
                 );
             }
         }
-        let value = match self.dict_get_name(globals, name).or_else(|| self.dict_get_name(self.builtins, name)) {
-            Some(value) => value,
-            None => return Err(self.undefined(name)),
-        };
+        let value =
+            match self.dict_get_name(globals, name).or_else(|| self.dict_get_name(self.builtins_of(globals), name)) {
+                Some(value) => value,
+                None => return Err(self.undefined(name)),
+            };
         self.set_register(stack, dst, value);
         Ok(Flow::Next)
     }

@@ -163,19 +163,29 @@ impl Process {
 
     /// `locals()`: a dict; for a module or class body the namespace itself.
     fn locals(&mut self, stack: &[Value]) -> Value {
-        let Some(frame) = self.user_frame(0).cloned() else { return Value::Obj(self.main) };
-        self.locals_of(stack, &frame)
+        let user = |f: &Frame| self.codes.get(f.code.0 as usize).is_some_and(|l| !l.embedded);
+        let Some(at) = self.frames.iter().rposition(user) else { return Value::Obj(self.main) };
+        let Some(frame) = self.frames.get(at).cloned() else { return Value::Obj(self.main) };
+        let locals = self.locals_of(stack, &frame);
+        // a function's dict is made once; what `exec` has put into it is still there the next time
+        if !locals.is(Value::Obj(frame.globals))
+            && let Some(frame) = self.frames.get_mut(at)
+        {
+            frame.namespace = locals;
+        }
+        locals
     }
 
     fn locals_of(&mut self, stack: &[Value], frame: &Frame) -> Value {
-        if !frame.namespace.is_unset() {
-            return frame.namespace;
-        }
+        use crate::code::CodeKind;
         let code = std::sync::Arc::clone(&self.codes[frame.code.0 as usize].code);
-        if code.kind == crate::code::CodeKind::Module {
-            return Value::Obj(frame.globals);
+        if matches!(code.kind, CodeKind::Module | CodeKind::ClassBody) {
+            return if frame.namespace.is_unset() { Value::Obj(frame.globals) } else { frame.namespace };
         }
-        let dict = self.heap.alloc(Object::Dict(Box::default()));
+        let dict = match frame.namespace {
+            Value::Obj(dict) => dict,
+            _ => self.heap.alloc(Object::Dict(Box::default())),
+        };
         for v in code.variables.iter().filter(|v| !v.name.starts_with('.')) {
             let mut value = stack.get(frame.base as usize + v.register as usize).copied().unwrap_or(Value::Unset);
             if v.cell
@@ -184,8 +194,11 @@ impl Process {
             {
                 value = *inner;
             }
-            if !value.is_unset() {
-                self.dict_set_str(dict, &v.name, value);
+            let name = self.intern(&v.name);
+            if value.is_unset() {
+                self.dict_del_name(dict, name);
+            } else {
+                self.dict_set_name(dict, name, value);
             }
         }
         Value::Obj(dict)

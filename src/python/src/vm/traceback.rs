@@ -201,13 +201,26 @@ impl Process {
         if self.is_subclass(class, classes::ATTRIBUTE_ERROR) {
             let object = self.exception_attr(exception, "obj")?;
             candidates = self.attribute_names(object);
+            candidates.sort_unstable();
         } else if self.is_subclass(class, classes::NAME_ERROR) && !self.is_subclass(class, classes::UNBOUND_LOCAL_ERROR)
         {
             let Object::Exception(e) = self.heap.get(exception) else { return None };
             let entry = e.traceback.first()?;
             let loaded = self.codes.get(entry.code.0 as usize)?;
             candidates.extend(loaded.code.variables.iter().map(|v| v.name.clone()));
-            for dict in [self.main, self.builtins] {
+            // the globals of the module that the code is of
+            let file = self.sources.get(loaded.source as usize).map_or("", |source| &source.name);
+            let module = match self.heap.get(self.modules) {
+                Object::Dict(modules) => modules.iter().find_map(|(_, module)| match self.object(module)? {
+                    Object::Module(m) => {
+                        let own = self.dict_get_str(m.dict, "__file__").and_then(|path| self.str(path))?;
+                        own.ends_with(file).then_some(m.dict)
+                    }
+                    _ => None,
+                }),
+                _ => None,
+            };
+            for dict in [module.unwrap_or(self.main), self.builtins] {
                 if let Object::Dict(d) = self.heap.get(dict) {
                     candidates.extend(d.iter().filter_map(|(k, _)| self.str(k).map(str::to_owned)));
                 }

@@ -223,3 +223,16 @@ def _reconstructed(x, reduced, memo):
     return y
 
 
+def replace(obj, /, **changes):
+    """A copy with other values in some fields (3.13)."""
+    cls = type(obj)
+    method = getattr(cls, '__replace__', None) or getattr(cls, '_replace', None)
+    if method is not None:
+        return method(obj, **changes)
+    if hasattr(cls, '__dataclass_fields__'):
+        from dataclasses import replace as replaced
+        return replaced(obj, **changes)
+    from datetime import date, time
+    if isinstance(obj, (date, time)):
+        return obj.replace(**changes)
+    raise TypeError(f'replace() does not support {cls.__name__} objects')

@@ -387,7 +387,7 @@ def __getattr__(name):
 def _caller_module():
     import sys
     try:
-        return sys._getframe(2).f_globals.get('__name__', '__main__')
+        return sys._getframe().f_globals.get('__name__', '__main__')
     except ValueError:
         return '__main__'
 
@@ -401,6 +401,7 @@ class TypeVar(_Hint):
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
         self.__name__ = name
+        self.__infer_variance__ = infer_variance
         self.__constraints__ = tuple([_checked(one, 'TypeVar(name, constraint, ...): constraints') for one in constraints])
         self.__bound__ = _checked(bound, 'Bound') if bound is not None else None
         self.__covariant__ = covariant
@@ -408,7 +409,17 @@ class TypeVar(_Hint):
         self.__module__ = _caller_module()
 
     def __repr__(self):
-        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+        sign = '' if self.__infer_variance__ else '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
+        return sign + self.__name__
+
+    def __getattr__(self, name):
+        # what a declaration `[T: bound = default]` says is looked at when somebody asks
+        thunks = self.__dict__.get('_thunks', ())
+        if name in thunks:
+            value = thunks[name]()
+            self.__dict__[name] = value
+            return value
+        raise AttributeError(f"{type(self).__module__ + '.' + type(self).__name__!r} object has no attribute {name!r}")
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
@@ -452,6 +463,32 @@ class TypeVarTuple(TypeVar):
 
     def __iter__(self):
         yield Unpack[self]
+
+
+class _NoDefaultType:
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+
+NoDefault = _NoDefaultType()
+
+
+def _declared(name, kind, bound, default):
+    """A type parameter of a declaration; of a tuple of them, the base that a class with them has."""
+    if kind is None:
+        return Generic[tuple([Unpack[one] if isinstance(one, TypeVarTuple) else one for one in name])]
+    if kind == 'TypeVar':
+        made = TypeVar(name, infer_variance=True)
+    else:
+        made = ParamSpec(name, infer_variance=True) if kind == 'ParamSpec' else TypeVarTuple(name)
+    thunks = {'__default__': default or (lambda: NoDefault)}
+    if bound is not None:
+        # constraints are written as a tuple
+        thunks['__bound__'] = lambda: None if isinstance(found := bound(), tuple) else found
+        thunks['__constraints__'] = lambda: found if isinstance(found := bound(), tuple) else ()
+        del made.__bound__, made.__constraints__
+    made._thunks = thunks
+    return made
 
 
 AnyStr = TypeVar('AnyStr', bytes, str)

@@ -353,6 +353,12 @@ impl Process {
     fn store_exception_attr(&mut self, r: Ref, name: Ref, value: Value) -> Res<()> {
         let text = self.heap.str(name).unwrap_or("").to_owned();
         match text.as_str() {
+            "message" | "exceptions" if self.is_subclass(self.heap.type_of(r), classes::BASE_EXCEPTION_GROUP) => {
+                Err(self.attribute_error("readonly attribute"))
+            }
+            "__traceback__" if !value.is_none() && !matches!(self.object(value), Some(Object::Traceback(_))) => {
+                Err(self.type_error("__traceback__ must be a traceback or None"))
+            }
             "__cause__" | "__context__" | "__suppress_context__" | "args" | "__traceback__" => {
                 if let "__cause__" | "__context__" = text.as_str()
                     && !value.is_none()

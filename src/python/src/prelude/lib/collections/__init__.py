@@ -512,7 +512,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is None:
         import sys
         try:
-            module = sys._getframe(1).f_globals.get('__name__', '__main__')
+            module = sys._getframe().f_globals.get('__name__', '__main__')
         except (AttributeError, ValueError):
             module = '__main__'
     result.__module__ = module

@@ -28,10 +28,25 @@ def _one(name, *methods, bases=()):
 
 
 def _nothing(name):
+    # what a class gets that calls the method of its base all the same
     def method(self, *args):
+        if name in _ANSWERS:
+            return _ANSWERS[name]
+        if name == '__iter__':
+            return iter(())
         raise NotImplementedError
     method.__name__ = name
     return method
+
+
+_ANSWERS = {'__hash__': 0, '__len__': 0, '__contains__': False}
+
+
+def _thrown(kind, value, traceback):
+    """What `throw(kind, value, traceback)` of a generator raises."""
+    if value is None:
+        value = kind() if isinstance(kind, type) else kind
+    return value if traceback is None else value.with_traceback(traceback)
 
 
 Hashable = _one('Hashable', '__hash__')
@@ -52,7 +67,7 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        raise _thrown(typ, val, tb)
 
     def close(self):
         try:
@@ -118,7 +133,7 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        raise _thrown(typ, val, tb)
 
     def __next__(self):
         return self.send(None)
@@ -128,6 +143,8 @@ class Generator(Iterator):
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
             pass
+        else:
+            raise RuntimeError('generator ignored GeneratorExit')
 
     @classmethod
     def __subclasshook__(cls, subclass):
@@ -136,6 +153,26 @@ class Generator(Iterator):
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise _thrown(typ, val, tb)
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    async def aclose(self):
+        ended = False
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            ended = True
+        if not ended:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
     @classmethod
     def __subclasshook__(cls, subclass):
@@ -262,21 +299,43 @@ class Set(Collection):
     def __eq__(self, other):
         return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
+    def _operand(self, other):
+        """The other operand as a set; None if it is nothing of the kind."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
+
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable([item for item in other if item in self])
 
     __rand__ = __and__
 
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable([item for part in (self, other) for item in part])
 
     __ror__ = __or__
 
     def __sub__(self, other):
-        return self._from_iterable([item for item in self if item not in other])
+        without = self._operand(other)
+        return NotImplemented if without is None else self._from_iterable([item for item in self if item not in without])
+
+    def __rsub__(self, other):
+        of = self._operand(other)
+        return NotImplemented if of is None else self._from_iterable([item for item in of if item not in self])
 
     def __xor__(self, other):
-        return (self - other) | (other - self)
+        other = self._operand(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        """A hash for sets that do not change: that of a frozenset with the same items."""
+        return hash(frozenset(self))
 
     def isdisjoint(self, other):
         for item in other:
@@ -319,6 +378,14 @@ class MutableSet(Set):
     def __iand__(self, other):
         for item in self - other:
             self.discard(item)
+        return self
+
+    def __ixor__(self, other):
+        for item in list(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
         return self
 
     def __isub__(self, other):
