@@ -436,6 +436,7 @@ impl Process {
             Object::Str(s) => (!s.text.is_empty()).into(),
             Object::StrTail { len, .. } => (*len > 0).into(),
             Object::List(items) => (!items.is_empty()).into(),
+            Object::Deque(deque) => (!deque.live().is_empty()).into(),
             Object::Tuple(items) => (!items.is_empty()).into(),
             Object::Dict(d) => (!d.is_empty()).into(),
             Object::Set(s) | Object::FrozenSet(s) => (!s.is_empty()).into(),

@@ -389,6 +389,7 @@ pub fn same(vm: &Process, a: Value, b: Value) -> Tri {
 pub fn len_in(vm: &Process, r: Ref) -> Option<usize> {
     Some(match vm.heap.get(r) {
         Object::List(items) => items.len(),
+        Object::Deque(deque) => deque.live().len(),
         Object::Tuple(items) => items.len(),
         Object::Dict(d) => d.len(),
         Object::Set(s) | Object::FrozenSet(s) => s.len(),

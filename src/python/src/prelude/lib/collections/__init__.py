@@ -270,8 +270,12 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwargs):
         if iterable is not None:
             if hasattr(iterable, 'keys'):
-                for key, count in iterable.items():
-                    self[key] = self.get(key, 0) + count
+                if self:
+                    for key, count in iterable.items():
+                        self[key] = self.get(key, 0) + count
+                else:
+                    # taken over as they are, whatever they are
+                    dict.update(self, iterable)
             else:
                 get = self.get
                 for item in iterable:
