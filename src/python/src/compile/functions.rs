@@ -76,7 +76,12 @@ impl<'a> Compiler<'a> {
             ScopeKind::Class => format!("{prefix}.{name}"),
             // The hidden function of type parameters carries the prefix of the definition.
             ScopeKind::TypeParams if prefix.is_empty() => name.to_owned(),
-            ScopeKind::TypeParams => format!("{prefix}.{name}"),
+            // A comprehension is no place for names (`compiler_set_qualname` of 3.11).
+            ScopeKind::TypeParams
+            | ScopeKind::ListComp
+            | ScopeKind::SetComp
+            | ScopeKind::DictComp
+            | ScopeKind::GeneratorExpr => format!("{prefix}.{name}"),
             _ => format!("{prefix}.<locals>.{name}"),
         }
     }

@@ -987,19 +987,6 @@ class member_descriptor:
 member_descriptor.__module__ = 'builtins'
 
 
-class Quitter:
-    """`exit` and `quit`, which CPython's site module adds."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
-
-    def __call__(self, code=None):
-        raise SystemExit(code)
-
-
 def _import_through_getattr(module, name):
     """`from module import name` where the module has a `__getattr__`."""
     try:

@@ -295,8 +295,14 @@ def arbitrary_address(family):
     return f'/tmp/pymp-{os.getpid()}/listener-{_addresses}'
 
 
+def _resolved(address):
+    if type(address) is tuple and address[0] == 'localhost':
+        return ('127.0.0.1', *address[1:])
+    return address
+
+
 def _key_of(address):
-    return f'listener {address!r}'
+    return f'listener {_resolved(address)!r}'
 
 
 class Listener:
@@ -304,8 +310,10 @@ class Listener:
         family = family or (address and address_type(address)) or default_family
         _validate_family(family)
         address = address or arbitrary_address(family)
-        if family == 'AF_INET' and address[1] == 0:
-            address = (address[0], 40000 + os.getpid() % 10000 + _next_port())
+        if family == 'AF_INET':
+            address = _resolved(address)
+            if address[1] == 0:
+                address = (address[0], 40000 + os.getpid() % 10000 + _next_port())
         self._family = family
         self._address = address
         self._authkey = authkey

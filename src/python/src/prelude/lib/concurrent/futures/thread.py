@@ -3,7 +3,7 @@
 import itertools
 import threading
 from _thread import _charge, _object_level, _object_new, get_ident
-from os import cpu_count
+from os import cpu_count, register_at_fork
 from queue import Empty, SimpleQueue
 
 from concurrent.futures import _base
@@ -48,7 +48,14 @@ def _stop_all():
         thread.join()
 
 
+def _unlock():
+    """A thread may fork while another one is in `submit`, which a child has not got."""
+    global _global_shutdown_lock
+    _global_shutdown_lock = threading.Lock()
+
+
 threading._register_atexit(_stop_all)
+register_at_fork(after_in_child=_unlock)
 
 
 def _worker(executor, queue, prepare, arguments):
