@@ -521,10 +521,12 @@ impl Context<'_> {
                 return Problem::syntax("expected 'except' or 'finally' block", place);
             }
             "Expected `case` block" => "invalid syntax",
-
-            "Position-only parameter separator not allowed as first parameter" => {
+            "Position-only parameter separator not allowed as first parameter"
+                if self.get(nth + 1).is_some_and(|lexeme| lexeme.kind == TokenKind::Comma) =>
+            {
                 "at least one argument must precede /"
             }
+            "Position-only parameter separator not allowed as first parameter" => "invalid syntax",
             "Only one '*' parameter allowed" | "Only one '*' separator allowed" => {
                 return Problem::syntax("* argument may appear only once", first(at));
             }
