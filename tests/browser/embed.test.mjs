@@ -64,7 +64,9 @@ test("a sandboxed frame from another origin runs a program and is driven by mess
 
   // Modules of the library that are fetched on the page come here too.
   await say(page, { type: "interleave:load", code: "import json, time\ntime.sleep(0.5)\nprint(json.dumps({'a': [1, 2]}))\n", settings: { cores: 3 } })
-  await until(() => lastState(page), (state) => state.run === "ended" && state.end > 5e8, "the other program has run", 60_000)
+  // What the player says of a failure is told if the wait is in vain.
+  const seen = async () => ({ ...await lastState(page), error: await frame.getByTestId("error").allTextContents() })
+  await until(seen, (state) => state.run === "ended" && state.end > 5e8, "the other program has run", 60_000)
   await say(page, { type: "interleave:pause" })
   await until(() => lastState(page), (state) => !state.playing, "it is paused")
   await say(page, { type: "interleave:seek", at: 2.5e8 })

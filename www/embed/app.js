@@ -34,12 +34,12 @@ function script(name) {
 globalThis.interleave = Object.freeze({
   newEngineWorker(whole) {
     const engine = part(whole ? "engine-whole.js" : "engine.js")
-    const blob = new Blob([`importScripts(${JSON.stringify(engine)})`], { type: "text/javascript" })
+    // Its script asks for the folder it lies in. A message could come after the engine's first.
+    const text = `self.interleaveFolder = ${JSON.stringify(folder.href)}; importScripts(${JSON.stringify(engine)})`
+    const blob = new Blob([text], { type: "text/javascript" })
     const address = URL.createObjectURL(blob)
     const worker = new Worker(address, { name: "engine" })
     setTimeout(() => URL.revokeObjectURL(address), 60_000)
-    // Its script asks for the folder it lies in.
-    worker.postMessage({ interleaveFolder: folder.href })
     return worker
   },
   async loadEditor() {

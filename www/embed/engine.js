@@ -3,12 +3,11 @@
 import init, { start } from "interleave-engine"
 import wasm from "interleave-engine-wasm"
 
-let folder
 let library
 self.interleaveLibrary = async () => {
   if (library === undefined) {
     // Synchronous, and allowed from any host where a fetch is not.
-    importScripts(new URL("library.js", folder).href)
+    importScripts(new URL("library.js", self.interleaveFolder).href)
     library = self.interleaveLibraryText
   }
   return library
@@ -17,8 +16,7 @@ self.interleaveLibrary = async () => {
 const early = []
 const keep = (event) => {
   event.stopImmediatePropagation()
-  if (typeof event.data?.interleaveFolder === "string") folder ??= event.data.interleaveFolder
-  else early.push(event.data)
+  early.push(event.data)
 }
 self.addEventListener("message", keep)
 

@@ -206,6 +206,8 @@ pub struct App {
     pending_view: Option<(u64, u64)>,
     /// The fragment that this page opened or wrote last, to tell its own changes from the user's.
     own_fragment: String,
+    /// It wrote it.
+    wrote_address: bool,
     address_millis: Option<f64>,
     _listeners: Vec<Listener>,
     _watchdog: Interval,
@@ -302,6 +304,7 @@ impl Component for App {
             pending_at: None,
             pending_view: None,
             own_fragment: String::new(),
+            wrote_address: false,
             address_millis: None,
             _listeners: listeners,
             _watchdog: watchdog,
@@ -440,7 +443,7 @@ impl Component for App {
                 return false;
             }
             Msg::FragmentChanged => {
-                if self.is_own_address() {
+                if self.wrote_address && self.is_own_address() {
                     return false;
                 }
                 self.run_keeping_trouble(Self::open_address);

@@ -57,6 +57,7 @@ impl App {
         self.wanted_lesson = None;
         let fragment = dom::fragment();
         fragment.trim_start_matches('#').clone_into(&mut self.own_fragment);
+        self.wrote_address = false;
         match link::decode(&fragment) {
             Ok(Some(state)) => {
                 self.show_program(&state.code);
@@ -198,6 +199,7 @@ impl App {
     pub(super) fn write_address(&mut self) -> Option<String> {
         self.address_millis = None;
         self.own_fragment = self.link();
+        self.wrote_address = true;
         dom::replace_fragment(&self.own_fragment)
     }
 
