@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use interleave_python::compile::unified_line_ends;
+
 /// Modules beside the program that it may import, itself or through one another: name and source.
 #[must_use]
 pub fn siblings(file: &Path, source: &str) -> Vec<(String, String)> {
@@ -16,6 +18,7 @@ pub fn siblings(file: &Path, source: &str) -> Vec<(String, String)> {
             continue;
         }
         if let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.py"))) {
+            let text = unified_line_ends(&text).into_owned();
             open.extend(imported(&text));
             found.push((name, text));
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use interleave_kernel::PolicyChoice;
+use interleave_python::compile::unified_line_ends;
 use interleave_sim::{Ended, Output, RunSettings, Simulation, StartError, WorkBudget};
 use interleave_timeline::layout::RULER_PX;
 use interleave_timeline::svg::to_svg;
@@ -40,7 +41,7 @@ fn try_command(options: &RunOptions, stdout: &mut impl Write, stderr: &mut impl 
     let file = options.file.display().to_string();
     let bytes = std::fs::read(&options.file).with_context(|| format!("can't open file '{file}'"))?;
     let source = String::from_utf8(bytes).map_err(|_| anyhow!("{file} is not UTF-8"))?;
-    let source = source.replace("\r\n", "\n").replace('\r', "\n");
+    let source = unified_line_ends(&source);
     let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
     let mut settings = options.settings.clone();
     settings.sibling_modules = program::siblings(&options.file, source);

@@ -95,6 +95,9 @@ pub struct Kernel {
     pub(crate) acting: Option<u32>,
     /// What waking others takes of the thread whose report is acted on.
     pub(crate) owed_nanos: u64,
+    /// The resource tracker of the first spawned process, and the fork server, run already.
+    pub(crate) tracker_runs: bool,
+    pub(crate) server_runs: bool,
     /// Threads that are on their way to an idle core: those cores are not idle any more for who is woken next.
     pub(crate) coming: u32,
     pub(crate) ended: Option<Ended>,
@@ -163,6 +166,8 @@ impl Kernel {
             handed: None,
             acting: None,
             owed_nanos: 0,
+            tracker_runs: false,
+            server_runs: false,
             coming: 0,
             ended: None,
             settings,

@@ -175,14 +175,15 @@ impl Kernel {
         self.births.push(Birth { child, local: 0, right: Birthright::Nothing { argument } });
         let (call, boot) = match method {
             StartMethod::Forkserver => {
-                let server = core::mem::take(&mut self.costs.server_boot);
+                let runs = core::mem::replace(&mut self.server_runs, true);
+                let server = if runs { 0 } else { self.costs.server_boot };
                 (self.costs.forkserver_call, self.costs.forkserver_boot + server)
             }
             StartMethod::Fork | StartMethod::Spawn => (self.costs.spawn_call, self.costs.spawn_boot),
         };
         // On an idle core it is in nobody's way.
-        let tracker = core::mem::take(&mut self.costs.tracker_boot);
-        let beside = if self.idle == 0 { tracker } else { 0 };
+        let runs = core::mem::replace(&mut self.tracker_runs, true);
+        let beside = if runs || self.idle != 0 { 0 } else { self.costs.tracker_boot };
         self.begin_process(tid, child, main, call, boot + beside)
     }
 

@@ -26,6 +26,7 @@ mod warn;
 
 pub use verify::verify;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ruff_python_ast::{Expr, Stmt};
@@ -83,18 +84,22 @@ pub fn imported_modules(compiled: &Compiled) -> &[Import] {
     &compiled.imports
 }
 
+/// A source text whose lines end as on Linux: line ends of all systems are one in a Python program, inside texts too.
+#[must_use]
+pub fn unified_line_ends(source: &str) -> Cow<'_, str> {
+    if source.contains('\r') {
+        Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(source)
+    }
+}
+
 /// Compiles a source text, or says what is wrong with it (the first entry is what CPython would report).
 ///
 /// # Errors
 /// Syntax errors, and constructs that are not supported.
 pub fn compile_module(source: &str, file_name: &str, mode: Mode) -> Result<Compiled, Vec<Diagnostic>> {
-    // Line ends of all systems are one in a Python program, inside texts too.
-    let unified;
-    let mut source = source;
-    if source.contains('\r') {
-        unified = source.replace("\r\n", "\n").replace('\r', "\n");
-        source = &unified;
-    }
+    let source = &*unified_line_ends(source);
     let lines = LineIndex::new(source);
     let locate = |problem: Problem| problem.locate(&lines, source);
     let tree = parse::parse(source, mode == Mode::Eval)

@@ -185,7 +185,7 @@ class SocketListener(streams._Listener):
 
 # -- datagrams
 
-class _DatagramTransport(transports.DatagramTransport):
+class _DatagramTransport(transports._Serving, transports.DatagramTransport):
     def __init__(self, loop, sock, protocol, address, made):
         super().__init__({'socket': sock, 'sockname': sock.getsockname(), 'peername': address})
         self._loop, self._sock, self._protocol, self._address = loop, sock, protocol, address
@@ -196,15 +196,6 @@ class _DatagramTransport(transports.DatagramTransport):
 
     def __repr__(self):
         return f"<_SelectorDatagramTransport{' closed' if self._closing else ''} fd={self._sock.fileno()}>"
-
-    def get_protocol(self):
-        return self._protocol
-
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def is_closing(self):
-        return self._closing
 
     def get_write_buffer_size(self):
         return 0

@@ -51,7 +51,7 @@ def _check_ends(host, port, sock, ssl, options, neither):
         raise ValueError('host/port and sock can not be specified at the same time')
 
 
-class _Transport(transports.Transport):
+class _Transport(transports._Serving, transports.Transport):
     """One end of a connection on this machine."""
 
     def __init__(self, loop, connection, protocol, server=None):
@@ -75,15 +75,6 @@ class _Transport(transports.Transport):
 
     def __repr__(self):
         return f'<_SelectorSocketTransport{" closing" if self._closing else ""}>'
-
-    def get_protocol(self):
-        return self._protocol
-
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def is_closing(self):
-        return self._closing
 
     def is_reading(self):
         return self._reading and not self._closing
@@ -219,7 +210,7 @@ class _SocketInfo:
         pass
 
 
-class _RemoteTransport(transports.Transport):
+class _RemoteTransport(transports._Serving, transports.Transport):
     """A connection to another host, which speaks HTTP and nothing else."""
 
     def __init__(self, loop, host, port, secure, protocol):
@@ -232,15 +223,6 @@ class _RemoteTransport(transports.Transport):
         self._pool = {('https' if secure else 'http', host, port)}
         self._free_at = 0.0
         loop.call_soon(protocol.connection_made, self)
-
-    def get_protocol(self):
-        return self._protocol
-
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def is_closing(self):
-        return self._closing
 
     def is_reading(self):
         return not self._closing

@@ -23,6 +23,19 @@ class BaseTransport:
         raise NotImplementedError
 
 
+class _Serving:
+    """What serves a protocol and remembers whether it is being closed."""
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def is_closing(self):
+        return self._closing
+
+
 class ReadTransport(BaseTransport):
     def is_reading(self):
         raise NotImplementedError
